@@ -1,0 +1,80 @@
+import type { Prisma, PrismaClient, Submission } from './generated/client.ts';
+
+type Db = PrismaClient | Prisma.TransactionClient;
+
+export type NewSubmission = Pick<Submission, 'userId' | 'slug' | 'versionId' | 'source'>;
+
+export async function insertSubmission(db: Db, submission: NewSubmission): Promise<{ id: string }> {
+  return db.submission.create({ data: submission, select: { id: true } });
+}
+
+export async function findSubmission(db: Db, id: string): Promise<Submission | undefined> {
+  return (await db.submission.findUnique({ where: { id } })) ?? undefined;
+}
+
+/** A judge's claim on a submission: nobody else grades it until the lease runs out. */
+export type Lease = { submissionId: string; judge: string };
+
+/** How long a lease holds without a heartbeat, milliseconds. A judge beats every quarter of it. */
+export const leaseMs = 8000;
+
+/** What a judge needs of the submission it leased. `leases` and `failures` count what was tried before. */
+export type LeasedSubmission = Pick<Submission, 'id' | 'source' | 'versionId' | 'leases' | 'failures'>;
+
+export type LeaseReply =
+  | { kind: 'leased'; submission: LeasedSubmission }
+  /** Already graded, or deleted with its owner: nothing is left to do. */
+  | { kind: 'done' }
+  /** Another judge holds it. */
+  | { kind: 'held' };
+
+/** Takes the lease if nobody holds one, by the database's clock. */
+export async function lease(db: Db, { submissionId, judge }: Lease): Promise<LeaseReply> {
+  const rows = await db.$queryRaw<LeasedSubmission[]>`
+    update submission
+    set lease_by = ${judge}, lease_until = now() + make_interval(secs => ${leaseMs / 1000}::float8), leases = leases + 1
+    where id = ${submissionId}::uuid and status <> 'done' and (lease_until is null or lease_until < now())
+    returning id, source, version_id as "versionId", leases, failures`;
+  const submission = rows[0];
+  if (submission) return { kind: 'leased', submission };
+  const row = await db.submission.findUnique({ where: { id: submissionId }, select: { status: true } });
+  return { kind: !row || row.status === 'done' ? 'done' : 'held' };
+}
+
+/** Prolongs the leases that still hold; false where this one is lost. */
+export async function renewLease(db: Db, { submissionId, judge }: Lease): Promise<boolean> {
+  const renewed = await db.$executeRaw`
+    update submission set lease_until = now() + make_interval(secs => ${leaseMs / 1000}::float8)
+    where id = ${submissionId}::uuid and lease_by = ${judge} and lease_until >= now() and status <> 'done'`;
+  return renewed === 1;
+}
+
+/** Gives a submission back to the queue after trouble of ours. */
+export async function releaseLease(db: Db, { submissionId, judge }: Lease): Promise<void> {
+  await db.$executeRaw`
+    update submission set lease_by = null, lease_until = null, status = 'queued', failures = failures + 1
+    where id = ${submissionId}::uuid and lease_by = ${judge} and status <> 'done'`;
+}
+
+/** Sets `compiling` or `running` under the lease. */
+export async function setStatus(db: Db, { submissionId, judge }: Lease, status: string): Promise<void> {
+  await db.$executeRaw`
+    update submission set status = ${status}
+    where id = ${submissionId}::uuid and lease_by = ${judge} and lease_until >= now() and status <> 'done'`;
+}
+
+export type JudgedColumns = Pick<Submission, 'verdict' | 'score' | 'maxScore' | 'cpuMs' | 'memoryKib'> & {
+  result: Prisma.InputJsonValue;
+};
+
+/** Writes the verdict if the lease still holds; false where it was lost and nothing was written. */
+export async function finish(db: Db, { submissionId, judge }: Lease, judged: JudgedColumns): Promise<boolean> {
+  const { verdict, score, maxScore, cpuMs, memoryKib, result } = judged;
+  const written = await db.$executeRaw`
+    update submission
+    set status = 'done', verdict = ${verdict}, score = ${score}, max_score = ${maxScore}, cpu_ms = ${cpuMs},
+      memory_kib = ${memoryKib}, result = ${JSON.stringify(result)}::jsonb, judged_at = now(),
+      lease_by = null, lease_until = null
+    where id = ${submissionId}::uuid and lease_by = ${judge} and lease_until >= now() and status <> 'done'`;
+  return written === 1;
+}
