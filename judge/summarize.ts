@@ -63,3 +63,21 @@ function groupVerdict(group: GradableGroup, tests: TestResult[]): VerdictCode {
 function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
+
+/** The verdict where we failed; the solver is told so and nothing is held against them. */
+export function judgeError(problem: Pick<GradableProblem, 'groups'>, message: string): Verdict {
+  const verdict = summarize(problem, { compile: [], tests: [], diagnosis: null });
+  const first = problem.groups[0];
+  const test: TestResult = {
+    name: 'judge',
+    group: first?.name ?? '',
+    sample: true,
+    verdict: 'JE',
+    cpuMs: 0,
+    memoryKiB: 0,
+    failure: { kind: 'judge', message },
+    console: '',
+    hint: null,
+  };
+  return { ...verdict, verdict: 'JE', score: 0, tests: [test] };
+}

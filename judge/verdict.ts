@@ -94,7 +94,8 @@ export type Verdict = {
 /** What a watcher of a submission is told, in this order: status*, test*, verdict. */
 export type SubmissionEvent =
   | { kind: 'status'; status: SubmissionStatus; total: number }
-  | { kind: 'test'; index: number; total: number; test: TestProgress }
+  /** `seq` counts the judged tests from 1 and is the event's id for resuming. */
+  | { kind: 'test'; seq: number; total: number; test: TestProgress }
   | { kind: 'verdict'; verdict: Verdict };
 
 /** A judged test in brief, as it is streamed; the whole is in the verdict. */

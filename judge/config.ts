@@ -1,0 +1,46 @@
+import { availableParallelism, hostname } from 'node:os';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['', '0', '1'], 'expected 0 or 1')
+  .default('0')
+  .transform((value) => value === '1');
+
+const schema = z.object({
+  /** Postgres to take work from. */
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'expected postgres://…'),
+  /** Submissions graded at a time; each uses about one core while it runs. */
+  WHETSTONE_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .default(Math.max(1, availableParallelism() - 1)),
+  /** Grade even where bubblewrap cannot run. Only for code you trust. */
+  WHETSTONE_WEAK_SANDBOX: flag,
+  /** Folder for what can be computed again: the tfjs snapshot, prepared packages. */
+  WHETSTONE_CACHE_DIR: z.string().default('.whetstone/cache'),
+  /** The judge's name in leases; unique among all judges. */
+  WHETSTONE_JUDGE_ID: z.string().min(1).default(`${hostname()}-${process.pid}`),
+});
+
+export type JudgeConfig = {
+  databaseUrl: string;
+  concurrency: number;
+  weakSandbox: boolean;
+  cacheDir: string;
+  judgeId: string;
+};
+
+/** Reads and checks the judge's environment. Throws with every variable at fault named. */
+export function readJudgeConfig(env: NodeJS.ProcessEnv = process.env): JudgeConfig {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) throw new Error(`the judge's environment is wrong\n${z.prettifyError(parsed.error)}`);
+  return {
+    databaseUrl: parsed.data.DATABASE_URL,
+    concurrency: parsed.data.WHETSTONE_CONCURRENCY,
+    weakSandbox: parsed.data.WHETSTONE_WEAK_SANDBOX,
+    cacheDir: parsed.data.WHETSTONE_CACHE_DIR,
+    judgeId: parsed.data.WHETSTONE_JUDGE_ID,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Prisma, PrismaClient } from '#prisma/generated/client.ts';
+import { finish, type Lease } from '#prisma/submission.ts';
+import { notify } from './events.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * Writes a verdict and tells who waits for it, in one transaction. False, and nothing is written, where
+ * the lease was lost: then another judge has the word.
+ */
+export async function record(db: PrismaClient, lease: Lease, verdict: Verdict): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const written = await finish(tx, lease, {
+      verdict: verdict.verdict,
+      score: verdict.score,
+      maxScore: verdict.maxScore,
+      cpuMs: verdict.cpuMs,
+      memoryKib: Math.round(verdict.memoryKiB),
+      result: storable(verdict),
+    });
+    if (written) await notify(tx, { id: lease.submissionId, status: 'done', judged: [] });
+    return written;
+  });
+}
+
+// jsonb refuses NUL and lone surrogates; a verdict that carried one would fail at every retry.
+function storable(verdict: Verdict): Prisma.InputJsonObject {
+  const clean = (_key: string, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value;
+  return JSON.parse(JSON.stringify(verdict, clean)) as Prisma.InputJsonObject;
+}

@@ -1,0 +1,148 @@
+import type { PrismaClient } from '#prisma/generated/client.ts';
+import { getSecret } from '#prisma/problem-version.ts';
+import {
+  type Lease,
+  type LeasedSubmission,
+  leaseMs,
+  releaseLease,
+  renewLease,
+  setStatus,
+  lease as takeLease,
+} from '#prisma/submission.ts';
+import { type Hint, notify } from './events.ts';
+import type { GradableProblem } from './gradable-problem.ts';
+import { type GradeListener, grade, type Stations } from './grade.ts';
+import type { Log } from './log.ts';
+import { decodePlain } from './plain-data.ts';
+import { record } from './record.ts';
+import { judgeError } from './summarize.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Grading that fails by our fault this often ends in JE. */
+const maxFailures = 2;
+/** A submission whose judge died this often is held to have killed it. */
+const maxLeases = 10;
+
+export type Worker = { gradeSubmission(id: string): Promise<void> };
+
+/** Another judge holds the submission; the queue tries again later. */
+export class SubmissionHeld extends Error {
+  readonly code = 'SUBMISSION_HELD';
+}
+
+/**
+ * Takes submissions through lease, grading and record.
+ *
+ * queued → leased → recorded; leased → queued again when grading throws (once) or the lease runs out.
+ */
+export function createWorker(context: {
+  db: PrismaClient;
+  stations: Stations;
+  judge: string;
+  log: Log;
+}): Worker {
+  const { db, stations, judge, log } = context;
+  const loadProblem = rememberProblems(db);
+
+  async function judgeLeased(submission: LeasedSubmission, lease: Lease): Promise<Verdict> {
+    const problem = await loadProblem(submission.versionId);
+    if (submission.leases > maxLeases) return judgeError(problem, 'its judges died');
+    const progress = reportProgress(db, lease, log);
+    const verdict = await grade({ source: submission.source, problem }, stations, progress.listener);
+    await progress.settled();
+    return verdict;
+  }
+
+  async function onTrouble(submission: LeasedSubmission, lease: Lease, cause: unknown): Promise<void> {
+    log('error', 'grading failed', { submission: submission.id, failures: submission.failures + 1, cause });
+    if (submission.failures + 1 < maxFailures) {
+      await releaseLease(db, lease);
+      throw cause;
+    }
+    const problem = await loadProblem(submission.versionId);
+    await record(db, lease, judgeError(problem, 'grading failed twice'));
+  }
+
+  return {
+    async gradeSubmission(id) {
+      const lease: Lease = { submissionId: id, judge };
+      const reply = await takeLease(db, lease);
+      if (reply.kind === 'done') return;
+      if (reply.kind === 'held') throw new SubmissionHeld(`submission ${id} is held by another judge`);
+      const { submission } = reply;
+      const heartbeat = setInterval(() => {
+        renewLease(db, lease).catch((cause: unknown) =>
+          log('warn', 'heartbeat failed', { submission: id, cause }),
+        );
+      }, leaseMs / 4);
+      try {
+        const verdict = await judgeLeased(submission, lease);
+        const written = await record(db, lease, verdict);
+        log('info', written ? 'graded' : 'lease lost', { submission: id, verdict: verdict.verdict });
+      } catch (cause) {
+        await onTrouble(submission, lease, cause);
+      } finally {
+        clearInterval(heartbeat);
+      }
+    },
+  };
+}
+
+// Versions are immutable, so what was read once stays right; a few dozen fit in memory.
+function rememberProblems(db: PrismaClient): (versionId: string) => Promise<GradableProblem> {
+  const problems = new Map<string, GradableProblem>();
+  return async (versionId) => {
+    const known = problems.get(versionId);
+    if (known) return known;
+    const problem = decodePlain(await getSecret(db, versionId)) as unknown as GradableProblem;
+    const oldest = problems.size < 32 ? undefined : problems.keys().next().value;
+    if (oldest !== undefined) problems.delete(oldest);
+    problems.set(versionId, problem);
+    return problem;
+  };
+}
+
+/** Sends hints, one at a time: while one is under way the later ones melt into the next. */
+function reportProgress(
+  db: PrismaClient,
+  lease: Lease,
+  log: Log,
+): { listener: GradeListener; settled(): Promise<void> } {
+  const judged: Hint['judged'] = [];
+  let status: Hint['status'] = 'queued';
+  let stale = false;
+  let sending: Promise<void> | undefined;
+
+  const send = async () => {
+    while (stale) {
+      stale = false;
+      await notify(db, { id: lease.submissionId, status, judged });
+    }
+  };
+  const touch = () => {
+    stale = true;
+    sending ??= send()
+      .catch((cause: unknown) => log('warn', 'progress not sent', { submission: lease.submissionId, cause }))
+      .finally(() => {
+        sending = undefined;
+      });
+  };
+  return {
+    listener: {
+      status(next) {
+        status = next;
+        void setStatus(db, lease, next).catch((cause: unknown) =>
+          log('warn', 'status not written', { cause }),
+        );
+        touch();
+      },
+      test(index, result) {
+        judged.push([index, result.verdict, result.cpuMs, result.memoryKiB]);
+        touch();
+      },
+    },
+    settled: async () => {
+      await sending;
+    },
+  };
+}
