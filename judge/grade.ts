@@ -19,6 +19,16 @@ export type GradeListener = {
   test(index: number, result: TestResult): void;
 };
 
+/** The sandbox spoke out of turn, or fell silent without saying why: trouble of ours, not the solver's. */
+export class BrokenSandbox extends Error {
+  readonly code = 'BROKEN_SANDBOX';
+  constructor(actual: number | undefined, expected: number) {
+    super(
+      `the sandbox should answer for test ${expected}, but ${actual === undefined ? 'ended' : `answered for ${actual}`}`,
+    );
+  }
+}
+
 /**
  * Grades one submission: compile → run → check → diagnose → verdict.
  * What the solution does is a verdict; only trouble of ours is thrown.
@@ -65,11 +75,18 @@ async function* judgeGroup(run: GroupRun, stations: Stations): AsyncGenerator<Ju
     seed: 1,
     tests: group.tests.map(({ args }) => ({ args })),
   });
+  let next = 0;
+  let failed = false;
   for await (const claim of claims) {
     const test = group.tests[claim.index];
-    if (!test) throw new Error(`the sandbox answered for test ${claim.index} of ${group.tests.length}`);
-    yield { index: claim.index, ...(await judgeClaim(claim, { ...run, test }, stations)) };
+    if (!test || claim.index !== next) throw new BrokenSandbox(claim.index, next);
+    next += 1;
+    const judged = await judgeClaim(claim, { ...run, test }, stations);
+    failed = claim.outcome.kind === 'failed';
+    yield { index: claim.index, ...judged };
   }
+  // Only a test that failed may have been its sandbox's last.
+  if (!failed && next < group.tests.length) throw new BrokenSandbox(undefined, next);
 }
 
 async function judgeClaim(

@@ -17,14 +17,10 @@ export function summarize(
   judged: { compile: CompileDiagnostic[]; tests: TestResult[]; diagnosis: Diagnosis | null },
 ): Verdict {
   const { compile, tests } = judged;
-  const groups = problem.groups.map((group) =>
-    groupResult(
-      group,
-      tests.filter((test) => test.group === group.name),
-    ),
-  );
-  const failed = groups.find((group) => group.verdict !== 'AC');
-  const verdict = compile.length > 0 ? 'CE' : (failed?.verdict ?? 'AC');
+  // Fail closed: a test that nobody spoke for is a judge error, never accepted.
+  const unspoken = compile.length > 0 ? 'CE' : 'JE';
+  const groups = problem.groups.map((group) => groupResult(group, { tests, unspoken }));
+  const verdict = groups.find((group) => group.verdict !== 'AC')?.verdict ?? 'AC';
   return {
     verdict,
     score: sum(groups.map((group) => group.score)),
@@ -38,26 +34,16 @@ export function summarize(
   };
 }
 
-function groupResult(group: GradableGroup, tests: TestResult[]): GroupResult {
-  const { name, title, points } = group;
-  const verdict = groupVerdict(group, tests);
-  return {
-    name,
-    title,
-    points,
-    score: verdict === 'AC' ? points : 0,
-    verdict,
-    run: tests.length,
-    total: group.tests.length,
-  };
-}
+type Judged = { tests: TestResult[]; unspoken: VerdictCode };
 
-// Fail closed: a test that nobody spoke for is a judge error, never accepted.
-function groupVerdict(group: GradableGroup, tests: TestResult[]): VerdictCode {
-  const failed = tests.find((test) => test.verdict !== 'AC');
-  if (failed) return failed.verdict;
-  const judged = new Set(tests.map((test) => test.name));
-  return group.tests.every((test) => judged.has(test.name)) ? 'AC' : 'JE';
+function groupResult(group: GradableGroup, { tests, unspoken }: Judged): GroupResult {
+  const { name, title, points } = group;
+  const own = tests.filter((test) => test.group === name);
+  const judged = new Set(own.map((test) => test.name));
+  const complete = group.tests.length > 0 && group.tests.every((test) => judged.has(test.name));
+  const verdict = own.find((test) => test.verdict !== 'AC')?.verdict ?? (complete ? 'AC' : unspoken);
+  const score = verdict === 'AC' ? points : 0;
+  return { name, title, points, score, verdict, run: own.length, total: group.tests.length };
 }
 
 function sum(numbers: number[]): number {

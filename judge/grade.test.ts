@@ -1,0 +1,215 @@
+import { expect, test, vi } from 'vitest';
+import type { GradableGroup, GradableProblem } from './gradable-problem.ts';
+import { grade, type Stations } from './grade.ts';
+import type { PlainData } from './plain-data.ts';
+import type { TestClaim } from './sandbox.ts';
+import type { Failure } from './verdict.ts';
+
+const title = { en: 'Group', zh: '组' };
+
+function group(name: string, change: Partial<GradableGroup> = {}): GradableGroup {
+  return {
+    name,
+    title,
+    points: name === 'sample' ? 0 : 50,
+    sample: name === 'sample',
+    tolerance: { default: { kind: 'exact' }, fields: {} },
+    fullFeedback: false,
+    validator: false,
+    tests: [1, 2].map((n) => ({
+      name: `${name}/${n}`,
+      hint: null,
+      description: null,
+      args: n,
+      heldOut: undefined,
+      expected: n * 10,
+    })),
+    ...change,
+  };
+}
+
+function problem(groups: GradableGroup[]): GradableProblem {
+  return {
+    slug: 'times-ten',
+    version: 'sha256:0',
+    runtime: 'plain',
+    entryPoints: ['timesTen'],
+    limits: { timeMs: 100, wallMs: 400, memoryMiB: 64, outputKiB: 64, codeKiB: 64 },
+    signature: '',
+    driver: {},
+    validator: { 'output_validator/check.ts': '' },
+    groups,
+    misconceptions: [],
+  };
+}
+
+type Answer = (args: PlainData, index: number) => TestClaim['outcome'];
+
+const right: Answer = (args) => ({ kind: 'returned', output: Number(args) * 10 });
+const failed = (verdict: 'TLE' | 'RTE', failure: Failure): TestClaim['outcome'] => ({
+  kind: 'failed',
+  verdict,
+  failure,
+});
+
+function stations(answer: Answer, change: Partial<Stations> = {}): Stations {
+  return {
+    compiler: {
+      compile: async () => ({ kind: 'compiled', javascript: 'export {}' }),
+      close: async () => undefined,
+    },
+    sandboxes: {
+      async *run(request) {
+        for (const [index, { args }] of request.tests.entries()) {
+          yield { index, outcome: answer(args, index), cpuMs: 2, memoryKiB: 100, console: 'printed' };
+        }
+      },
+      close: async () => undefined,
+    },
+    reference: {
+      backend: { name: 'cpu', device: 'none' },
+      generate: async () => Promise.reject(new Error('not for grading')),
+      reference: async () => Promise.reject(new Error('not for grading')),
+      validate: async () => ({ accepted: true }),
+      close: async () => undefined,
+    },
+    ...change,
+  };
+}
+
+const listener = { status: () => undefined, test: () => undefined };
+const job = (groups: GradableGroup[]) => ({ source: 'export {}', problem: problem(groups) });
+
+test('a right solution is accepted with all points, and each test is told as it is judged', async () => {
+  const told = vi.fn();
+  const verdict = await grade(job([group('sample'), group('a'), group('b')]), stations(right), {
+    status: () => undefined,
+    test: (index, result) => told(index, result.name),
+  });
+  expect(verdict).toMatchObject({ verdict: 'AC', score: 100, maxScore: 100, cpuMs: 12, memoryKiB: 100 });
+  expect(told.mock.calls).toEqual([
+    [0, 'sample/1'],
+    [1, 'sample/2'],
+    [2, 'a/1'],
+    [3, 'a/2'],
+    [4, 'b/1'],
+    [5, 'b/2'],
+  ]);
+});
+
+test('a group that fails costs its points and no others', async () => {
+  const wrongOnTwo: Answer = (args) => ({ kind: 'returned', output: args === 2 ? 0 : Number(args) * 10 });
+  const easy = group('easy', { tests: group('easy').tests.slice(0, 1) });
+  const verdict = await grade(job([easy, group('hard')]), stations(wrongOnTwo), listener);
+  expect(verdict).toMatchObject({ verdict: 'WA', score: 50, maxScore: 100 });
+});
+
+test('nothing that a secret case knows is told: neither values nor what the solution printed or threw', async () => {
+  const leaks: Answer = (_args, index) =>
+    index === 0
+      ? { kind: 'returned', output: 1 }
+      : failed('RTE', { kind: 'threw', name: 'secret input', message: 'secret input', line: 3, column: 1 });
+  const verdict = await grade(job([group('a')]), stations(leaks), listener);
+  expect(verdict.tests.map((result) => result.failure)).toEqual([
+    { kind: 'secret' },
+    { kind: 'threw', name: 'Error', message: '', line: 3, column: 1 },
+  ]);
+  expect(JSON.stringify(verdict)).not.toMatch(/secret input|printed/);
+});
+
+test('a group with full feedback and a sample tell what was expected', async () => {
+  const zero: Answer = () => ({ kind: 'returned', output: 0 });
+  const verdict = await grade(
+    job([group('sample'), group('open', { fullFeedback: true })]),
+    stations(zero),
+    listener,
+  );
+  for (const result of verdict.tests) expect(result.failure).toMatchObject({ kind: 'values' });
+});
+
+test('a sandbox that is killed in one group leaves the next group its chance', async () => {
+  const killed = failed('TLE', { kind: 'time', clock: 'cpu', limitMs: 100 });
+  const base = stations(right);
+  const slowInA: Stations = {
+    ...base,
+    sandboxes: {
+      async *run(request) {
+        const slow = request.tests.length === 2;
+        if (slow) yield { index: 0, outcome: killed, cpuMs: 100, memoryKiB: 1, console: '' };
+        else yield* base.sandboxes.run(request);
+      },
+      close: async () => undefined,
+    },
+  };
+  const one = group('b', { tests: group('b').tests.slice(0, 1) });
+  const verdict = await grade(job([group('a'), one]), slowInA, listener);
+  expect(verdict.verdict).toBe('TLE');
+  expect(verdict.groups.map((result) => [result.verdict, result.score, result.run])).toEqual([
+    ['TLE', 0, 1],
+    ['AC', 50, 1],
+  ]);
+});
+
+const claim = (index: number) => ({
+  index,
+  outcome: { kind: 'returned', output: 10 } as const,
+  cpuMs: 0,
+  memoryKiB: 0,
+  console: '',
+});
+
+test.each([
+  ['says nothing at all', []],
+  ['falls silent after the first test', [0]],
+  ['answers twice for one test', [0, 0]],
+  ['answers in another order', [1, 0]],
+  ['answers for a test that was not asked', [7]],
+  ['answers for a test before the first', [-1]],
+  ['goes on after the last test', [0, 1, 2]],
+])('a sandbox that %s is a judge error, never accepted', async (_what, indices) => {
+  const broken = stations(right, {
+    sandboxes: {
+      async *run() {
+        for (const index of indices)
+          yield { ...claim(index), outcome: { kind: 'returned', output: (index + 1) * 10 } };
+      },
+      close: async () => undefined,
+    },
+  });
+  await expect(grade(job([group('a')]), broken, listener)).rejects.toMatchObject({ code: 'BROKEN_SANDBOX' });
+});
+
+test('the validator is asked only where the comparison accepts, and its word is final', async () => {
+  const validate = vi.fn(async () => ({
+    accepted: false as const,
+    message: { en: 'too far off', zh: '误差过大' },
+  }));
+  const base = stations(right);
+  const strict = { ...base, reference: { ...base.reference, validate } };
+  const rejected = await grade(job([group('a', { validator: true, fullFeedback: true })]), strict, listener);
+  expect(rejected.tests[0]).toMatchObject({ verdict: 'WA', failure: { kind: 'validator' } });
+  expect(validate).toHaveBeenCalledTimes(2);
+
+  validate.mockClear();
+  const wrong = { ...stations(() => ({ kind: 'returned', output: 'x' })), reference: strict.reference };
+  await grade(job([group('a', { validator: true })]), wrong, listener);
+  expect(validate).not.toHaveBeenCalled();
+});
+
+test('what does not compile is never run', async () => {
+  const run = vi.fn();
+  const diagnostic = { line: 1, column: 2, endLine: 1, endColumn: 3, code: 'TS2322', message: 'no' };
+  const verdict = await grade(
+    job([group('a')]),
+    stations(right, {
+      compiler: {
+        compile: async () => ({ kind: 'rejected', diagnostics: [diagnostic] }),
+        close: async () => undefined,
+      },
+      sandboxes: { run, close: async () => undefined },
+    }),
+    listener,
+  );
+  expect(verdict).toMatchObject({ verdict: 'CE', score: 0, compile: [diagnostic], tests: [] });
+  expect(run).not.toHaveBeenCalled();
+});
