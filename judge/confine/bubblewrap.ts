@@ -1,0 +1,109 @@
+/** The command line of bubblewrap: everything is cut off but what is named. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+export type Rlimits = {
+  /** Address space; null where a program reserves more than it uses (WebAssembly, GPU drivers). */
+  addressSpaceMiB: number | null;
+  processes: number;
+  fileSizeMiB: number;
+  openFiles: number;
+};
+
+export type Walls = {
+  program: string;
+  args: string[];
+  readable: string[];
+  devices: string[];
+  environment: Record<string, string>;
+  workingFolder: string;
+  tmpMiB: number;
+  rlimits: Rlimits;
+  tools: Tools;
+  infoFd: number;
+  blockFd: number;
+  seccompFd: number | null;
+};
+
+export type Tools = { bwrap: string; prlimit: string };
+
+/** Arguments for bubblewrap, in the order in which it lays the mounts over each other. */
+export function bubblewrapArgs(walls: Walls): string[] {
+  const { tools, rlimits } = walls;
+  const readable = new Set([
+    ...walls.readable,
+    walls.program,
+    ...librariesOf(walls.program),
+    tools.prlimit,
+    ...librariesOf(tools.prlimit),
+  ]);
+  return [
+    ...[
+      '--unshare-all',
+      '--unshare-user',
+      '--disable-userns',
+      '--die-with-parent',
+      '--new-session',
+      '--clearenv',
+    ],
+    // Nobody inside, and no capability, whoever the judge runs as.
+    ...['--uid', '65534', '--gid', '65534', '--cap-drop', 'ALL', '--hostname', 'sandbox'],
+    ...['--info-fd', `${walls.infoFd}`, '--block-fd', `${walls.blockFd}`],
+    ...(walls.seccompFd === null ? [] : ['--seccomp', `${walls.seccompFd}`]),
+    ...['--proc', '/proc', '--dir', '/dev', '--size', `${walls.tmpMiB * 2 ** 20}`, '--tmpfs', '/tmp'],
+    ...['/dev/null', '/dev/urandom', ...walls.devices].flatMap((device) => ['--dev-bind', device, device]),
+    ...[...readable].flatMap((path) => ['--ro-bind', path, path]),
+    ...['--remount-ro', '/', '--chdir', walls.workingFolder],
+    ...Object.entries(walls.environment).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...['--', tools.prlimit, ...rlimitFlags(rlimits), walls.program, ...walls.args],
+  ];
+}
+
+function rlimitFlags(rlimits: Rlimits): string[] {
+  const { addressSpaceMiB, processes, fileSizeMiB, openFiles } = rlimits;
+  return [
+    ...(addressSpaceMiB === null ? [] : [`--as=${addressSpaceMiB * 2 ** 20}`]),
+    `--nproc=${processes}`,
+    `--fsize=${fileSizeMiB * 2 ** 20}`,
+    `--nofile=${openFiles}`,
+    '--core=0',
+    '--',
+  ];
+}
+
+/** bubblewrap and prlimit, or the name of the one that is missing. */
+export function findTools(): Tools | { missing: string } {
+  const bwrap = findProgram('bwrap');
+  if (!bwrap) return { missing: 'bubblewrap (bwrap)' };
+  const prlimit = findProgram('prlimit');
+  return prlimit ? { bwrap, prlimit } : { missing: 'util-linux (prlimit)' };
+}
+
+function findProgram(name: string): string | undefined {
+  // Fixed places: what runs as the judge must not depend on somebody's PATH.
+  return ['/usr/bin', '/bin', '/usr/local/bin', '/usr/sbin', '/run/current-system/sw/bin']
+    .map((folder) => `${folder}/${name}`)
+    .find(existsSync);
+}
+
+const known = new Map<string, string[]>();
+
+/** The shared libraries and the loader of a program of ours, as `ldd` tells them. */
+export function librariesOf(program: string): string[] {
+  const found = known.get(program);
+  if (found) return found;
+  const libraries = [...listLibraries(program).matchAll(/(\/\S+) \(0x[0-9a-f]+\)/g)].map(
+    ([, path]) => path ?? '',
+  );
+  known.set(program, libraries);
+  return libraries;
+}
+
+function listLibraries(program: string): string {
+  try {
+    return execFileSync('ldd', [program], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    // A static program has none and ldd fails on it.
+    return '';
+  }
+}

@@ -1,0 +1,77 @@
+/** Watches a confined tree of processes from outside and kills it at the first limit it crosses. */
+import type { Usage } from './usage.ts';
+
+export type Strike = 'cpu' | 'wall' | 'memory' | 'processes';
+
+export type Budget = {
+  /** CPU and wall clock from now on, milliseconds. */
+  cpuMs: number;
+  wallMs: number;
+  /** Resident memory of all processes together. */
+  residentKiB: number;
+  processes: number;
+};
+
+export type Watched = { usage(): Usage | null; kill(): void };
+
+export type Supervisor = {
+  /** Which limit was crossed; null as long as none was. */
+  readonly strike: Strike | null;
+  /** What was used since the budget began: CPU, wall clock and the peak of resident memory. */
+  spent(): { cpuMs: number; wallMs: number; peakResidentKiB: number };
+  /** Starts a new budget from now; what was spent before no longer counts. */
+  renew(budget: Budget): void;
+  stop(): void;
+};
+
+// Memory can grow by some 2 GB a second, so 5 ms bound the overshoot to about 10 MB; a look costs about 0.1 ms.
+const lookEveryMs = 5;
+
+export function supervise(watched: Watched, first: Budget): Supervisor {
+  let budget = first;
+  let strike: Strike | null = null;
+  let last = watched.usage();
+  let began = { at: performance.now(), cpuMs: last?.cpuMs ?? 0 };
+  let peakResidentKiB = last?.residentKiB ?? 0;
+
+  const spent = () => ({
+    cpuMs: (last?.cpuMs ?? began.cpuMs) - began.cpuMs,
+    wallMs: performance.now() - began.at,
+    peakResidentKiB,
+  });
+  const look = () => {
+    last = watched.usage() ?? last;
+    if (!last) return;
+    peakResidentKiB = Math.max(peakResidentKiB, last.residentKiB);
+    strike ??= struck(budget, { ...spent(), processes: last.processes });
+    if (strike) watched.kill();
+  };
+  const timer = setInterval(look, lookEveryMs);
+
+  return {
+    get strike() {
+      return strike;
+    },
+    spent() {
+      look();
+      return spent();
+    },
+    renew(next) {
+      last = watched.usage() ?? last;
+      budget = next;
+      began = { at: performance.now(), cpuMs: last?.cpuMs ?? 0 };
+      peakResidentKiB = last?.residentKiB ?? 0;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+function struck(
+  budget: Budget,
+  spent: { cpuMs: number; wallMs: number; peakResidentKiB: number; processes: number },
+): Strike | null {
+  if (spent.peakResidentKiB > budget.residentKiB) return 'memory';
+  if (spent.cpuMs > budget.cpuMs) return 'cpu';
+  if (spent.wallMs > budget.wallMs) return 'wall';
+  return spent.processes > budget.processes ? 'processes' : null;
+}
