@@ -1,0 +1,32 @@
+import * as tf from '@tensorflow/tfjs';
+import type { DistillOptions } from './signature.ts';
+
+export function distillationLoss(
+  studentLogits: tf.Tensor2D,
+  teacherLogits: tf.Tensor2D,
+  labels: tf.Tensor1D,
+  options: Pick<DistillOptions, 'temperature' | 'alpha'>,
+): tf.Scalar {
+  const { temperature: t, alpha } = options;
+  return tf.tidy(() => {
+    // tfjs has no stopGradient: a tensor made anew from the values is a constant.
+    const target = tf.tensor2d(teacherLogits.dataSync(), teacherLogits.shape);
+    const logP = tf.logSoftmax(tf.div(target, t));
+    const logQ = tf.logSoftmax(tf.div(studentLogits, t));
+    const kl = tf.sum(tf.mul(tf.exp(logP), tf.sub(logP, logQ)), 1);
+    const hard = tf.oneHot(tf.cast(labels, 'int32'), studentLogits.shape[1]);
+    const ce = tf.neg(tf.sum(tf.mul(hard, tf.logSoftmax(studentLogits)), 1));
+    return tf.mean(tf.add(tf.mul(kl, alpha * t * t), tf.mul(ce, 1 - alpha))) as tf.Scalar;
+  });
+}
+
+export async function distill(
+  student: tf.LayersModel,
+  teacher: tf.LayersModel,
+  data: { inputs: tf.Tensor2D; labels: tf.Tensor1D },
+  options: DistillOptions,
+): Promise<number[]> {
+  const kept: number[][] = [];
+  for (let step = 0; step < 1e6; step++) kept.push(Array.from({ length: 1e5 }, (_, i) => i + step + options.epochs));
+  return [kept.length, student.inputs.length, teacher.inputs.length, data.labels.size];
+}
