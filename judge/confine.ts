@@ -9,7 +9,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
 import { bubblewrapArgs, findTools, type Tools } from './confine/bubblewrap.ts';
 import { type Cgroup, cgroupVersion, createCgroup } from './confine/cgroup.ts';
-import { type Budget, type Supervisor, supervise } from './confine/supervise.ts';
 import { type Usage, usageOfTree } from './confine/usage.ts';
 
 /** No sandbox can be started here; `whetstone doctor` and the operator are told why. */
@@ -117,13 +116,6 @@ async function startBehindWalls(confinement: Confinement, tools: Tools): Promise
   // bubblewrap's outer process is our child, so its id cannot be another's yet; all inside die with it.
   const kill = () => void child.kill('SIGKILL');
   return confined({ child, closed, cgroup, channels, pid: Number(pid), kill });
-}
-
-/** Watches what was confined and kills it at the first limit it crosses. */
-export function superviseConfined(confined: Confined, budget: Budget): Supervisor {
-  const supervisor = supervise(confined, budget);
-  void confined.ended.then(() => supervisor.stop());
-  return supervisor;
 }
 
 export type ConfinementLayers = {

@@ -1,5 +1,5 @@
 /** Watches a confined tree of processes from outside and kills it at the first limit it crosses. */
-import type { Usage } from './usage.ts';
+import type { Confined } from './confine.ts';
 
 export type Strike = 'cpu' | 'wall' | 'memory' | 'processes';
 
@@ -11,8 +11,6 @@ export type Budget = {
   residentKiB: number;
   processes: number;
 };
-
-export type Watched = { usage(): Usage | null; kill(): void };
 
 export type Supervisor = {
   /** Which limit was crossed; null as long as none was. */
@@ -27,7 +25,11 @@ export type Supervisor = {
 // Memory can grow by some 2 GB a second, so 5 ms bound the overshoot to about 10 MB; a look costs about 0.1 ms.
 const lookEveryMs = 5;
 
-export function supervise(watched: Watched, first: Budget): Supervisor {
+/** Watches what was confined until it ends. */
+export function superviseConfined(
+  watched: Pick<Confined, 'usage' | 'kill' | 'ended'>,
+  first: Budget,
+): Supervisor {
   let budget = first;
   let strike: Strike | null = null;
   let last = watched.usage();
@@ -47,6 +49,7 @@ export function supervise(watched: Watched, first: Budget): Supervisor {
     if (strike) watched.kill();
   };
   const timer = setInterval(look, lookEveryMs);
+  void watched.ended.then(() => clearInterval(timer));
 
   return {
     get strike() {

@@ -1,0 +1,116 @@
+/** What a guest says, parsed strictly: it is a stranger's word until it has the right shape, order and size. */
+import { z } from 'zod';
+import type { Limits } from '#content/problem.ts';
+import { decodePlain } from '../../plain-data.ts';
+import type { TestClaim } from '../../sandbox.ts';
+import type { Failure } from '../../verdict.ts';
+import type { GuestOutcome, GuestReply } from '../wire.ts';
+import { cleanText } from './clean-text.ts';
+
+const count = z.number().nonnegative();
+const shortText = z.string().max(10_000);
+
+const outcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('returned') }),
+  z.strictObject({ kind: z.literal('not-plain'), path: shortText, actual: shortText }),
+  z.strictObject({ kind: z.literal('threw'), name: shortText, message: shortText, stack: shortText }),
+  z.strictObject({ kind: z.literal('unsettled') }),
+  z.strictObject({ kind: z.literal('memory') }),
+  z.strictObject({ kind: z.literal('output'), what: z.enum(['result', 'console']) }),
+]) satisfies z.ZodType<GuestOutcome>;
+
+const reply = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('begun'), token: z.string() }),
+  z.strictObject({
+    kind: z.literal('claim'),
+    token: z.string(),
+    index: z.int(),
+    outcome,
+    cpuMs: count,
+    heapKiB: count,
+    console: z.string().max(2 ** 17),
+  }),
+  z.strictObject({ kind: z.literal('broken'), token: z.string(), message: shortText }),
+]) satisfies z.ZodType<GuestReply>;
+
+export type ParsedReply = { reply: GuestReply; output: Buffer };
+
+/** Undefined for anything that is not a reply. */
+export function parseReply(frame: Buffer): ParsedReply | undefined {
+  const end = frame.indexOf('\n');
+  if (end < 0) return undefined;
+  const parsed = reply.safeParse(parseJson(frame.toString('utf8', 0, end)));
+  return parsed.success ? { reply: parsed.data, output: frame.subarray(end + 1) } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+type Claimed = { outcome: GuestOutcome; output: Buffer; cpuMs: number; limits: Limits };
+
+/** The outcome a claim stands for; undefined where its output is not plain data, which no honest guest sends. */
+export function outcomeOf({
+  outcome: told,
+  output,
+  cpuMs,
+  limits,
+}: Claimed): TestClaim['outcome'] | undefined {
+  if (cpuMs > limits.timeMs) {
+    return failed('TLE', { kind: 'time', clock: 'cpu', limitMs: limits.timeMs });
+  }
+  switch (told.kind) {
+    case 'returned':
+      return returned(output, limits);
+    case 'not-plain':
+      return failed('RTE', { ...told, path: cleanText(told.path, 200), actual: cleanText(told.actual, 200) });
+    case 'threw':
+      // V8's own words when the isolate's allocator refuses.
+      return told.name === 'RangeError' && told.message === 'Array buffer allocation failed'
+        ? outOfMemory(limits)
+        : failed('RTE', threw(told));
+    case 'unsettled':
+      return failed('RTE', told);
+    case 'memory':
+      return outOfMemory(limits);
+    case 'output':
+      return failed('OLE', { ...told, limitKiB: limits.outputKiB });
+  }
+}
+
+function returned(output: Buffer, limits: Limits): TestClaim['outcome'] | undefined {
+  if (output.byteLength > limits.outputKiB * 1024) {
+    return failed('OLE', { kind: 'output', what: 'result', limitKiB: limits.outputKiB });
+  }
+  try {
+    return { kind: 'returned', output: decodePlain(output.toString('utf8')) };
+  } catch {
+    return undefined;
+  }
+}
+
+function threw({ name, message, stack }: Extract<GuestOutcome, { kind: 'threw' }>): Failure {
+  const place = /\bsolution\.ts:(\d{1,6}):(\d{1,6})/.exec(stack);
+  return {
+    kind: 'threw',
+    name: cleanText(name, 100),
+    message: cleanText(message, 2048),
+    line: place ? Number(place[1]) : null,
+    column: place ? Number(place[2]) : null,
+  };
+}
+
+export function outOfMemory({ memoryMiB }: Limits): TestClaim['outcome'] {
+  return failed('MLE', { kind: 'memory', limitMiB: memoryMiB });
+}
+
+type FailedVerdict = Extract<TestClaim['outcome'], { kind: 'failed' }>['verdict'];
+
+export function failed(verdict: FailedVerdict, failure: Failure): TestClaim['outcome'] {
+  return { kind: 'failed', verdict, failure };
+}

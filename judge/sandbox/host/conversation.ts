@@ -1,0 +1,169 @@
+/** One request to one guest, under watch: replies become claims, and so does its death. */
+import { randomUUID } from 'node:crypto';
+import type { Limits } from '#content/problem.ts';
+import { SandboxUnavailable } from '../../confine.ts';
+import { encodePlain } from '../../plain-data.ts';
+import type { RunRequest, TestClaim } from '../../sandbox.ts';
+import { type Budget, type Supervisor, superviseConfined } from '../../supervise.ts';
+import { type GuestReply, keptConsoleBytes } from '../wire.ts';
+import { failed, outcomeOf, outOfMemory, parseReply } from './claims.ts';
+import { cleanText } from './clean-text.ts';
+import type { Death, Guest } from './guest-process.ts';
+import { createQueue } from './queue.ts';
+
+/** The problem's driver does not load: a judge error with a message for its author. */
+export class DriverBroken extends Error {
+  readonly code = 'DRIVER_BROKEN';
+}
+
+/** The guest died before it had looked at the submission: our trouble, worth another try with another guest. */
+export class GuestLost extends SandboxUnavailable {}
+
+// What the process does besides running the solution: reading arguments, encoding results, starting up the realm.
+const graceCpuMs = 100;
+const graceMiB = 48;
+const processes = 64;
+const setUp = { cpuMs: 20_000, wallMs: 60_000 };
+
+export function converse(guest: Guest, request: RunRequest): AsyncGenerator<TestClaim> {
+  const { limits } = request;
+  const token = randomUUID();
+  const args = request.tests.map((test) => encodePlain(test.args));
+  const claims = createQueue<TestClaim>();
+  const argsKiB = Math.ceil(args.reduce((sum, text) => sum + text.length, 0) / 1024);
+  // Arguments stand in the process three times at most: as text, decoded, and copied into the isolate.
+  const residentKiB = guest.baselineKiB + 3 * argsKiB + (limits.memoryMiB + graceMiB) * 1024;
+  guest.confined.setMemory(Math.ceil(residentKiB / 1024) + 64);
+  const budget = { cpuMs: limits.timeMs + graceCpuMs, wallMs: limits.wallMs, residentKiB, processes };
+  const supervisor = superviseConfined(guest.confined, { ...budget, ...setUp });
+  const judge = createJudge({ guest, request, token, budget, supervisor });
+
+  guest.ask(
+    {
+      token,
+      args,
+      limits,
+      driver: request.driver,
+      solution: request.solution,
+      seed: request.seed,
+    },
+    {
+      maxFrameBytes: limits.outputKiB * 1024 + 8 * keptConsoleBytes + 2 ** 18,
+      onFrame(frame) {
+        judge.hear(frame, claims);
+      },
+      onEnd(death) {
+        judge.mourn(death, claims);
+      },
+    },
+  );
+  return claims.drain();
+}
+
+type Trial = {
+  guest: Guest;
+  request: RunRequest;
+  token: string;
+  budget: Budget;
+  supervisor: Supervisor;
+};
+type Claims = ReturnType<typeof createQueue<TestClaim>>;
+
+// States: waiting for `begun` → waiting for claim `next` → over. Anything else that is said ends the guest.
+function createJudge({ guest, request, token, budget, supervisor }: Trial) {
+  const { limits } = request;
+  let next = -1;
+  let over = false;
+
+  const finish = (claims: Claims, error?: Error) => {
+    over = true;
+    guest.kill();
+    claims.close(error);
+  };
+  const claimOf = (
+    outcome: TestClaim['outcome'],
+    measured: { cpuMs: number; memoryKiB: number; console: string },
+  ) => ({
+    index: next,
+    outcome,
+    ...measured,
+    console: cleanText(measured.console, keptConsoleBytes),
+  });
+  const peakKiB = () => Math.max(0, supervisor.spent().peakResidentKiB - guest.baselineKiB);
+
+  const distrust = (claims: Claims) => {
+    const outcome = failed('RTE', { kind: 'died', how: 'a reply that makes no sense' });
+    if (next >= 0) claims.put(claimOf(outcome, { cpuMs: 0, memoryKiB: peakKiB(), console: '' }));
+    finish(claims, next >= 0 ? undefined : new GuestLost('a sandbox did not begin'));
+  };
+
+  const hearClaim = (claim: Extract<GuestReply, { kind: 'claim' }>, output: Buffer, claims: Claims) => {
+    const { cpuMs, heapKiB, console } = claim;
+    const memoryKiB = Math.max(peakKiB(), Math.round(heapKiB));
+    // Crossed on the last look: the kill is under way and the death will be told.
+    if (supervisor.strike) return;
+    const outcome = outcomeOf({ outcome: claim.outcome, output, cpuMs, limits });
+    if (!outcome) return distrust(claims);
+    claims.put(claimOf(outcome, { cpuMs, memoryKiB, console }));
+    const { kind } = claim.outcome;
+    const mortal = kind === 'memory' || (kind === 'output' && claim.outcome.what === 'console');
+    next += 1;
+    if (mortal || next === request.tests.length) return finish(claims);
+    supervisor.renew(budget);
+  };
+
+  return {
+    hear(frame: Buffer, claims: Claims) {
+      if (over) return;
+      const heard = parseReply(frame);
+      const reply = heard?.reply;
+      if (!heard || !reply || reply.kind === 'ready' || reply.token !== token) return distrust(claims);
+      if (reply.kind === 'broken') return finish(claims, new DriverBroken(cleanText(reply.message, 2048)));
+      if (reply.kind === 'begun' && next === -1) {
+        next = 0;
+        supervisor.renew(budget);
+      } else if (reply.kind === 'claim' && reply.index === next) hearClaim(reply, heard.output, claims);
+      else distrust(claims);
+    },
+    mourn(death: Death, claims: Claims) {
+      if (over) return;
+      if (next === -1)
+        return finish(claims, new GuestLost(`a sandbox was lost (${death.signal ?? death.code})`));
+      const { cpuMs, peakResidentKiB } = supervisor.spent();
+      const memoryKiB = Math.max(0, peakResidentKiB - guest.baselineKiB);
+      const outcome = causeOfDeath(death, { strike: supervisor.strike, memoryKiB, limits });
+      claims.put(claimOf(outcome, { cpuMs, memoryKiB, console: '' }));
+      finish(claims);
+    },
+  };
+}
+
+type Circumstances = {
+  strike: Supervisor['strike'];
+  memoryKiB: number;
+  limits: Limits;
+};
+
+function causeOfDeath(death: Death, { strike, memoryKiB, limits }: Circumstances): TestClaim['outcome'] {
+  switch (strike) {
+    case 'memory':
+      return outOfMemory(limits);
+    case 'cpu':
+      // Collecting garbage at the edge of the heap is what the time went into.
+      if (memoryKiB > limits.memoryMiB * 1024) return outOfMemory(limits);
+      return failed('TLE', { kind: 'time', clock: 'cpu', limitMs: limits.timeMs });
+    case 'wall':
+      return failed('TLE', { kind: 'time', clock: 'wall', limitMs: limits.wallMs });
+    case 'processes':
+      return failed('RTE', { kind: 'died', how: 'more processes than allowed' });
+    default:
+      return ownDeath(death, memoryKiB, limits);
+  }
+}
+
+// V8 aborts the process on some allocations; it says so on stderr, or the memory does.
+function ownDeath(death: Death, memoryKiB: number, limits: Limits): TestClaim['outcome'] {
+  const said = death.outOfMemory || /out of memory|OOM|invalid size error/i.test(death.stderr);
+  if (said || memoryKiB > limits.memoryMiB * 512) return outOfMemory(limits);
+  return failed('RTE', { kind: 'died', how: death.signal ?? `exit code ${death.code}` });
+}

@@ -1,0 +1,126 @@
+/** One guest: the process behind the walls, warm once it has said that it is ready. */
+import type { Runtime } from '#content/problem.ts';
+import { type Confined, confine, type Ending, SandboxUnavailable } from '../../confine.ts';
+import { createFrameReader, encodeFrame } from '../../frames.ts';
+import type { GuestOptions, GuestRequest } from '../wire.ts';
+import { parseReply } from './claims.ts';
+
+/**
+ * V8 on one thread: CPU time is then the solution's own and repeats itself, and no collector of garbage or optimiser
+ * competes with the next submission for a core. A snapshot only loads under the flags it was made with.
+ */
+export const guestFlags = ['--single-threaded', '--no-warnings'];
+
+export type GuestFiles = { guest: string; bootstrap: string; addon: string; snapshot: string | null };
+
+export type GuestSpec = {
+  runtime: Runtime;
+  files: GuestFiles;
+  memoryMiB: number;
+  weakSandbox: boolean;
+};
+
+export type Guest = {
+  confined: Confined;
+  /** Resident memory before the request. */
+  baselineKiB: number;
+  /** Sends the one request. Each frame that comes back is handed to `onFrame` at once; `onEnd` comes last, once. */
+  ask(request: GuestRequest, on: Listener): void;
+  kill(): void;
+  isGone(): boolean;
+};
+
+export type Listener = {
+  maxFrameBytes: number;
+  onFrame(frame: Buffer): void;
+  onEnd(end: Death): void;
+};
+
+export type Death = Ending & { stderr: string };
+
+// V8 and Node reserve some 1.5 GB that they never touch; the rest bounds what the supervisor is too slow for.
+const addressSpaceMiB = 6144;
+const readyWithinMs = 20_000;
+
+export async function startGuest(spec: GuestSpec): Promise<Guest> {
+  const { files, runtime, memoryMiB, weakSandbox } = spec;
+  const options: GuestOptions = {
+    runtime,
+    addon: files.addon,
+    snapshot: files.snapshot,
+    bootstrap: files.bootstrap,
+    memoryMiB,
+  };
+  const confined = await confine({
+    program: 'node',
+    args: [...guestFlags, files.guest, JSON.stringify(options)],
+    permissions: ['addons'],
+    readable: [files.guest, files.addon, ...(files.snapshot === null ? [] : [files.snapshot])],
+    limits: { memoryMiB: 1024, processes: 64, addressSpaceMiB, tmpMiB: 1, openFiles: 64 },
+    channels: 1,
+    weakSandbox,
+  });
+  const line = openLine(confined);
+  const timer = setTimeout(() => confined.kill(), readyWithinMs);
+  const first = await line.first;
+  clearTimeout(timer);
+  const ready = first && parseReply(first)?.reply.kind === 'ready';
+  if (!ready) {
+    confined.kill();
+    const { signal, code } = await confined.ended;
+    throw new SandboxUnavailable(`a sandbox does not start (${signal ?? code}): ${line.stderr()}`);
+  }
+  return {
+    confined,
+    baselineKiB: confined.usage()?.residentKiB ?? 0,
+    ask: line.ask,
+    kill: () => confined.kill(),
+    isGone: line.isGone,
+  };
+}
+
+const keptErrors = 8192;
+const maxReadyBytes = 1024;
+
+function openLine(confined: Confined) {
+  const [channel] = confined.channels;
+  if (!channel) throw new SandboxUnavailable('a sandbox has no channel');
+  let stderr = '';
+  let gone = false;
+  let reader = createFrameReader(maxReadyBytes);
+  let listener: Pick<Listener, 'onFrame' | 'onEnd'> | undefined;
+  confined.stdout.resume();
+  confined.stderr.on('data', (chunk: Buffer) => {
+    stderr = (stderr + chunk.toString('latin1')).slice(-keptErrors);
+  });
+
+  const first = new Promise<Buffer | undefined>((resolve) => {
+    listener = { onFrame: resolve, onEnd: () => resolve(undefined) };
+  });
+  channel.on('data', (chunk: Buffer) => {
+    try {
+      for (const frame of reader.push(chunk)) listener?.onFrame(frame);
+    } catch {
+      // Broken framing: whatever follows means nothing, and the death is told by onEnd.
+      channel.removeAllListeners('data').resume();
+      confined.kill();
+    }
+  });
+  // What was written before the death is read first.
+  void Promise.all([new Promise((resolve) => channel.once('close', resolve)), confined.ended]).then(
+    ([, ending]) => {
+      gone = true;
+      listener?.onEnd({ ...ending, stderr });
+    },
+  );
+  return {
+    first,
+    stderr: () => stderr,
+    isGone: () => gone,
+    ask(request: GuestRequest, on: Listener) {
+      reader = createFrameReader(on.maxFrameBytes);
+      listener = on;
+      channel.write(encodeFrame(JSON.stringify(request)));
+    },
+  };
+}

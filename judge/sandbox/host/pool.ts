@@ -1,0 +1,110 @@
+/** Guests kept warm, one for each `run`; a guest that was used is killed. */
+import type { Runtime } from '#content/problem.ts';
+import { SandboxUnavailable } from '../../confine.ts';
+import type { RunRequest, SandboxPool, TestClaim } from '../../sandbox.ts';
+import { type Bundles, findAddon } from './bundle.ts';
+import { converse, GuestLost } from './conversation.ts';
+import { type Guest, type GuestFiles, startGuest } from './guest-process.ts';
+
+export type PoolOptions = {
+  size: number;
+  weakSandbox: boolean;
+  warm: readonly Runtime[];
+  bundles: Bundles;
+  /** The path of the tfjs snapshot. */
+  snapshot: () => Promise<string>;
+};
+
+/** Isolates are made ahead with the memory limit that was asked for last. */
+const firstMemoryMiB = 256;
+const attempts = 3;
+
+export async function openPool(options: PoolOptions): Promise<SandboxPool> {
+  const alive = new Set<Guest>();
+  const shelves = { plain: openShelf('plain', options, alive), tf: openShelf('tf', options, alive) };
+  for (const runtime of options.warm) shelves[runtime].fill();
+  const [first] = options.warm;
+  if (first) await shelves[first].ready();
+
+  async function* run(request: RunRequest): AsyncGenerator<TestClaim> {
+    if (request.tests.length === 0) return;
+    for (let attempt = 1; ; attempt += 1) {
+      const guest = await shelves[request.runtime].take(request.limits.memoryMiB);
+      try {
+        return yield* converse(guest, request);
+      } catch (cause) {
+        if (!(cause instanceof GuestLost && attempt < attempts)) throw cause;
+      } finally {
+        guest.kill();
+      }
+    }
+  }
+
+  return {
+    run,
+    async close() {
+      await Promise.all(Object.values(shelves).map((shelf) => shelf.close()));
+      const guests = [...alive];
+      for (const guest of guests) guest.kill();
+      await Promise.all(guests.map((guest) => guest.confined.ended));
+    },
+  };
+}
+
+/** The warm guests of one runtime. */
+function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
+  const waiting: Promise<Guest>[] = [];
+  let files: Promise<GuestFiles> | undefined;
+  let memoryMiB = firstMemoryMiB;
+  let closed = false;
+
+  const start = async (): Promise<Guest> => {
+    files ??= findFiles(runtime, options).catch((cause: unknown) => {
+      // The next one tries again.
+      files = undefined;
+      throw cause;
+    });
+    const guest = await startGuest({
+      runtime,
+      memoryMiB,
+      files: await files,
+      weakSandbox: options.weakSandbox,
+    });
+    alive.add(guest);
+    void guest.confined.ended.then(() => alive.delete(guest));
+    if (closed) guest.kill();
+    return guest;
+  };
+  const fill = () => {
+    while (!closed && waiting.length < options.size) {
+      const guest = start();
+      // Told to whoever takes it.
+      guest.catch(() => undefined);
+      waiting.push(guest);
+    }
+  };
+
+  return {
+    fill,
+    ready: async () => void (await waiting[0]),
+    async take(wantedMiB: number): Promise<Guest> {
+      memoryMiB = wantedMiB;
+      for (;;) {
+        if (closed) throw new SandboxUnavailable('the sandboxes are closed');
+        const guest = await (waiting.shift() ?? start());
+        fill();
+        if (!guest.isGone()) return guest;
+      }
+    },
+    async close() {
+      closed = true;
+      await Promise.allSettled(waiting);
+    },
+  };
+}
+
+async function findFiles(runtime: Runtime, { bundles, snapshot }: PoolOptions): Promise<GuestFiles> {
+  const { guest, bootstrap } = bundles;
+  const addon = findAddon().path;
+  return { guest, bootstrap, addon, snapshot: runtime === 'tf' ? await snapshot() : null };
+}

@@ -1,0 +1,83 @@
+/** A console that keeps text inside the isolate: handed over once, so that printing cannot flood the host. */
+
+const methods = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'];
+const silent = [
+  'assert',
+  'clear',
+  'count',
+  'countReset',
+  'group',
+  'groupCollapsed',
+  'groupEnd',
+  'time',
+  'timeEnd',
+  'timeLog',
+];
+
+let kept = '';
+let printed = 0;
+
+export function consoleText(): string {
+  return kept;
+}
+
+/** Keeps `keptBytes`; once more than `limitBytes` were printed, `onOverflow` does not return. */
+export function installConsole(
+  { keptBytes, limitBytes }: { keptBytes: number; limitBytes: number },
+  onOverflow: () => void,
+): void {
+  const print = (...values: unknown[]) => {
+    const line = `${values.map((value) => show(value)).join(' ')}\n`;
+    // UTF-16 units: never more than the bytes, and counted without encoding.
+    printed += line.length;
+    if (kept.length < keptBytes) kept += line.slice(0, keptBytes - kept.length);
+    if (printed > limitBytes) onOverflow();
+  };
+  const ignore = () => undefined;
+  const console = Object.fromEntries([
+    ...methods.map((name) => [name, print]),
+    ...silent.map((name) => [name, ignore]),
+  ]);
+  Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
+}
+
+const maxDepth = 4;
+const maxItems = 100;
+
+function show(value: unknown, depth = 0): string {
+  switch (typeof value) {
+    case 'string':
+      return depth === 0 ? value : JSON.stringify(value.slice(0, 10_000));
+    case 'object':
+      return value === null ? 'null' : showObject(value, depth);
+    case 'function':
+      return '[Function]';
+    case 'bigint':
+      return `${value}n`;
+    case 'symbol':
+      return 'Symbol()';
+    default:
+      return Object.is(value, -0) ? '-0' : `${value}`;
+  }
+}
+
+function showObject(value: object, depth: number): string {
+  if (value instanceof Error) return `${value.stack ?? value.message}`;
+  if (depth >= maxDepth) return Array.isArray(value) ? '[…]' : '{…}';
+  if (Array.isArray(value)) return `[${items(value, depth)}]`;
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
+    return `${value.constructor.name}(${Reflect.get(value, 'length')}) [${items(Array.from(value as Uint8Array).slice(0, maxItems + 1), depth)}]`;
+  }
+  if (value instanceof Map || value instanceof Set) {
+    const name = value instanceof Map ? 'Map' : 'Set';
+    return `${name}(${value.size}) {${items([...value], depth)}}`;
+  }
+  const keys = Object.keys(value);
+  const shown = keys.slice(0, maxItems).map((key) => `${key}: ${show(Reflect.get(value, key), depth + 1)}`);
+  return `{ ${[...shown, ...(keys.length > maxItems ? ['…'] : [])].join(', ')} }`;
+}
+
+function items(values: unknown[], depth: number): string {
+  const shown = values.slice(0, maxItems).map((value) => show(value, depth + 1));
+  return [...shown, ...(values.length > maxItems ? ['…'] : [])].join(', ');
+}

@@ -1,0 +1,58 @@
+/** Puts what a solution threw, or what cannot leave, into words. Runs the solution's getters: the host watches the clock. */
+
+export type Thrown = { name: string; message: string; stack: string };
+
+const maxLength = 8192;
+
+export function thrownText(thrown: unknown): Thrown {
+  if ((typeof thrown !== 'object' && typeof thrown !== 'function') || thrown === null) {
+    return { name: 'Error', message: `${typeof thrown} thrown: ${text(() => thrown)}`, stack: '' };
+  }
+  const of = (name: string) => text(() => Reflect.get(thrown, name));
+  return { name: of('name') || 'Error', message: of('message'), stack: of('stack') };
+}
+
+function text(read: () => unknown): string {
+  try {
+    const value = read();
+    const string = typeof value === 'symbol' ? 'Symbol' : value === undefined ? '' : `${value}`;
+    return string.slice(0, maxLength);
+  } catch {
+    return '';
+  }
+}
+
+type Place = { value: unknown; path: string };
+
+const maxPlaces = 100_000;
+
+/** The first function, symbol, promise and so on in a value, breadth first. */
+export function findUncloneable(root: unknown): { path: string; actual: string } | undefined {
+  const waiting: Place[] = [{ value: root, path: '' }];
+  const seen = new Set<unknown>();
+  for (let i = 0; i < waiting.length && i < maxPlaces; i += 1) {
+    const place = waiting[i];
+    if (!place || seen.has(place.value)) continue;
+    seen.add(place.value);
+    const actual = uncloneableKind(place.value);
+    if (actual) return { path: place.path, actual };
+    waiting.push(...childrenOf(place));
+  }
+  return undefined;
+}
+
+function uncloneableKind(value: unknown): string | undefined {
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'symbol') return 'a symbol';
+  const tag =
+    typeof value === 'object' && value !== null ? Object.prototype.toString.call(value).slice(8, -1) : '';
+  return ['Promise', 'WeakMap', 'WeakSet', 'Module', 'Generator'].includes(tag) ? `a ${tag}` : undefined;
+}
+
+function childrenOf({ value, path }: Place): Place[] {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.keys(value).map((key) => ({
+    value: Reflect.get(value, key),
+    path: Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key,
+  }));
+}
