@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'integration',
+          globalSetup: 'tests/harness/postgres.ts',
           include: ['**/*.sandbox.test.ts', 'tests/integration/**/*.test.ts'],
           exclude: ['node_modules/**'],
           testTimeout: 60_000,
@@ -28,6 +29,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'e2e',
+          globalSetup: 'tests/harness/postgres.ts',
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,

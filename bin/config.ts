@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Where this copy of Whetstone stands. */
+export const rootFolder = resolve(import.meta.dirname, '..');
+
+const schema = z.object({
+  /** Folder for everything that is kept on this machine; `--data` goes before it. */
+  WHETSTONE_DATA: z.string().min(1).default(resolve(rootFolder, '.whetstone')),
+  /** Address of a running Whetstone, for `submit`. */
+  WHETSTONE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  /** An API token, for `submit`. */
+  WHETSTONE_TOKEN: z.string().min(1).optional(),
+});
+
+export type CommandConfig = { dataFolder: string; siteUrl: string; token: string | undefined };
+
+/** Reads and checks the commands' environment. Throws with every variable at fault named. */
+export function readCommandConfig(env: NodeJS.ProcessEnv = process.env): CommandConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new Error(`the environment is wrong\n${z.prettifyError(parsed.error)}`);
+  const { WHETSTONE_DATA, WHETSTONE_URL, WHETSTONE_TOKEN } = parsed.data;
+  return { dataFolder: resolve(WHETSTONE_DATA), siteUrl: WHETSTONE_URL, token: WHETSTONE_TOKEN };
+}
+
+/** What a process of ours gets: what the caller's environment says, and what we know better. */
+export function environmentWith(known: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...known };
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { readDatabaseConfig } from '#prisma/config.ts';
+import { findRunning, startPostgres } from '#prisma/postgres.ts';
+import { readCommandConfig } from './config.ts';
+
+export type DataOption = { data: string };
+
+/** `--data DIR`, the same for every verb that has it. */
+export function withDataOption(command: Command): Command {
+  return command.option('--data <dir>', 'folder that everything is kept in', readCommandConfig().dataFolder);
+}
+
+/** Where the embedded Postgres lives in the data folder. */
+export function postgresFolder({ data }: DataOption): string {
+  return join(data, 'postgres');
+}
+
+/** The database that is there now: the one of DATABASE_URL or a running embedded one. */
+export async function findDatabaseUrl(options: DataOption): Promise<string | undefined> {
+  return readDatabaseConfig().databaseUrl ?? (await findRunning(postgresFolder(options)))?.url;
+}
+
+/** Acts on the database that is there, or on the embedded one started for the while. */
+export async function withDatabaseUrl<T>(
+  options: DataOption,
+  act: (databaseUrl: string) => Promise<T>,
+): Promise<T> {
+  const { databaseUrl } = readDatabaseConfig();
+  if (databaseUrl !== undefined) return act(databaseUrl);
+  const postgres = await startPostgres({ folder: postgresFolder(options) });
+  try {
+    return await act(postgres.url);
+  } finally {
+    await postgres.stop();
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  /** Postgres to keep everything in; without it an embedded one is started in the data folder. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgres://…')
+    .optional(),
+});
+
+export type DatabaseConfig = { databaseUrl: string | undefined };
+
+/** Reads and checks the database's part of the environment. Throws with every variable at fault named. */
+export function readDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
+  // An empty variable is how shells and compose files say "not set".
+  const parsed = schema.safeParse({ DATABASE_URL: env['DATABASE_URL'] || undefined });
+  if (!parsed.success) throw new Error(`the environment is wrong\n${z.prettifyError(parsed.error)}`);
+  return { databaseUrl: parsed.data.DATABASE_URL };
+}

@@ -1,0 +1,188 @@
+/**
+ * Brings a database to the schema. Prisma's own schema engine, in WebAssembly: its native binary is not part of
+ * any npm package and could not be had without further downloads.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { Logger, runMigrations } from 'graphile-worker';
+import pg from 'pg';
+
+const folder = join(import.meta.dirname, 'migrations');
+const schemaFile = join(import.meta.dirname, 'schema.prisma');
+const filters = { externalTables: [], externalEnums: [] };
+
+// Any number will do as long as all of us take the same.
+const lockKey = 7203_1955;
+
+/** Creates the database where it is missing and applies what is new, the queue's tables too; tells the names. */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  await createDatabase(databaseUrl);
+  // Several hosts may start at once: one migrates, the others find nothing left to do.
+  return withLock(databaseUrl, async () => {
+    const applied = await withEngine(databaseUrl, async (engine) => {
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: listMigrations(),
+        filters,
+      });
+      return appliedMigrationNames;
+    });
+    await runMigrations({ connectionString: databaseUrl, logger: new Logger(() => () => undefined) });
+    return applied;
+  });
+}
+
+/** Names of the migrations that the database lacks. */
+export async function findPending(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      'select migration_name as name from _prisma_migrations where finished_at is not null',
+    );
+    const done = new Set(rows.map(({ name }) => name));
+    return migrationNames().filter((name) => !done.has(name));
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Writes the step from the last migration to `schema.prisma` as a new migration, a copy of the schema beside it,
+ * and tells its folder; undefined where nothing changed. The copy is what the next step starts from: the
+ * WebAssembly engine cannot read a schema back from a database (7.10: type 'char' could not be deserialized).
+ */
+export async function createMigration(databaseUrl: string, name: string): Promise<string | undefined> {
+  const content = readFileSync(schemaFile, 'utf8');
+  const last = migrationNames().at(-1);
+  const script = await withEngine(databaseUrl, async (engine) => {
+    const { stdout } = await engine.diff({
+      from: last ? datamodel(readFileSync(join(folder, last, 'schema.prisma'), 'utf8')) : { tag: 'empty' },
+      to: datamodel(content),
+      script: true,
+      exitCode: null,
+      filters,
+    });
+    return stdout;
+  });
+  if (!script || script.includes('This is an empty migration')) return undefined;
+  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const path = join(folder, `${stamp}_${name}`);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, 'migration.sql'), script);
+  writeFileSync(join(path, 'schema.prisma'), content);
+  return path;
+}
+
+function datamodel(content: string) {
+  return { tag: 'schemaDatamodel' as const, files: [{ path: schemaFile, content }] };
+}
+
+function migrationNames(): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function listMigrations() {
+  return {
+    baseDir: folder,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: migrationNames().map((path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok' as const, value: readFileSync(join(folder, path, 'migration.sql'), 'utf8') },
+      },
+    })),
+  };
+}
+
+async function withEngine<T>(databaseUrl: string, act: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const { SchemaEngine } = await loadEngine();
+  const schema: [string, string] = [schemaFile, readFileSync(schemaFile, 'utf8')];
+  // A pool of ours: the engine leaves its connections open, and with them its lock on the migrations.
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const engine = await SchemaEngine.new({ datamodels: [schema] }, () => undefined, adapter);
+  try {
+    return await act(engine);
+  } finally {
+    engine.free();
+    await pool.end();
+  }
+}
+
+type Engine = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+let engineModule: Promise<Engine> | undefined;
+
+// By hand, since Node's `import` of WebAssembly is experimental and says so on every start; and once, since
+// the glue keeps views of the memory of the instance it met first.
+function loadEngine(): Promise<Engine> {
+  engineModule ??= instantiateEngine();
+  return engineModule;
+}
+
+async function instantiateEngine(): Promise<Engine> {
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const { resolve } = createRequire(import.meta.url);
+  const bytes = readFileSync(resolve('@prisma/schema-engine-wasm').replace(/\.js$/, '_bg.wasm'));
+  const imports = Object.entries(glue).map(([name, value]) => [name, idle(name, value)]);
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': Object.fromEntries(imports),
+  });
+  const { exports } = instance;
+  glue.__wbg_set_wasm(exports);
+  if (typeof exports['__wbindgen_start'] === 'function') exports['__wbindgen_start']();
+  return glue;
+}
+
+// The engine never clears the ten-second alarm of its lock, which would keep every command running for that long.
+function idle(name: string, value: unknown): unknown {
+  if (!name.startsWith('__wbg_setTimeout_')) return value;
+  return (callback: () => void, ms: number) => setTimeout(callback, ms).unref();
+}
+
+async function withLock<T>(databaseUrl: string, act: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    return await act();
+  } finally {
+    // The lock goes with the connection.
+    await client.end();
+  }
+}
+
+const unknownDatabase = '3D000';
+const databaseExists = '42P04';
+
+async function createDatabase(databaseUrl: string): Promise<void> {
+  const name = decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
+  if ((await tryQuery(databaseUrl, 'select 1')) !== unknownDatabase) return;
+  const maintenance = new URL(databaseUrl);
+  maintenance.pathname = '/postgres';
+  const code = await tryQuery(maintenance.href, `create database ${pg.escapeIdentifier(name)}`);
+  if (code && code !== databaseExists)
+    throw new Error(`the database ${name} does not exist and cannot be created (${code})`);
+}
+
+async function tryQuery(databaseUrl: string, sql: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  try {
+    await client.connect();
+    await client.query(sql);
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof pg.DatabaseError && cause.code) return cause.code;
+    throw cause;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
