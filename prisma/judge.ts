@@ -29,7 +29,8 @@ export async function sweepDeadJudges(db: PrismaClient): Promise<string[]> {
     const dead = await tx.$queryRaw<{ id: string; workers: string[] }[]>`
       delete from judge where seen_at < now() - make_interval(secs => ${goneMs / 1000}::float8) returning id, workers`;
     const workers = dead.flatMap((judge) => judge.workers);
-    if (workers.length > 0) await tx.$executeRaw`select graphile_worker.force_unlock_workers(${workers}::text[])`;
+    if (workers.length > 0)
+      await tx.$executeRaw`select graphile_worker.force_unlock_workers(${workers}::text[])`;
     return dead.map((judge) => judge.id);
   });
 }

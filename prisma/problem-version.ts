@@ -9,7 +9,10 @@ const publicColumns = { id: true, slug: true, public: true, publishedAt: true } 
 
 /** The version that new submissions are graded against, or undefined where nothing is published under the slug. */
 export async function findCurrent(db: Db, slug: string): Promise<PublicVersion | undefined> {
-  const problem = await db.problem.findUnique({ where: { slug }, select: { current: { select: publicColumns } } });
+  const problem = await db.problem.findUnique({
+    where: { slug },
+    select: { current: { select: publicColumns } },
+  });
   return problem?.current;
 }
 

@@ -68,7 +68,11 @@ export type JudgedColumns = Pick<Submission, 'verdict' | 'score' | 'maxScore' | 
 };
 
 /** Writes the verdict if the lease still holds; false where it was lost and nothing was written. */
-export async function finish(db: Db, { submissionId, judge }: Lease, judged: JudgedColumns): Promise<boolean> {
+export async function finish(
+  db: Db,
+  { submissionId, judge }: Lease,
+  judged: JudgedColumns,
+): Promise<boolean> {
   const { verdict, score, maxScore, cpuMs, memoryKib, result } = judged;
   const written = await db.$executeRaw`
     update submission
