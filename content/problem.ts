@@ -3,18 +3,21 @@
 export type Locale = 'en' | 'zh';
 export type Localized = { en: string; zh: string };
 
+export type IntegerDtype = 'Int8Array' | 'Uint8Array' | 'Int16Array' | 'Int32Array';
+
 /**
  * How one output is compared.
  * - `exact`: the same value; numbers by `Object.is` but for −0, which equals 0.
  * - `allclose`: `|actual − expected| ≤ atol + rtol · |expected|`; NaN never equals NaN unless `nan: equal`.
  * - `rounded`: the expected output holds the exact quotients (Float64Array); the actual integer must be their
- *   rounding half to even, or its neighbour where the quotient lies within `tie` of a tie.
+ *   rounding half to even, or its neighbour where the quotient lies within `tie` of a tie. `dtype` is what the
+ *   actual array must be; a plain number stays a plain number.
  * - `structure`: only type, dtype, length, keys and finiteness; a validator decides on the values.
  */
 export type Tolerance =
   | { kind: 'exact' }
   | { kind: 'allclose'; rtol: number; atol: number; nan: 'reject' | 'equal' }
-  | { kind: 'rounded'; tie: number }
+  | { kind: 'rounded'; tie: number; dtype: IntegerDtype }
   | { kind: 'structure' };
 
 /** `fields` overrides by path, without array indices: `losses`, `layers.kernel.scale`. The longest match wins. */
