@@ -25,6 +25,7 @@ describe('what is not the same kind of thing is wrong, whatever its value', () =
     ['null for a number', 703, null],
     ['an array around a number', 703, [703]],
     ['an object with valueOf', 703, { valueOf: () => 703 }],
+    // biome-ignore lint/suspicious/noThenProperty: a thenable is the attack
     ['a thenable', 703, { then: () => 703 }],
     ['an array one short', [1, 2], [1]],
     ['an array one long', [1, 2], [1, 2, 3]],

@@ -1,0 +1,240 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ContentError, type ContentIssue } from './content-error.ts';
+import type {
+  Case,
+  CaseSource,
+  Localized,
+  PackageSubmission,
+  ProblemPackage,
+  SubmissionFolder,
+  TestGroup,
+} from './problem.ts';
+import { belongs, hashFiles, type PackageFiles, readPackageFiles } from './read-problem/files.ts';
+import {
+  type CaseFile,
+  caseFile,
+  groupFile,
+  type ProblemFile,
+  problemFile,
+  submissionsFile,
+} from './read-problem/schema.ts';
+import { parseYaml } from './yaml-file.ts';
+
+/** The folders of all packages under `content/problems`, by slug. */
+export async function listProblemFolders(contentFolder: string): Promise<string[]> {
+  const folder = join(contentFolder, 'problems');
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name))
+    .sort();
+}
+
+/** Reads a package. Throws {@link ContentError} with everything that is wrong with it, by file and line. */
+export async function readProblem(folder: string): Promise<ProblemPackage> {
+  const slug = basename(folder);
+  const files = await readPackageFiles(folder);
+  const issues: ContentIssue[] = [];
+  const reading: Reading = { slug, files, issues };
+
+  for (const path of files.keys()) {
+    if (!belongs(path)) complain(reading, path, 'unknown file: a package has no place for it');
+  }
+  const problem = yaml(reading, 'problem.yaml', problemFile);
+  for (const path of ['include/signature.ts', 'include/driver.ts', 'reference/reference.ts', template]) {
+    required(reading, path);
+  }
+  const groups = problem ? readGroups(reading, problem) : [];
+  const submissions = readSubmissions(reading, groups);
+  const texts = problem && {
+    name: bothLanguages(reading, 'problem.yaml', problem.name),
+    statement: translated(reading, 'statement/problem'),
+    editorial: translated(reading, 'solution/solution'),
+  };
+  if (issues.length > 0 || !problem || !texts) throw new ContentError(issues);
+
+  return {
+    slug,
+    version: hashFiles(files),
+    uuid: problem.uuid,
+    ...texts,
+    difficulty: problem.difficulty,
+    topics: problem.topics,
+    source: problem.source,
+    license: problem.license,
+    credits: problem.credits,
+    limits: problem.limits,
+    runtime: problem.runtime,
+    entryPoints: problem.entry_points,
+    template: textOf(files, template),
+    signature: textOf(files, 'include/signature.ts'),
+    code: Object.fromEntries(
+      [...files.keys()].filter((path) => codePath.test(path)).map((path) => [path, textOf(files, path)]),
+    ),
+    groups,
+    submissions,
+  };
+}
+
+type Reading = { slug: string; files: PackageFiles; issues: ContentIssue[] };
+
+const template = 'attachments/templates/typescript/solution.ts';
+const codePath = /^(include|generators|reference|output_validator)\//;
+
+function complain({ slug, issues }: Reading, path: string, message: string): void {
+  issues.push({ file: `${slug}/${path}`, line: null, message });
+}
+
+function textOf(files: PackageFiles, path: string): string {
+  return files.get(path)?.toString('utf8') ?? '';
+}
+
+function required(reading: Reading, path: string): void {
+  if (!reading.files.has(path)) complain(reading, path, 'expected this file');
+}
+
+function yaml<T>(reading: Reading, path: string, schema: Parameters<typeof parseYaml<T>>[1]): T | undefined {
+  if (!reading.files.has(path)) {
+    complain(reading, path, 'expected this file');
+    return undefined;
+  }
+  return parseYaml(
+    { file: `${reading.slug}/${path}`, text: textOf(reading.files, path) },
+    schema,
+    reading.issues,
+  );
+}
+
+function translated(reading: Reading, stem: string): Localized {
+  const read = (locale: string) => {
+    const path = `${stem}.${locale}.md`;
+    const text = textOf(reading.files, path);
+    if (text.trim() === '') complain(reading, path, 'expected this text: every language needs it');
+    return text;
+  };
+  return { en: read('en'), zh: read('zh') };
+}
+
+function bothLanguages(
+  reading: Reading,
+  path: string,
+  name: { en?: string | undefined; zh?: string | undefined },
+): Localized {
+  for (const locale of ['en', 'zh'] as const) {
+    if (name[locale] === undefined)
+      complain(reading, path, `name.${locale}: expected a name in this language`);
+  }
+  return { en: name.en ?? '', zh: name.zh ?? '' };
+}
+
+function readGroups(reading: Reading, problem: ProblemFile): TestGroup[] {
+  const folders = new Set(
+    [...reading.files.keys()]
+      .filter((path) => path.startsWith('data/'))
+      .map((path) => path.slice(0, path.lastIndexOf('/'))),
+  );
+  const secret = [...folders].filter((folder) => folder.startsWith('data/secret/')).sort();
+  if (!folders.has('data/sample')) complain(reading, 'data/sample', 'expected at least one sample case');
+  if (secret.length === 0) complain(reading, 'data/secret', 'expected at least one group of secret cases');
+  const groups = ['data/sample', ...secret].flatMap((folder) => readGroup(reading, folder, problem) ?? []);
+  const points = groups.reduce((sum, group) => sum + group.points, 0);
+  if (points !== 100)
+    complain(reading, 'data/secret', `points: expected the groups to add up to 100, got ${points}`);
+  return groups;
+}
+
+const sampleGroup = {
+  name: { en: 'Samples', zh: '样例' },
+  points: 0,
+  full_feedback: true,
+  validator: false,
+} as const;
+
+function readGroup(reading: Reading, folder: string, problem: ProblemFile): TestGroup | undefined {
+  const sample = folder === 'data/sample';
+  const described = `${folder}/test_group.yaml`;
+  const group = sample && !reading.files.has(described) ? sampleGroup : yaml(reading, described, groupFile);
+  if (!group) return undefined;
+  const paths = [...reading.files.keys()].filter(
+    (path) => path.startsWith(`${folder}/`) && path !== described,
+  );
+  if (paths.length === 0) complain(reading, folder, 'expected at least one case');
+  if (sample && group.points > 0) complain(reading, described, 'points: samples earn none');
+  if (group.validator && !reading.files.has('output_validator/check.ts')) {
+    complain(reading, described, 'validator: expected output_validator/check.ts beside it');
+  }
+  return {
+    name: sample ? 'sample' : folder.slice('data/secret/'.length),
+    title: group.name,
+    points: group.points,
+    sample,
+    tolerance: ('tolerance' in group ? group.tolerance : undefined) ?? problem.tolerance,
+    fullFeedback: sample || group.full_feedback,
+    validator: group.validator,
+    cases: paths.flatMap((path) => readCase(reading, path) ?? []),
+  };
+}
+
+function readCase(reading: Reading, path: string): Case | undefined {
+  const file = yaml<CaseFile>(reading, path, caseFile);
+  if (!file) return undefined;
+  const source: CaseSource =
+    'generator' in file
+      ? { kind: 'generated', generator: file.generator, seed: file.seed, params: file.params }
+      : { kind: 'inline', args: file.args };
+  if (source.kind === 'generated' && !reading.files.has(`generators/${source.generator}.ts`)) {
+    complain(reading, path, `generator: expected generators/${source.generator}.ts`);
+  }
+  return {
+    name: path.slice('data/'.length, -'.yaml'.length),
+    source,
+    hint: file.hint,
+    description: file.description,
+  };
+}
+
+const verdictOf: Record<SubmissionFolder, string> = {
+  accepted: 'AC',
+  wrong_answer: 'WA',
+  time_limit_exceeded: 'TLE',
+  memory_limit_exceeded: 'MLE',
+  run_time_error: 'RTE',
+  compile_error: 'CE',
+};
+
+function readSubmissions(reading: Reading, groups: TestGroup[]): PackageSubmission[] {
+  const listed = yaml(reading, 'submissions/submissions.yaml', submissionsFile) ?? {};
+  const known = new Set(groups.map((group) => group.name));
+  const submissions = [...reading.files.keys()]
+    .filter((path) => path.startsWith('submissions/') && path.endsWith('.ts'))
+    .map((path): PackageSubmission => {
+      const file = path.slice('submissions/'.length);
+      const folder = file.slice(0, file.indexOf('/')) as SubmissionFolder;
+      const said = listed[file];
+      return {
+        file,
+        folder,
+        source: textOf(reading.files, path),
+        permitted: said?.permitted ?? [verdictOf[folder]],
+        required: said?.required ?? [],
+        message: said?.message ?? null,
+        misconception: said?.misconception ?? null,
+      };
+    });
+  const files = new Set(submissions.map((submission) => submission.file));
+  for (const file of Object.keys(listed)) {
+    if (!files.has(file))
+      complain(reading, 'submissions/submissions.yaml', `${file}: there is no such submission`);
+  }
+  for (const { file, required } of submissions) {
+    for (const group of required.filter((name) => !known.has(name))) {
+      complain(reading, 'submissions/submissions.yaml', `${file}: required: there is no group ${group}`);
+    }
+  }
+  const ids = submissions.flatMap(({ misconception }) => misconception?.id ?? []);
+  for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) {
+    complain(reading, 'submissions/submissions.yaml', `misconception ${id}: the id is used twice`);
+  }
+  return submissions;
+}

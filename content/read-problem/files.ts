@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+/** The files of a package by path, in the order of their paths. */
+export type PackageFiles = Map<string, Buffer>;
+
+export async function readPackageFiles(folder: string): Promise<PackageFiles> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  const files: PackageFiles = new Map();
+  for (const path of paths) files.set(path, await readFile(join(folder, path)));
+  return files;
+}
+
+/** `sha256:…` over paths and bytes, each with its length, so that no two packages can run together. */
+export function hashFiles(files: PackageFiles): string {
+  const hash = createHash('sha256');
+  for (const [path, bytes] of files) {
+    hash.update(`${Buffer.byteLength(path)}:${path}${bytes.byteLength}:`).update(bytes);
+  }
+  return `sha256:${hash.digest('hex')}`;
+}
+
+const name = '[a-z0-9]+(?:[-_.][a-z0-9]+)*';
+const layout = [
+  'problem\\.yaml',
+  'statement/problem\\.(en|zh)\\.md',
+  'solution/solution\\.(en|zh)\\.md',
+  'attachments/templates/typescript/solution\\.ts',
+  `include/${name}\\.ts`,
+  `data/sample/${name}\\.yaml`,
+  `data/secret/${name}/${name}\\.yaml`,
+  `generators/${name}\\.ts`,
+  `reference/${name}\\.ts`,
+  `output_validator/${name}\\.ts`,
+  'submissions/submissions\\.yaml',
+  `submissions/(accepted|wrong_answer|time_limit_exceeded|memory_limit_exceeded|run_time_error|compile_error)/${name}\\.ts`,
+].map((pattern) => new RegExp(`^${pattern}$`));
+
+/** Whether a package has a place for a file of this path. */
+export function belongs(path: string): boolean {
+  return layout.some((pattern) => pattern.test(path));
+}

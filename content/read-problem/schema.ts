@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Limits, Localized, Misconception, Tolerance, ToleranceRules } from '../problem.ts';
+
+const text = z.string().trim().min(1, 'expected some text');
+const localized = z.strictObject({ en: text, zh: text });
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens');
+
+const tolerance: z.ZodType<Tolerance> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('exact') }),
+  z.strictObject({
+    kind: z.literal('allclose'),
+    rtol: z.number().nonnegative(),
+    atol: z.number().nonnegative(),
+    nan: z.enum(['reject', 'equal']).default('reject'),
+  }),
+  z.strictObject({
+    kind: z.literal('rounded'),
+    tie: z.number().min(0).lt(0.5),
+    dtype: z.enum(['Int8Array', 'Uint8Array', 'Int16Array', 'Int32Array']),
+  }),
+  z.strictObject({ kind: z.literal('structure') }),
+]);
+
+/** One rule for all, or a default and rules by field. */
+export const toleranceRules: z.ZodType<ToleranceRules> = z.union([
+  tolerance.transform((rule) => ({ default: rule, fields: {} })),
+  z.strictObject({ default: tolerance, fields: z.record(z.string(), tolerance) }),
+]);
+
+const limits = z
+  .strictObject({
+    time_ms: z.int().min(10).max(60_000),
+    wall_ms: z.int().min(10).max(120_000),
+    memory_mib: z.int().min(16).max(4096),
+    output_kib: z.int().min(1).max(65_536),
+    code_kib: z.int().min(1).max(128),
+  })
+  .transform(
+    (given): Limits => ({
+      timeMs: given.time_ms,
+      wallMs: given.wall_ms,
+      memoryMiB: given.memory_mib,
+      outputKiB: given.output_kib,
+      codeKiB: given.code_kib,
+    }),
+  );
+
+export const problemFile = z.strictObject({
+  problem_format_version: z.literal('2025-09-whetstone'),
+  uuid: z.uuid(),
+  name: z.partialRecord(z.enum(['en', 'zh']), text),
+  difficulty: z.enum(['easy', 'medium', 'hard']),
+  topics: z.array(slug).min(1),
+  source: text.nullable(),
+  license: text,
+  credits: z.array(text).min(1),
+  limits,
+  tolerance: toleranceRules,
+  runtime: z.enum(['plain', 'tf']),
+  entry_points: z.array(z.string().regex(/^[A-Za-z_$][\w$]*$/, 'expected the name of a function')).min(1),
+});
+
+export const groupFile = z.strictObject({
+  name: localized,
+  points: z.int().min(0).max(100).default(0),
+  full_feedback: z.boolean().default(false),
+  validator: z.boolean().default(false),
+  tolerance: toleranceRules.optional(),
+});
+
+const told = { hint: localized.nullable().default(null), description: localized.nullable().default(null) };
+
+export const caseFile = z.union([
+  z.strictObject({
+    args: z.unknown().refine((args) => args !== undefined, 'expected args, or a generator'),
+    ...told,
+  }),
+  z.strictObject({
+    generator: slug,
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 32 - 1),
+    params: z.record(z.string(), z.unknown()).default({}),
+    ...told,
+  }),
+]);
+
+const misconception: z.ZodType<Misconception> = z.strictObject({
+  id: slug,
+  title: localized,
+  message: localized,
+});
+
+export const submissionsFile = z.record(
+  z.string(),
+  z.strictObject({
+    permitted: z
+      .array(z.enum(['AC', 'WA', 'TLE', 'MLE', 'OLE', 'RTE', 'CE']))
+      .min(1)
+      .optional(),
+    required: z.array(z.string()).default([]),
+    message: text.nullable().default(null),
+    misconception: misconception.nullable().default(null),
+  }),
+);
+
+export type ProblemFile = z.infer<typeof problemFile>;
+export type GroupFile = z.infer<typeof groupFile>;
+export type CaseFile = z.infer<typeof caseFile>;
+export type SubmissionsFile = z.infer<typeof submissionsFile>;
+export type LocalizedText = Localized;

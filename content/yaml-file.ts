@@ -1,0 +1,60 @@
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { ContentIssue } from './content-error.ts';
+
+/**
+ * Parses YAML by a schema; what is wrong is added to `issues` with its line, and undefined is returned.
+ * `firstLine` is where the text begins in its file (front matter).
+ */
+export function parseYaml<T>(
+  { file, text, firstLine = 1 }: { file: string; text: string; firstLine?: number },
+  schema: z.ZodType<T>,
+  issues: ContentIssue[],
+): T | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const at = (offset: number | undefined) =>
+    offset === undefined ? null : lines.linePos(offset).line + firstLine - 1;
+  for (const error of document.errors)
+    issues.push({ file, line: at(error.pos[0]), message: firstSentence(error.message) });
+  if (document.errors.length > 0) return undefined;
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    for (const { path, message } of spelledOut(issue)) {
+      const where = path.map(String).join('.');
+      issues.push({
+        file,
+        line: at(offsetOf(document, path)),
+        message: where ? `${where}: ${message}` : message,
+      });
+    }
+  }
+  return undefined;
+}
+
+// Unknown keys come as one issue of their parent; each is told at its own line.
+function spelledOut(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: issue.message }];
+  return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'unknown key' }));
+}
+
+/** Where the key of a path stands, or the nearest ancestor that is there. */
+function offsetOf(document: Document, path: PropertyKey[]): number | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      const node = pair?.key as Node | undefined;
+      if (node?.range) return node.range[0];
+    }
+    const value = document.getIn(path.slice(0, length), true) as Node | undefined;
+    if (value?.range) return value.range[0];
+  }
+  return document.contents?.range?.[0];
+}
+
+function firstSentence(message: string): string {
+  return message.split(' at line ')[0]?.split('\n')[0] ?? message;
+}
