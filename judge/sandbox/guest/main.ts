@@ -26,7 +26,8 @@ if (frame) {
   const request = JSON.parse(frame.toString()) as GuestRequest;
   say({ kind: 'begun', token: request.token });
   const { memoryMiB } = request.limits;
-  runTests(memoryMiB === options.memoryMiB ? prepared : workshop.prepare(memoryMiB), request, say);
+  const renew = () => workshop.prepare(memoryMiB);
+  runTests({ renew, prepared: memoryMiB === options.memoryMiB ? prepared : renew() }, request, say);
 }
 // The host has what it wants, or the isolate is lost and may hold a thread that no exit could end.
 process.kill(process.pid, 'SIGKILL');

@@ -7,15 +7,19 @@ import type { Prepared, Realm } from './workshop.ts';
 type Say = (reply: GuestReply, output?: string) => void;
 type Told = { outcome: GuestOutcome; output?: string; console: string };
 
-export function runTests(prepared: Prepared, request: GuestRequest, say: Say): void {
-  const { token } = request;
-  const { isolate } = prepared;
+export type Start = { prepared: Prepared; renew(): Prepared };
+
+export function runTests(start: Start, request: GuestRequest, say: Say): void {
+  const { token, limits } = request;
+  let { prepared } = start;
   for (const [index, args] of request.args.entries()) {
+    const { isolate } = prepared;
     const started = isolate.cpuTime;
+    let heapKiB = 0;
     const claim = ({ outcome, output, console }: Told) => {
       const alive = !isolate.isDisposed;
       const cpuMs = alive ? Number(isolate.cpuTime - started) / 1e6 : 0;
-      const heapKiB = alive ? usedHeapKiB(prepared) : 0;
+      heapKiB = alive ? usedHeapKiB(prepared) : 0;
       say({ kind: 'claim', token, index, outcome, cpuMs, heapKiB, console }, output);
     };
     try {
@@ -26,6 +30,11 @@ export function runTests(prepared: Prepared, request: GuestRequest, say: Say): v
       else if (thrown instanceof DriverBroken) say({ kind: 'broken', token, message: thrown.message });
       else throw thrown;
       break;
+    }
+    // What a test leaves behind may not count against the next one.
+    if (heapKiB > limits.memoryMiB * 256) {
+      isolate.dispose();
+      prepared = start.renew();
     }
   }
 }

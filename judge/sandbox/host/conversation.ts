@@ -21,7 +21,7 @@ export class GuestLost extends SandboxUnavailable {}
 
 // What the process does besides running the solution: reading arguments, encoding results, starting up the realm.
 const graceCpuMs = 100;
-const graceMiB = 48;
+const graceMiB = 24;
 const processes = 64;
 const setUp = { cpuMs: 20_000, wallMs: 60_000 };
 

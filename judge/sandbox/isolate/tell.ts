@@ -22,18 +22,22 @@ function text(read: () => unknown): string {
   }
 }
 
-type Place = { value: unknown; path: string };
+type Place = { value: unknown; path: string; depth: number };
+
+// As many levels as plain data may have.
+const maxDepth = 100;
 
 const maxPlaces = 100_000;
 
-/** The first function, symbol, promise and so on in a value, breadth first. */
+/** The first function, symbol, promise, or the first level too deep in a value, breadth first. */
 export function findUncloneable(root: unknown): { path: string; actual: string } | undefined {
-  const waiting: Place[] = [{ value: root, path: '' }];
+  const waiting: Place[] = [{ value: root, path: '', depth: 0 }];
   const seen = new Set<unknown>();
   for (let i = 0; i < waiting.length && i < maxPlaces; i += 1) {
     const place = waiting[i];
     if (!place || seen.has(place.value)) continue;
     seen.add(place.value);
+    if (place.depth > maxDepth) return { path: place.path, actual: 'a cycle or more than 100 levels' };
     const actual = uncloneableKind(place.value);
     if (actual) return { path: place.path, actual };
     waiting.push(...childrenOf(place));
@@ -49,10 +53,11 @@ function uncloneableKind(value: unknown): string | undefined {
   return ['Promise', 'WeakMap', 'WeakSet', 'Module', 'Generator'].includes(tag) ? `a ${tag}` : undefined;
 }
 
-function childrenOf({ value, path }: Place): Place[] {
+function childrenOf({ value, path, depth }: Place): Place[] {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
   return Object.keys(value).map((key) => ({
     value: Reflect.get(value, key),
+    depth: depth + 1,
     path: Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key,
   }));
 }

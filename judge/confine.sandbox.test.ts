@@ -1,0 +1,161 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Confinement, confine, probeConfinement } from './confine.ts';
+import { superviseConfined } from './supervise.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'confine-'));
+  writeFileSync(join(folder, 'named.txt'), 'named');
+  writeFileSync(join(folder, 'unnamed.txt'), 'unnamed');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const limits = { memoryMiB: 256, processes: 64 };
+const budget = { cpuMs: 5000, wallMs: 20_000, residentKiB: 200 * 1024, processes: 40 };
+
+/** What a script says inside, how it ended and what stopped it. */
+async function inside(script: string, change: Partial<Confinement> = {}) {
+  const guest = await confine({
+    program: { path: process.execPath },
+    args: ['-e', script],
+    readable: [join(folder, 'named.txt')],
+    limits,
+    channels: 1,
+    weakSandbox: false,
+    ...change,
+  });
+  const supervisor = superviseConfined(guest, budget);
+  let said = '';
+  guest.stdout.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  const ending = await guest.ended;
+  return { said, ending, strike: supervisor.strike };
+}
+
+const tell = (expression: string) =>
+  `const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
+   const reach = (f) => { try { return f(); } catch (e) { return e.code ?? e.message; } };
+   console.log(JSON.stringify(${expression}));`;
+
+test('nothing is there but what was named', async () => {
+  const { said } = await inside(
+    tell(`{
+      named: reach(() => readFileSync(${JSON.stringify(join(folder, 'named.txt'))}, 'utf8')),
+      unnamed: reach(() => readFileSync(${JSON.stringify(join(folder, 'unnamed.txt'))}, 'utf8')),
+      passwords: reach(() => readFileSync('/etc/passwd', 'utf8')),
+      home: reach(() => readdirSync('/home')),
+      processes: readdirSync('/proc').filter((name) => /^\\d+$/.test(name)).length,
+      network: Object.keys(require('node:os').networkInterfaces()).filter((name) => name !== 'lo'),
+      environment: Object.keys(process.env).filter((name) => name !== 'PWD'),
+      user: [process.getuid(), process.getgid()],
+      capabilities: /CapEff:\\s*0+$/m.test(readFileSync('/proc/self/status', 'utf8')),
+      root: reach(() => writeFileSync('/x', 'x')),
+      dev: reach(() => writeFileSync('/dev/x', 'x')),
+    }`),
+  );
+  expect(JSON.parse(said)).toEqual({
+    named: 'named',
+    unnamed: 'ENOENT',
+    passwords: 'ENOENT',
+    home: 'ENOENT',
+    processes: 2,
+    network: [],
+    environment: [],
+    user: [65_534, 65_534],
+    capabilities: true,
+    root: 'EROFS',
+    dev: 'EROFS',
+  });
+});
+
+test('what is named cannot be written, and /tmp holds little', async () => {
+  const { said } = await inside(
+    tell(`[
+      reach(() => writeFileSync(${JSON.stringify(join(folder, 'named.txt'))}, 'forged')),
+      reach(() => writeFileSync('/tmp/small', 'x')) ?? 'written',
+      reach(() => { for (let i = 0; ; i += 1) writeFileSync('/tmp/' + i, Buffer.alloc(2 ** 20)); }),
+    ]`),
+  );
+  expect(JSON.parse(said)).toEqual(['EROFS', 'written', 'ENOSPC']);
+  expect(readFileSync(join(folder, 'named.txt'), 'utf8')).toBe('named');
+});
+
+test('Node’s own permissions stand inside', async () => {
+  const { said } = await inside(
+    tell("[reach(() => require('node:child_process').execSync('id')), reach(() => readdirSync('/proc'))]"),
+    { program: 'node' },
+  );
+  expect(JSON.parse(said)).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED']);
+});
+
+test('messages pass on the channel, both ways', async () => {
+  const guest = await confine({
+    program: 'node',
+    args: [
+      '-e',
+      "const fs = require('node:fs'); const b = Buffer.alloc(5); fs.readSync(3, b); fs.writeSync(3, b.toString().toUpperCase());",
+    ],
+    readable: [],
+    limits,
+    channels: 1,
+    weakSandbox: false,
+  });
+  const [channel] = guest.channels;
+  channel?.write('hello');
+  let heard = '';
+  channel?.on('data', (chunk) => {
+    heard += String(chunk);
+  });
+  expect(await guest.ended).toEqual({ code: 0, signal: null, outOfMemory: false });
+  await expect.poll(() => heard).toBe('HELLO');
+});
+
+test.each([
+  ['CPU', 'for (;;);', { cpuMs: 200 }, 'cpu'],
+  ['time', 'setTimeout(() => {}, 1e6);', { wallMs: 300 }, 'wall'],
+  ['memory', 'const a = []; for (;;) a.push(Buffer.alloc(2 ** 20, 1));', {}, 'memory'],
+])('too much %s is stopped from outside', async (...[, script, change, strike]) => {
+  const guest = await confine({
+    program: 'node',
+    args: ['-e', script],
+    readable: [],
+    limits,
+    channels: 0,
+    weakSandbox: false,
+  });
+  const supervisor = superviseConfined(guest, { ...budget, ...change });
+  expect(await guest.ended).toMatchObject({ code: null, signal: 'SIGKILL' });
+  expect(supervisor.strike).toBe(strike);
+});
+
+test('the death of what was confined is told as it was', async () => {
+  expect((await inside('process.exit(7)')).ending).toMatchObject({ code: 7, signal: null });
+  expect((await inside('process.abort()')).ending).toMatchObject({ code: null, signal: 'SIGABRT' });
+});
+
+test('a fork bomb ends with its sandbox', async () => {
+  const { strike, ending } = await inside(
+    "const { spawn } = require('node:child_process'); for (let i = 0; i < 60; i += 1) spawn(process.execPath, ['-e', 'setTimeout(() => {}, 1e6)']).on('error', () => {}); setTimeout(() => {}, 1e6);",
+    { limits: { memoryMiB: 4096, processes: 1000 } },
+  );
+  expect(ending.signal).toBe('SIGKILL');
+  expect(['processes', 'memory', 'cpu']).toContain(strike);
+});
+
+test('every layer is in force where this test runs, and nothing is left of the groups', async () => {
+  const layers = await probeConfinement();
+  expect(layers).toMatchObject({ bubblewrap: true, rlimits: true, nodePermission: true, trouble: null });
+  await expect.poll(ownGroups).toEqual([]);
+});
+
+function ownGroups(): string[] {
+  const own = /^\d+:memory:(.*)$/m.exec(readFileSync('/proc/self/cgroup', 'utf8'))?.[1] ?? '';
+  return [`/sys/fs/cgroup/memory${own}`, `/sys/fs/cgroup/memory`]
+    .filter(existsSync)
+    .flatMap((path) => readdirSync(path))
+    .filter((name) => name.startsWith(`whetstone-${process.pid}-`));
+}

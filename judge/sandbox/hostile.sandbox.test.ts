@@ -1,0 +1,314 @@
+/** Attacks on the sandbox, each followed by an honest submission that must still be served. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { leftProcesses, openTestPool, runAll, type Submission, verdictsOf } from '#tests/harness/sandbox.ts';
+import type { SandboxPool } from '../sandbox.ts';
+
+let pool: SandboxPool;
+beforeAll(async () => {
+  pool = await openTestPool();
+});
+afterAll(async () => {
+  await pool.close();
+  expect(leftProcesses()).toEqual([]);
+});
+
+async function attack(submission: Submission) {
+  const claims = await runAll(pool, submission);
+  const honest = await runAll(pool, { solution: 'export const solve = ({ n }) => n + 1;' });
+  expect(honest.map((claim) => claim.outcome)).toEqual([{ kind: 'returned', output: 42 }]);
+  return claims;
+}
+
+const solve = (body: string) => `export function solve(args) { ${body} }`;
+
+function dies(attacks: Record<string, [source: string, ...verdicts: string[]]>) {
+  test.each(Object.entries(attacks))('%s', async (_title, [solution, ...verdicts]) => {
+    expect(verdicts).toContain(verdictsOf(await attack({ solution })).join());
+  });
+}
+
+describe('time that a limit inside the isolate does not see', () => {
+  dies({
+    'a loop': [solve('for (;;);'), 'TLE time'],
+    'a loop at the top level': ['for (;;);', 'TLE time'],
+    'microtasks without end': [
+      solve('const again = () => Promise.resolve().then(again); return again();'),
+      'TLE time',
+      'MLE memory',
+    ],
+    'an error whose message loops': [
+      solve('throw Object.create(Error.prototype, { message: { get() { for (;;); } } });'),
+      'TLE time',
+    ],
+    'an error whose stack loops': [
+      solve("const e = new Error('x'); Object.defineProperty(e, 'stack', { get() { for (;;); } }); throw e;"),
+      'TLE time',
+    ],
+    'a thrown proxy': [
+      solve('throw new Proxy({}, { get() { for (;;); }, getPrototypeOf() { for (;;); } });'),
+      'TLE time',
+    ],
+    'prepareStackTrace that loops': [
+      solve('Error.prepareStackTrace = () => { for (;;); }; null.x;'),
+      'TLE time',
+    ],
+    'an unhandled rejection whose message loops': [
+      solve(
+        'Promise.reject(Object.create(Error.prototype, { message: { get() { for (;;); } } })); return 1;',
+      ),
+      'TLE time',
+    ],
+    'an unhandled rejection whose stack loops': [
+      solve(
+        "const e = new Error('x'); Object.defineProperty(e, 'stack', { get() { for (;;); } }); Promise.reject(e); return 1;",
+      ),
+      'TLE time',
+      'RTE threw',
+    ],
+    'a top-level throw that loops': [
+      'throw Object.create(Error.prototype, { message: { get() { for (;;); } } });',
+      'TLE time',
+    ],
+    'a getter in the result': [solve('return { get x() { for (;;); } };'), 'TLE time'],
+    'a thenable that loops': [solve('return { then() { for (;;); } };'), 'TLE time'],
+  });
+});
+
+describe('builtins that cannot be interrupted', () => {
+  dies({
+    'lastIndexOf over megabytes': [
+      solve("return 'a'.repeat(2 ** 23).lastIndexOf('a'.repeat(2 ** 20) + 'b');"),
+      'TLE time',
+    ],
+    'indexOf of a boundless array-like': [
+      solve('return Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);'),
+      'TLE time',
+    ],
+    'reverse of a boundless array-like': [
+      solve('return Array.prototype.reverse.call({ length: 2 ** 53 - 1 });'),
+      'TLE time',
+      'MLE memory',
+    ],
+    'squaring a BigInt': [solve('let b = 3n; for (;;) b *= b;'), 'TLE time', 'RTE threw', 'MLE memory'],
+    'a pattern that backtracks': [solve("return /^(a+)+$/.test('a'.repeat(40) + 'b');"), 'TLE time'],
+    'a sparse array as result': [
+      solve('const a = []; a.length = 4e9; return a;'),
+      'TLE time',
+      'MLE memory',
+      'OLE output',
+      'RTE died',
+    ],
+  });
+});
+
+describe('memory that V8 does not count, or counts late', () => {
+  dies({
+    'typed arrays': [solve('const a = []; for (;;) a.push(new Uint8Array(1e6).fill(1));'), 'MLE memory'],
+    'small objects': [solve('const a = []; for (;;) a.push({ a });'), 'MLE memory'],
+    'one big array': [solve('return new Array(6e7).fill();'), 'MLE memory'],
+    'a growing Map': [
+      solve('const m = new Map(); for (let i = 0; ; i += 1) m.set(i, i);'),
+      'MLE memory',
+      'TLE time',
+    ],
+    'split of a long string': [solve("return 'a'.repeat(2 ** 27).split('');"), 'MLE memory'],
+    strings: [
+      solve("const a = []; for (let i = 0; ; i += 1) a.push(('x'.repeat(1e6) + i).split('').join('-'));"),
+      'MLE memory',
+      'TLE time',
+    ],
+    'a result that unfolds': [
+      solve('let a = []; for (let i = 0; i < 40; i += 1) a = [a, a]; return a;'),
+      'TLE time',
+      'MLE memory',
+      'OLE output',
+    ],
+  });
+
+  test('nothing that shares or grows memory can be named', async () => {
+    const [claim] = await attack({
+      solution: solve(`
+        class Mine extends ArrayBuffer {}
+        const makers = [ArrayBuffer, new Uint8Array(1).buffer.constructor, ArrayBuffer[Symbol.species], Mine,
+          new Uint8Array(1).buffer.slice(0).constructor];
+        const made = makers.map((Maker) => new Maker(8, { maxByteLength: 2 ** 31 }));
+        made.push(Reflect.construct(ArrayBuffer, [8, { maxByteLength: 2 ** 31 }]));
+        return {
+          globals: ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'FinalizationRegistry', 'WeakRef', 'setTimeout', 'fetch',
+            'process', 'require', 'ShadowRealm'].filter((name) => name in globalThis),
+          growable: made.map((buffer) => [buffer.byteLength, 'resize' in buffer, 'maxByteLength' in buffer]),
+        };`),
+    });
+    expect(claim?.outcome).toEqual({
+      kind: 'returned',
+      output: { globals: [], growable: Array.from({ length: 6 }, () => [8, false, false]) },
+    });
+  });
+});
+
+describe('ways to end without an answer', () => {
+  dies({
+    'a promise that never settles': [solve('return new Promise(() => undefined);'), 'RTE unsettled'],
+    'a top-level await that never ends': [
+      'await new Promise(() => undefined); export const solve = () => 1;',
+      'RTE unsettled',
+    ],
+    'an unhandled rejection': [solve("Promise.reject(new Error('x')); return 1;"), 'RTE threw'],
+    'a stack that overflows': [solve('return (function f() { return f() + 1; })();'), 'RTE threw'],
+    'throwing nothing': [solve('throw undefined;'), 'RTE threw'],
+    'code that would close a wrapper': [
+      'export const solve = () => 1;\n});process.exit(0);(() => {',
+      'RTE threw',
+    ],
+    'an import of Node': ["import fs from 'node:fs'; export const solve = () => 1;", 'RTE threw'],
+    'an import of the sandbox itself': [
+      "import * as s from 'sandbox'; export const solve = () => 1;",
+      'RTE threw',
+    ],
+    'an import at run time': [solve("return import('node:fs');"), 'RTE threw'],
+  });
+});
+
+describe('floods', () => {
+  dies({
+    'printing without end': [solve("for (;;) console.log('x'.repeat(1e4));"), 'OLE output'],
+    'printing in every level of a trap': [
+      solve("try { for (;;) console.log('x'.repeat(1e5)); } finally { for (;;) console.log('y'); }"),
+      'OLE output',
+    ],
+    'a long result': [solve("return 'x'.repeat(1e6);"), 'OLE output'],
+    'a long typed array': [solve('return new Float64Array(1e5);'), 'OLE output'],
+  });
+
+  test('what was printed within the limit is kept up to 64 KiB', async () => {
+    const [claim] = await attack({
+      solution: solve("console.log('x'.repeat(1e5), { a: [1, -0] }); return 1;"),
+    });
+    expect(claim?.outcome.kind).toBe('returned');
+    expect(claim?.console).toBe('x'.repeat(2 ** 16));
+  });
+});
+
+describe('forging', () => {
+  test('a frame that is printed is only text', async () => {
+    const frame = JSON.stringify({ kind: 'claim', token: '', index: 0, outcome: { kind: 'returned' } });
+    const [claim] = await attack({ solution: solve(`console.log(${JSON.stringify(frame)}); return 7;`) });
+    expect(claim).toMatchObject({ console: `${frame}\n`, outcome: { kind: 'returned', output: 7 } });
+  });
+
+  test('builtins replaced by the solution change its own answers at most, and no later test', async () => {
+    const claims = await attack({
+      args: [{ n: 1 }, { n: 2 }, { n: 3 }],
+      solution: `
+        const before = globalThis.touched ?? 'clean';
+        globalThis.touched = Symbol.for('t').touched = 'dirty';
+        for (const object of [Object, Array, JSON, Reflect, Math, Promise, Error, String, Number, Proxy, Symbol])
+          for (const name of Object.getOwnPropertyNames(object))
+            if (name !== 'prototype') try { object[name] = () => 'forged'; } catch {}
+        Promise.prototype.then = Array.prototype[Symbol.iterator] = Array.prototype.map = () => 'forged';
+        for (const name of ['kind', 'value', 'then', 'drive', 'output', 'index'])
+          Object.defineProperty = undefined, Object.prototype.__defineSetter__.call(Object.prototype, name, () => {});
+        export function solve({ n }) { return before + n; }`,
+    });
+    expect(claims.map(({ index }) => index)).toEqual([0, 1, 2]);
+    for (const { outcome } of claims) {
+      if (outcome.kind === 'returned') expect(outcome.output).toMatch(/^clean/);
+      else expect(outcome.verdict).toBe('RTE');
+    }
+  });
+
+  test('neither the stack, nor callers, nor constructors lead out of the isolate', async () => {
+    const [claim] = await attack({
+      solution: solve(`
+        const sites = (() => { const kept = Error.prepareStackTrace; Error.prepareStackTrace = (_, s) => s;
+          const { stack } = new Error(); Error.prepareStackTrace = kept; return [...stack]; })();
+        const reach = (make) => { try { return typeof make(); } catch { return 'undefined'; } };
+        return {
+          frames: sites.flatMap((site) => [typeof site.getThis(), typeof site.getFunction()]).filter((t) => t !== 'undefined'),
+          viaConsole: reach(() => console.log.constructor('return process')()),
+          viaArgs: reach(() => args.constructor.constructor('return process')()),
+          viaError: reach(() => { try { null.x } catch (e) { return e.constructor.constructor('return require')(); } }),
+          names: Object.getOwnPropertyNames(globalThis).filter((name) => /tf|ivm|claim|boot|sandbox/i.test(name)),
+          hidden: sites.map((site) => site.getFileName()).filter((name) => name && name.includes('/') && !name.startsWith('include/')),
+        };`),
+    });
+    expect(claim?.outcome).toEqual({
+      kind: 'returned',
+      output: {
+        frames: [],
+        viaConsole: 'undefined',
+        viaArgs: 'undefined',
+        viaError: 'undefined',
+        names: [],
+        hidden: [],
+      },
+    });
+  });
+
+  test('exports that are getters of the module are read as data', async () => {
+    const claims = await attack({ solution: 'let n = 0; export { n as solve };' });
+    expect(verdictsOf(claims)).toEqual(['RTE threw']);
+  });
+});
+
+describe('data that misbehaves at the border', () => {
+  test.each([
+    ['a function', '{ a: [() => 1] }', 'a[0]', 'a function'],
+    ['a method that JSON would call', '{ toJSON() { return 1; } }', 'toJSON', 'a function'],
+    ['a symbol', '{ a: Symbol() }', 'a', 'a symbol'],
+    ['a Map', '{ a: new Map() }', 'a', 'a Map'],
+    ['a boxed number', '[new Number(1)]', '[0]', 'a Number'],
+    ['a date', 'new Date(0)', '', 'a Date'],
+    ['a promise inside', '{ a: Promise.resolve(1) }', 'a', 'a Promise'],
+    ['a buffer', 'new ArrayBuffer(8)', '', 'a ArrayBuffer'],
+  ])('%s cannot leave', async (...[, value, path, actual]) => {
+    const [claim] = await attack({ solution: solve(`return ${value};`) });
+    expect(claim?.outcome).toEqual({
+      kind: 'failed',
+      verdict: 'RTE',
+      failure: { kind: 'not-plain', path, actual },
+    });
+  });
+
+  test.each([
+    ['a cycle', 'const a = {}; a.a = a; return a;'],
+    ['depth 4,000', 'let a = []; for (let i = 0; i < 4000; i += 1) a = [a]; return a;'],
+  ])('%s is refused', async (_title, body) => {
+    expect(verdictsOf(await attack({ solution: solve(body) }))).toEqual(['RTE not-plain']);
+  });
+
+  test('odd values arrive as they are', async () => {
+    const [claim] = await attack({
+      solution: solve(
+        "return { nan: NaN, zero: -0, none: undefined, big: 10n, text: '703', odd: 'a\\0\\ud800', sparse: [, 1], own: JSON.parse('{\"__proto__\": 1}') };",
+      ),
+    });
+    expect(claim?.outcome).toMatchObject({
+      kind: 'returned',
+      output: {
+        nan: Number.NaN,
+        zero: -0,
+        none: undefined,
+        big: 10n,
+        text: '703',
+        odd: 'a\0\ud800',
+        sparse: [undefined, 1],
+      },
+    });
+    const output = claim?.outcome.kind === 'returned' ? claim.outcome.output : undefined;
+    const own = output && typeof output === 'object' && 'own' in output ? output.own : undefined;
+    expect(Object.getOwnPropertyNames(own)).toEqual(['__proto__']);
+  });
+});
+
+test('an error text cannot carry escapes, direction marks or pages of text', async () => {
+  const [claim] = await attack({
+    solution:
+      "export function solve() {\n  throw new RangeError('\\x1b[31mred\\u202e\\0\\ud800' + 'x'.repeat(1e5));\n}\n//# sourceURL=judge.ts",
+  });
+  const failure = claim?.outcome.kind === 'failed' ? claim.outcome.failure : undefined;
+  expect(failure).toMatchObject({ kind: 'threw', name: 'RangeError' });
+  const message = failure?.kind === 'threw' ? failure.message : '';
+  expect(message).toMatch(/^red\ufffdx+…$/);
+  expect(Buffer.byteLength(message)).toBeLessThanOrEqual(2048);
+});

@@ -1,0 +1,151 @@
+/** What an honest submission finds in the sandbox. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leftProcesses, limits, openTestPool, runAll, verdictsOf } from '#tests/harness/sandbox.ts';
+import type { SandboxPool } from '../sandbox.ts';
+
+const tfLimits = { ...limits, timeMs: 10_000, wallMs: 30_000, memoryMiB: 512 };
+
+let pool: SandboxPool;
+beforeAll(async () => {
+  pool = await openTestPool();
+});
+afterAll(async () => {
+  await pool.close();
+  expect(leftProcesses()).toEqual([]);
+});
+
+function outputs(claims: Awaited<ReturnType<typeof runAll>>) {
+  return claims.map(({ outcome }) => (outcome.kind === 'returned' ? outcome.output : outcome.failure));
+}
+
+test('each test gets its own arguments, in order, whatever their types', async () => {
+  const claims = await runAll(pool, {
+    solution: 'export const solve = async (a) => { await null; return { a, type: a?.constructor?.name }; };',
+    args: [new Float32Array([1, Number.NaN]), -0, undefined, 10n, { deep: [new Int8Array([-1])] }],
+  });
+  expect(outputs(claims)).toEqual([
+    { a: new Float32Array([1, Number.NaN]), type: 'Float32Array' },
+    { a: -0, type: 'Number' },
+    { a: undefined, type: undefined },
+    { a: 10n, type: 'BigInt' },
+    { a: { deep: [new Int8Array([-1])] }, type: 'Object' },
+  ]);
+});
+
+test('Math.random repeats itself for a test and differs between tests and seeds', async () => {
+  const solution = 'export const solve = () => [Math.random(), Math.random()];';
+  const [first, again, other] = await Promise.all([
+    runAll(pool, { solution, args: [0, 0] }),
+    runAll(pool, { solution, args: [0, 0] }),
+    runAll(pool, { solution, args: [0, 0], seed: 2 }),
+  ]);
+  expect(outputs(first)).toEqual(outputs(again));
+  const drawn = [...outputs(first), ...outputs(other)].flatMap((pair) => (Array.isArray(pair) ? pair : []));
+  expect(new Set(drawn).size).toBe(8);
+  expect(drawn.every((x) => typeof x === 'number' && x >= 0 && x < 1)).toBe(true);
+});
+
+test('the driver is evaluated before the solution and may import files of its own', async () => {
+  const [claim] = await runAll(pool, {
+    driver: {
+      'include/driver.ts':
+        "import { twice } from './lib/twice.ts'; import './signature.ts'; const { max } = Math; export const drive = (s, a) => max(twice(s.solve(a)), 0);",
+      'include/lib/twice.ts': 'export const twice = (x) => 2 * x;',
+    },
+    solution:
+      "import {} from './signature.ts'; Math.max = () => 'forged'; export const solve = ({ n }) => n;",
+  });
+  expect(claim?.outcome).toEqual({ kind: 'returned', output: 82 });
+});
+
+test.each([
+  ['has no drive', { 'include/driver.ts': 'export const run = 1;' }],
+  ['does not parse', { 'include/driver.ts': 'export function' }],
+  ['throws', { 'include/driver.ts': "throw new Error('author')" }],
+  ['imports what is not there', { 'include/driver.ts': "import './none.ts'; export const drive = () => 1;" }],
+  ['is missing', {}],
+])('a driver that %s is the problem’s fault, not a verdict', async (_title, driver) => {
+  await expect(runAll(pool, { driver, solution: 'export const solve = () => 1;' })).rejects.toMatchObject({
+    code: 'DRIVER_BROKEN',
+  });
+});
+
+test('an error is told with its line and column in the solution', async () => {
+  const [claim] = await runAll(pool, {
+    solution:
+      "const check = (n) => {\n  throw new RangeError(n + ' is too much');\n};\nexport const solve = ({ n }) => check(n);",
+  });
+  expect(claim?.outcome).toEqual({
+    kind: 'failed',
+    verdict: 'RTE',
+    failure: { kind: 'threw', name: 'RangeError', message: '41 is too much', line: 2, column: 9 },
+  });
+});
+
+test('a failing test does not end the run, a killed one does', async () => {
+  const solution =
+    "export const solve = ({ n }) => { if (n === 2) throw new Error('two'); while (n === 4); return n; };";
+  const args = [1, 2, 3, 4, 5].map((n) => ({ n }));
+  expect(verdictsOf(await runAll(pool, { solution, args }))).toEqual([
+    'returned',
+    'RTE threw',
+    'returned',
+    'TLE time',
+  ]);
+});
+
+test('three hundred tests leave no memory behind them', async () => {
+  const claims = await runAll(pool, {
+    solution: 'export const solve = () => new Float64Array(1e5).length;',
+    args: Array.from({ length: 300 }, () => 0),
+  });
+  expect(new Set(verdictsOf(claims))).toEqual(new Set(['returned']));
+  expect(claims).toHaveLength(300);
+});
+
+test('a caller who looks away early leaves no process', async () => {
+  const tests = [{ args: 1 }, { args: 2 }, { args: 3 }];
+  const driver = { 'include/driver.ts': 'export const drive = (s, a) => s.solve(a);' };
+  const solution = 'export const solve = (n) => n;';
+  for await (const claim of pool.run({ runtime: 'plain', driver, solution, limits, seed: 1, tests })) {
+    expect(claim.index).toBe(0);
+    break;
+  }
+  expect(outputs(await runAll(pool, { solution, args: [5] }))).toEqual([5]);
+});
+
+test('tfjs trains a model, leaks nothing between tests and repeats itself', async () => {
+  const solution = `
+    import * as tf from '@tensorflow/tfjs';
+    export async function solve() {
+      const before = tf.memory().numTensors;
+      const model = tf.sequential({ layers: [
+        tf.layers.dense({ units: 50, inputShape: [10], activation: 'relu' }), tf.layers.dense({ units: 3 })] });
+      model.compile({ optimizer: tf.train.adam(0.05), loss: 'meanSquaredError' });
+      const [x, y] = tf.tidy(() => { const x = tf.randomNormal([64, 10]); return [x, x.slice([0, 0], [64, 3])]; });
+      const { history } = await model.fit(x, y, { epochs: 5, verbose: 0 });
+      await tf.nextFrame();
+      const gradient = tf.tidy(() => tf.grad((v) => v.square().sum())(tf.tensor1d([1, 2])).dataSync());
+      return { before, parameters: model.countParams(), losses: history.loss, gradient, timers: typeof setTimeout };
+    }`;
+  const run = () => runAll(pool, { runtime: 'tf', limits: tfLimits, solution, args: [0, 0] });
+  const [first, second] = [outputs(await run()), outputs(await run())];
+  expect(first).toMatchObject([
+    { before: 0, parameters: 703, gradient: new Float32Array([2, 4]), timers: 'undefined' },
+    { before: 0, parameters: 703 },
+  ]);
+  expect(first).toEqual(second);
+  expect(first[0]).not.toEqual(first[1]);
+  const [one] = first;
+  const losses =
+    one && typeof one === 'object' && 'losses' in one && Array.isArray(one.losses) ? one.losses : [];
+  expect(losses).toHaveLength(5);
+  expect(Number(losses[4])).toBeLessThan(Number(losses[0]));
+});
+
+test('tfjs is there in tf problems only', async () => {
+  const solution =
+    "import * as tf from '@tensorflow/tfjs'; export const solve = () => tf.scalar(1).dataSync()[0];";
+  expect(verdictsOf(await runAll(pool, { solution }))).toEqual(['RTE threw']);
+  expect(outputs(await runAll(pool, { solution, runtime: 'tf', limits: tfLimits }))).toEqual([1]);
+});

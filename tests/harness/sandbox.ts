@@ -1,0 +1,52 @@
+/** Submissions run in real sandboxes, for tests. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Limits, Runtime } from '#content/problem.ts';
+import { openSandboxPool, type RunRequest, type SandboxPool, type TestClaim } from '#judge/sandbox.ts';
+
+export const limits: Limits = { timeMs: 400, wallMs: 8000, memoryMiB: 64, outputKiB: 256, codeKiB: 128 };
+
+const driver = {
+  'include/driver.ts': 'export function drive(solution, args) { return solution.solve(args); }',
+};
+
+export type Submission = Partial<Omit<RunRequest, 'tests'>> & {
+  solution: string;
+  args?: RunRequest['tests'][number]['args'][];
+};
+
+export async function runAll(pool: SandboxPool, submission: Submission): Promise<TestClaim[]> {
+  const { args = [{ n: 41 }], ...rest } = submission;
+  const tests = args.map((value) => ({ args: value }));
+  const request = { runtime: 'plain' as Runtime, driver, limits, seed: 1, tests, ...rest };
+  const claims: TestClaim[] = [];
+  for await (const claim of pool.run(request)) claims.push(claim);
+  return claims;
+}
+
+/** `returned`, or the verdict with the kind of failure: `RTE threw`. */
+export function verdictsOf(claims: TestClaim[]): string[] {
+  return claims.map(({ outcome }) =>
+    outcome.kind === 'returned' ? 'returned' : `${outcome.verdict} ${outcome.failure.kind}`,
+  );
+}
+
+export function openTestPool(warm: readonly Runtime[] = ['plain']): Promise<SandboxPool> {
+  return openSandboxPool({ size: 1, weakSandbox: false, warm });
+}
+
+/** Processes below this one that a sandbox has left, by name. */
+export function leftProcesses(): string[] {
+  return readdirSync('/proc/self/task')
+    .flatMap((thread) => read(`/proc/self/task/${thread}/children`).split(' '))
+    .filter(Boolean)
+    .map((pid) => read(`/proc/${pid}/comm`).trim())
+    .filter((name) => name === 'bwrap' || name === 'prlimit');
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
