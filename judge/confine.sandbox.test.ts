@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,6 +146,46 @@ test('a fork bomb ends with its sandbox', async () => {
   );
   expect(ending.signal).toBe('SIGKILL');
   expect(['processes', 'memory', 'cpu']).toContain(strike);
+});
+
+test('where bubblewrap is missing nothing runs, unless a weak sandbox is asked for by name', async () => {
+  const missing = { missing: 'bubblewrap (bwrap)' };
+  const script = tell(
+    "[reach(() => require('node:child_process').execSync('id')), reach(() => readFileSync('/etc/passwd'))]",
+  );
+  const confinement: Confinement = {
+    program: 'node',
+    args: ['-e', script],
+    readable: [],
+    limits,
+    channels: 1,
+    weakSandbox: false,
+  };
+  await expect(confine(confinement, missing)).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE' });
+  const guest = await confine({ ...confinement, weakSandbox: true }, missing);
+  let said = '';
+  guest.stdout.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  expect(await guest.ended).toMatchObject({ code: 0 });
+  expect(JSON.parse(said)).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED']);
+});
+
+test('what is confined dies with the judge, even where the judge is killed', async () => {
+  const face = new URL('./confine.ts', import.meta.url).href;
+  const judge = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `const { confine } = await import(${JSON.stringify(face)});
+     const { pid } = await confine({ program: 'node', args: ['-e', 'for (;;);'], readable: [], channels: 0,
+       limits: { memoryMiB: 256, processes: 64 }, weakSandbox: false });
+     console.log(pid);`,
+  ]);
+  const [pid] = await once(judge.stdout, 'data');
+  const path = `/proc/${Number(String(pid))}`;
+  expect(existsSync(path)).toBe(true);
+  judge.kill('SIGKILL');
+  await expect.poll(() => existsSync(path), { timeout: 5000 }).toBe(false);
 });
 
 test('every layer is in force where this test runs, and nothing is left of the groups', async () => {

@@ -66,8 +66,7 @@ export type Confined = {
 };
 
 /** Starts a confined program. Throws {@link SandboxUnavailable}. */
-export async function confine(confinement: Confinement): Promise<Confined> {
-  const tools = findTools();
+export async function confine(confinement: Confinement, tools = findTools()): Promise<Confined> {
   if ('missing' in tools && !confinement.weakSandbox) {
     throw new SandboxUnavailable(
       `${tools.missing} is not installed: nothing can be run safely (Debian: apt-get install bubblewrap)`,
@@ -108,7 +107,9 @@ async function startBehindWalls(confinement: Confinement, tools: Tools): Promise
   const pid = /"child-pid": (\d+)/.exec(info)?.[1];
   if (pid === undefined) {
     await closed;
-    throw new SandboxUnavailable(`bubblewrap does not start: ${errors().trim() || 'no reason given'}`);
+    throw new SandboxUnavailable(
+      `bubblewrap (0.8 or newer is needed) does not start: ${errors().trim() || 'no reason given'}`,
+    );
   }
   const cgroup = joinCgroup(confinement, Number(pid));
   if (seccompFd !== null) pipeOf(child, seccompFd).end(seccomp);

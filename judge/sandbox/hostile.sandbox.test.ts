@@ -296,7 +296,7 @@ describe('data that misbehaves at the border', () => {
       },
     });
     const output = claim?.outcome.kind === 'returned' ? claim.outcome.output : undefined;
-    const own = output && typeof output === 'object' && 'own' in output ? output.own : undefined;
+    const own = output && typeof output === 'object' && 'own' in output ? output['own'] : undefined;
     expect(Object.getOwnPropertyNames(own)).toEqual(['__proto__']);
   });
 });

@@ -138,7 +138,7 @@ test('tfjs trains a model, leaks nothing between tests and repeats itself', asyn
   expect(first[0]).not.toEqual(first[1]);
   const [one] = first;
   const losses =
-    one && typeof one === 'object' && 'losses' in one && Array.isArray(one.losses) ? one.losses : [];
+    one && typeof one === 'object' && 'losses' in one && Array.isArray(one['losses']) ? one['losses'] : [];
   expect(losses).toHaveLength(5);
   expect(Number(losses[4])).toBeLessThan(Number(losses[0]));
 });

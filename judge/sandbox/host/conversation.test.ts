@@ -33,6 +33,7 @@ async function against(script: (mouth: Mouth) => void) {
   const guest: Guest = {
     baselineKiB: 50_000,
     confined: fakeConfined(() => undefined),
+    isAbandoned: () => killed > 0,
     isGone: () => false,
     kill: () => {
       killed += 1;

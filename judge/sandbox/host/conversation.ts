@@ -127,6 +127,9 @@ function createJudge({ guest, request, token, budget, supervisor }: Trial) {
     },
     mourn(death: Death, claims: Claims) {
       if (over) return;
+      if (guest.isAbandoned()) {
+        return finish(claims, new SandboxUnavailable('the sandboxes were closed while it ran'));
+      }
       if (next === -1)
         return finish(claims, new GuestLost(`a sandbox was lost (${death.signal ?? death.code})`));
       const { cpuMs, peakResidentKiB } = supervisor.spent();

@@ -27,6 +27,8 @@ export type Guest = {
   /** Sends the one request. Each frame that comes back is handed to `onFrame` at once; `onEnd` comes last, once. */
   ask(request: GuestRequest, on: Listener): void;
   kill(): void;
+  /** Whether `kill` was called: its death then says nothing about the submission. */
+  isAbandoned(): boolean;
   isGone(): boolean;
 };
 
@@ -70,11 +72,16 @@ export async function startGuest(spec: GuestSpec): Promise<Guest> {
     const { signal, code } = await confined.ended;
     throw new SandboxUnavailable(`a sandbox does not start (${signal ?? code}): ${line.stderr()}`);
   }
+  let abandoned = false;
   return {
     confined,
     baselineKiB: confined.usage()?.residentKiB ?? 0,
     ask: line.ask,
-    kill: () => confined.kill(),
+    kill: () => {
+      abandoned = true;
+      confined.kill();
+    },
+    isAbandoned: () => abandoned,
     isGone: line.isGone,
   };
 }

@@ -28,14 +28,17 @@ export async function openPool(options: PoolOptions): Promise<SandboxPool> {
 
   async function* run(request: RunRequest): AsyncGenerator<TestClaim> {
     if (request.tests.length === 0) return;
+    const shelf = shelves[request.runtime];
     for (let attempt = 1; ; attempt += 1) {
-      const guest = await shelves[request.runtime].take(request.limits.memoryMiB);
+      const guest = await shelf.take(request.limits.memoryMiB);
       try {
         return yield* converse(guest, request);
       } catch (cause) {
         if (!(cause instanceof GuestLost && attempt < attempts)) throw cause;
       } finally {
         guest.kill();
+        // Only now: the start of the next guest would take a core from this one.
+        shelf.fill();
       }
     }
   }
@@ -92,7 +95,6 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
       for (;;) {
         if (closed) throw new SandboxUnavailable('the sandboxes are closed');
         const guest = await (waiting.shift() ?? start());
-        fill();
         if (!guest.isGone()) return guest;
       }
     },
