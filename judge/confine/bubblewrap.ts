@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-export type Rlimits = {
+type Rlimits = {
   /** Address space; null where a program reserves more than it uses (WebAssembly, GPU drivers). */
   addressSpaceMiB: number | null;
   processes: number;
@@ -10,7 +10,7 @@ export type Rlimits = {
   openFiles: number;
 };
 
-export type Walls = {
+type Walls = {
   program: string;
   args: string[];
   readable: string[];
@@ -89,7 +89,7 @@ function findProgram(name: string): string | undefined {
 const known = new Map<string, string[]>();
 
 /** The shared libraries and the loader of a program of ours, as `ldd` tells them. */
-export function librariesOf(program: string): string[] {
+function librariesOf(program: string): string[] {
   const found = known.get(program);
   if (found) return found;
   const libraries = [...listLibraries(program).matchAll(/(\/\S+) \(0x[0-9a-f]+\)/g)].map(

@@ -3,7 +3,7 @@
  * (measured on Node 24), and one file is one thing less to bind into the sandbox.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,7 +52,7 @@ async function bundle(entry: string, options: BuildOptions): Promise<string> {
 }
 
 /** The path of a file with this content, named by its hash; written at once and whole if it is not there. */
-export function keep(folder: string, file: { name: string; content: string | Uint8Array }): string {
+function keep(folder: string, file: { name: string; content: string | Uint8Array }): string {
   const hash = createHash('sha256').update(file.content).digest('hex').slice(0, 16);
   const path = join(folder, `${hash}-${file.name}`);
   if (!existsSync(path)) writeWhole(path, file.content);
@@ -69,9 +69,10 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 
 /** isolated-vm's binary for this Node and this C library. Throws {@link SandboxUnavailable}. */
 export function findAddon(): { path: string; version: string } {
-  const require = createRequire(import.meta.url);
-  const manifest = require.resolve('isolated-vm/package.json');
-  const { version } = require('isolated-vm/package.json') as { version: string };
+  // Found here, loaded in guests alone.
+  const addonPackage = 'isolated-vm';
+  const manifest = createRequire(import.meta.url).resolve(`${addonPackage}/package.json`);
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   const root = dirname(manifest);
   const { platform, arch, versions } = process;
   const built = join(root, 'build/Release/isolated_vm.node');

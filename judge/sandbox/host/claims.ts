@@ -1,11 +1,11 @@
 /** What a guest says, parsed strictly: it is a stranger's word until it has the right shape, order and size. */
 import { z } from 'zod';
 import type { Limits } from '#content/problem.ts';
+import { cleanText } from '../../clean-text.ts';
 import { decodePlain } from '../../plain-data.ts';
-import type { TestClaim } from '../../sandbox.ts';
 import type { Failure } from '../../verdict.ts';
+import type { TestClaim } from '../run.ts';
 import type { GuestOutcome, GuestReply } from '../wire.ts';
-import { cleanText } from './clean-text.ts';
 
 const count = z.number().nonnegative();
 const shortText = z.string().max(10_000);

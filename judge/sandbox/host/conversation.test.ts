@@ -1,7 +1,7 @@
 /** The host against a guest that lies. No process is started: the guest is played by the test. */
 import { expect, test } from 'vitest';
 import type { Confined } from '../../confine.ts';
-import type { RunRequest, TestClaim } from '../../sandbox.ts';
+import type { RunRequest, TestClaim } from '../run.ts';
 import { type GuestOutcome, type GuestRequest, writeReply } from '../wire.ts';
 import { converse, DriverBroken, GuestLost } from './conversation.ts';
 import type { Death, Guest, Listener } from './guest-process.ts';

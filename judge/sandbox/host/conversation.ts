@@ -1,13 +1,13 @@
 /** One request to one guest, under watch: replies become claims, and so does its death. */
 import { randomUUID } from 'node:crypto';
 import type { Limits } from '#content/problem.ts';
+import { cleanText } from '../../clean-text.ts';
 import { SandboxUnavailable } from '../../confine.ts';
 import { encodePlain } from '../../plain-data.ts';
-import type { RunRequest, TestClaim } from '../../sandbox.ts';
 import { type Budget, type Supervisor, superviseConfined } from '../../supervise.ts';
+import type { RunRequest, TestClaim } from '../run.ts';
 import { type GuestReply, keptConsoleBytes } from '../wire.ts';
 import { failed, outcomeOf, outOfMemory, parseReply } from './claims.ts';
-import { cleanText } from './clean-text.ts';
 import type { Death, Guest } from './guest-process.ts';
 import { createQueue } from './queue.ts';
 

@@ -1,7 +1,7 @@
 /** Guests kept warm, one for each `run`; a guest that was used is killed. */
 import type { Runtime } from '#content/problem.ts';
 import { SandboxUnavailable } from '../../confine.ts';
-import type { RunRequest, SandboxPool, TestClaim } from '../../sandbox.ts';
+import type { RunRequest, SandboxPool, TestClaim } from '../run.ts';
 import { type Bundles, findAddon } from './bundle.ts';
 import { converse, GuestLost } from './conversation.ts';
 import { type Guest, type GuestFiles, startGuest } from './guest-process.ts';
