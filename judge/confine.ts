@@ -197,10 +197,15 @@ function rlimitsOf({ limits }: Confinement) {
   };
 }
 
+// A second bound beside the supervisor: where the kernel refuses it, the others hold.
 function joinCgroup({ limits }: Confinement, pid: number): Cgroup | null {
-  const cgroup = createCgroup(limits);
-  cgroup?.add(pid);
-  return cgroup;
+  try {
+    const cgroup = createCgroup(limits);
+    cgroup?.add(pid);
+    return cgroup;
+  } catch {
+    return null;
+  }
 }
 
 type Started = {
