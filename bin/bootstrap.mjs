@@ -32,11 +32,11 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
-// npm killed outright tells nobody, and what it started would stay.
-if (environment.npm_lifecycle_event !== undefined) {
-  const { ppid } = process;
+// npm killed outright tells nobody, and what it started would stay. Between npm and us stands its shell.
+if (environment['npm_lifecycle_event'] !== undefined) {
+  const before = ancestors();
   setInterval(() => {
-    if (process.ppid !== ppid) child?.kill('SIGTERM');
+    if (ancestors() !== before) child?.kill('SIGTERM');
   }, 500).unref();
 }
 
@@ -47,6 +47,14 @@ try {
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : error}`);
   process.exitCode = 2;
+}
+
+function ancestors() {
+  const { ppid } = process;
+  const stat = `/proc/${ppid}/stat`;
+  // proc_pid_stat(5): after the name in brackets come the state and the parent.
+  const grandparent = existsSync(stat) ? readFileSync(stat, 'utf8').split(') ').pop()?.split(' ')[1] : '';
+  return `${ppid} ${grandparent}`;
 }
 
 /** @returns {Promise<string>} */
@@ -115,9 +123,9 @@ async function step(name, act) {
 /** @param {string} node @param {string[]} args */
 async function npm(node, args) {
   // The npm that started us, run by the Node asked for; else the one on the path.
-  const script = environment.npm_execpath;
+  const script = environment['npm_execpath'];
   const [command, ...before] = script?.endsWith('.js') ? [node, script] : ['npm'];
-  const path = `${dirname(node)}:${environment.PATH ?? ''}`;
+  const path = `${dirname(node)}:${environment['PATH'] ?? ''}`;
   const quiet = [
     '--no-fund',
     '--no-audit',
@@ -162,7 +170,7 @@ async function handOver(node, args) {
   const { code, signal } = await run(node, [join(root, 'bin', 'whetstone.ts'), ...args], {
     // The channel carries nothing: its end tells the other side that we are gone, SIGKILL included.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...environment, PATH: `${dirname(node)}:${environment.PATH ?? ''}` },
+    env: { ...environment, PATH: `${dirname(node)}:${environment['PATH'] ?? ''}` },
   });
   if (signal) {
     process.removeAllListeners(signal);

@@ -11,17 +11,32 @@ const schema = z.object({
   WHETSTONE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   /** An API token, for `submit`. */
   WHETSTONE_TOKEN: z.string().min(1).optional(),
+  /** Judge even where submissions cannot be confined; the judge reads it, too. */
+  WHETSTONE_WEAK_SANDBOX: z
+    .enum(['0', '1'], 'expected 0 or 1')
+    .default('0')
+    .transform((value) => value === '1'),
 });
 
-export type CommandConfig = { dataFolder: string; siteUrl: string; token: string | undefined };
+export type CommandConfig = {
+  dataFolder: string;
+  siteUrl: string;
+  token: string | undefined;
+  weakSandbox: boolean;
+};
 
 /** Reads and checks the commands' environment. Throws with every variable at fault named. */
 export function readCommandConfig(env: NodeJS.ProcessEnv = process.env): CommandConfig {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Error(`the environment is wrong\n${z.prettifyError(parsed.error)}`);
-  const { WHETSTONE_DATA, WHETSTONE_URL, WHETSTONE_TOKEN } = parsed.data;
-  return { dataFolder: resolve(WHETSTONE_DATA), siteUrl: WHETSTONE_URL, token: WHETSTONE_TOKEN };
+  const { WHETSTONE_DATA, WHETSTONE_URL, WHETSTONE_TOKEN, WHETSTONE_WEAK_SANDBOX } = parsed.data;
+  return {
+    dataFolder: resolve(WHETSTONE_DATA),
+    siteUrl: WHETSTONE_URL,
+    token: WHETSTONE_TOKEN,
+    weakSandbox: WHETSTONE_WEAK_SANDBOX,
+  };
 }
 
 /** What a process of ours gets: what the caller's environment says, and what we know better. */

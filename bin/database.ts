@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { readDatabaseConfig } from '#prisma/config.ts';
 import { findRunning, startPostgres } from '#prisma/postgres.ts';
@@ -8,7 +8,13 @@ export type DataOption = { data: string };
 
 /** `--data DIR`, the same for every verb that has it. */
 export function withDataOption(command: Command): Command {
-  return command.option('--data <dir>', 'folder that everything is kept in', readCommandConfig().dataFolder);
+  const toPath = (given: string) => resolve(given);
+  return command.option(
+    '--data <dir>',
+    'folder that everything is kept in',
+    toPath,
+    readCommandConfig().dataFolder,
+  );
 }
 
 /** Where the embedded Postgres lives in the data folder. */

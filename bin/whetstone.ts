@@ -8,6 +8,8 @@ import { exitCodes } from './failure.ts';
 type Verb = { register(program: Command): void };
 
 const verbs: Record<string, () => Promise<Verb>> = {
+  start: () => import('./start.ts'),
+  dev: () => import('./dev.ts'),
   db: () => import('./db.ts'),
 };
 

@@ -263,5 +263,7 @@ function openLog(folder: string): number {
 
 // The server needs nothing of ours, and messages we show are to be in one language.
 function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+  const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+  // NODE_ENV means nothing to Postgres; Next's types demand it of every environment.
+  return { PATH: path, LC_ALL: 'C', NODE_ENV: 'production' };
 }

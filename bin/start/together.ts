@@ -1,0 +1,93 @@
+/** Database, judge and site of one machine, started and stopped together. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDatabaseConfig } from '#prisma/config.ts';
+import { migrate } from '#prisma/migrate.ts';
+import { startPostgres } from '#prisma/postgres.ts';
+import { provideBubblewrap } from '../bubblewrap.ts';
+import { readCommandConfig } from '../config.ts';
+import { postgresFolder } from '../database.ts';
+import { generateClient } from '../prepare.ts';
+import { runProgram } from '../run-program.ts';
+import { step } from '../step.ts';
+import { openDataFolder } from './data-folder.ts';
+import { createHouse, type House } from './house.ts';
+import { type KeptService, keepRunning } from './keep-running.ts';
+import { addressOf, environmentOf, judgeSpec, type Manner, siteSpec, type TogetherOptions } from './parts.ts';
+import { requireFreePort } from './port.ts';
+import { installStopSwitch, type StopSwitch } from './stop-switch.ts';
+
+/** Starts everything, tells the address, and stops everything when asked to or when a part fails. */
+export async function runTogether(options: TogetherOptions, manner: Manner): Promise<void> {
+  const started = performance.now();
+  const stop = installStopSwitch();
+  const house = createHouse();
+  try {
+    const services = await startAll({ options, manner, house, stop });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`\nWhetstone is ready at ${addressOf(options)} (${seconds} s). Ctrl-C stops it.\n`);
+    await Promise.race([untilAborted(stop.asked), ...services.map(({ failure }) => failure)]);
+  } catch (error) {
+    // What was being done when asked to stop fails by that.
+    if (!stop.asked.aborted) throw error;
+  } finally {
+    await step('stop', () => house.closeAll());
+  }
+}
+
+type Start = { options: TogetherOptions; manner: Manner; house: House; stop: StopSwitch };
+
+async function startAll({ options, manner, house, stop }: Start): Promise<KeptService[]> {
+  const { asked, insisted } = stop;
+  house.open(openDataFolder(options.data), (folder) => folder.release());
+  await requireFreePort(options.host, options.port);
+  const judging = mayJudge(await step('try the sandbox', () => provideBubblewrap(asked)));
+  await step('generate the database client', () => generateClient(asked));
+  const databaseUrl = await openDatabase(options, house);
+  await step('migrate the database', () => migrate(databaseUrl));
+  asked.throwIfAborted();
+
+  const environment = environmentOf(options, databaseUrl);
+  await step('publish the problems', () =>
+    runProgram(process.execPath, ['bin/whetstone.ts', 'content', 'publish'], { signal: asked, environment }),
+  );
+  await manner.prepareSite(environment, asked);
+
+  mkdirSync(join(options.data, 'logs'), { recursive: true });
+  const described = { options, manner, environment };
+  const specs = [...(judging ? [judgeSpec(described)] : []), siteSpec(described)];
+  const services = specs.map((spec) => house.open(keepRunning(spec), (kept) => kept.stop(insisted)));
+  const aborted = untilAborted(asked).then(() => asked.throwIfAborted());
+  await Promise.all(
+    services.map(({ name, ready }) => step(`start the ${name}`, () => Promise.race([ready, aborted]))),
+  );
+  return services;
+}
+
+async function openDatabase(options: TogetherOptions, house: House): Promise<string> {
+  const { databaseUrl } = readDatabaseConfig();
+  if (databaseUrl !== undefined) return databaseUrl;
+  const start = () => startPostgres({ folder: postgresFolder(options) });
+  const postgres = await step('start Postgres', start);
+  house.open(postgres, ({ stop }) => stop());
+  return postgres.url;
+}
+
+function mayJudge(trouble: string | null): boolean {
+  if (trouble === null) return true;
+  const { weakSandbox } = readCommandConfig();
+  console.error(`\n  Submissions cannot be confined here: ${trouble}`);
+  console.error(
+    weakSandbox
+      ? '  They are run all the same, as WHETSTONE_WEAK_SANDBOX=1 asks. Let only people in whom you trust with this machine.\n'
+      : '  So the judge is not started: submissions wait in the queue. Remedy that and start again; or, where all who submit are trusted with this machine, set WHETSTONE_WEAK_SANDBOX=1.\n',
+  );
+  return weakSandbox;
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
