@@ -1,0 +1,54 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import '../globals.css';
+import { shellMessages } from '../_messages/shell.ts';
+import { Footer } from '../_ui/footer.tsx';
+import { Header } from '../_ui/header.tsx';
+import { languageTags } from '../_ui/languages.ts';
+import { type LocaleProps, localeParams, requireLocale } from '../_ui/locale.ts';
+import { themeScript } from '../_ui/theme.ts';
+
+export const generateStaticParams = localeParams;
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf7f2' },
+    { media: '(prefers-color-scheme: dark)', color: '#17191b' },
+  ],
+};
+
+export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
+  const t = shellMessages[await requireLocale(params)];
+  return {
+    title: { default: t.name, template: `%s · ${t.name}` },
+    description: t.tagline,
+    referrer: 'strict-origin-when-cross-origin',
+  };
+}
+
+export default async function Layout({ params, children }: LocaleProps & { children: ReactNode }) {
+  const locale = await requireLocale(params);
+  const t = shellMessages[locale];
+  return (
+    // The script sets data-theme before React looks.
+    <html lang={languageTags[locale]} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#content"
+          className="absolute top-2 left-2 z-50 -translate-y-20 rounded bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+        >
+          {t.skip}
+        </a>
+        <Header locale={locale} />
+        <main id="content" tabIndex={-1} className="flex grow flex-col outline-none">
+          {children}
+        </main>
+        <Footer locale={locale} />
+      </body>
+    </html>
+  );
+}

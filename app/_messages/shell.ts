@@ -1,0 +1,63 @@
+const en = {
+  name: 'Whetstone',
+  tagline: 'Interview practice for people who make large models cheaper to run.',
+  skip: 'Skip to content',
+  mainNavigation: 'Main',
+  questions: 'Questions',
+  problems: 'Problems',
+  about: 'About',
+  signIn: 'Sign in',
+  settings: 'Settings',
+  home: 'Whetstone, home',
+  otherLanguage: '中文',
+  otherLanguageLabel: '用中文阅读本页',
+  theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  footer: 'Free software under the MIT licence.',
+  notFound: {
+    title: 'There is no page here',
+    text: 'The address may be mistyped, or the page has moved.',
+    questions: 'Browse the questions',
+    home: 'Go to the start page',
+  },
+  error: {
+    title: 'Something broke on our side',
+    text: 'What you wrote is kept in this browser. Try again; if it keeps happening, tell us the code below.',
+    code: 'Code',
+    retry: 'Try again',
+  },
+  loading: 'Loading…',
+  offline: 'You are offline. Reading works; submitting waits until you are back.',
+};
+
+const zh: typeof en = {
+  name: 'Whetstone',
+  tagline: '为让大模型跑得更省的工程师准备的面试练习。',
+  skip: '跳到正文',
+  mainNavigation: '主导航',
+  questions: '问答',
+  problems: '编程题',
+  about: '关于',
+  signIn: '登录',
+  settings: '设置',
+  home: 'Whetstone 首页',
+  otherLanguage: 'English',
+  otherLanguageLabel: 'Read this page in English',
+  theme: { system: '主题:跟随系统', light: '主题:浅色', dark: '主题:深色' },
+  footer: '自由软件,MIT 许可证。',
+  notFound: {
+    title: '这里没有页面',
+    text: '地址可能输错了,或者页面已经移走。',
+    questions: '去看问答',
+    home: '回到首页',
+  },
+  error: {
+    title: '我们这边出错了',
+    text: '你写的内容仍保存在本浏览器里。请重试;如果一直这样,请把下面的代码告诉我们。',
+    code: '代码',
+    retry: '重试',
+  },
+  loading: '加载中…',
+  offline: '你已离线。可以继续阅读,联网后再提交。',
+};
+
+export const shellMessages = { en, zh };

@@ -1,0 +1,51 @@
+import { Settings, UserRound } from 'lucide-react';
+import Link from 'next/link';
+import type { Locale } from '#judge/verdict.ts';
+import { shellMessages } from '../_messages/shell.ts';
+import { LanguageLink } from './language-link.client.tsx';
+import { Logo } from './logo.tsx';
+import { NavLink } from './nav-link.client.tsx';
+import { ThemeToggle } from './theme-toggle.client.tsx';
+
+const sections = ['questions', 'problems', 'about'] as const;
+
+export function Header({ locale }: { locale: Locale }) {
+  const t = shellMessages[locale];
+  return (
+    <header className="border-line border-b bg-paper">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 px-4 sm:h-14 sm:flex-nowrap sm:px-6">
+        <Link
+          href={`/${locale}`}
+          aria-label={t.home}
+          className="flex h-14 items-center gap-2 rounded font-semibold text-lg"
+        >
+          <Logo />
+          {t.name}
+        </Link>
+        <nav
+          aria-label={t.mainNavigation}
+          className="-mx-3 order-last flex w-full gap-1 sm:order-none sm:mx-0 sm:w-auto sm:grow"
+        >
+          {sections.map((section) => (
+            <NavLink key={section} href={`/${locale}/${section}`}>
+              {t[section]}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-1">
+          <LanguageLink locale={locale} />
+          <ThemeToggle locale={locale} />
+          <Link href={`/${locale}/settings`} aria-label={t.settings} title={t.settings} className={iconLink}>
+            <Settings aria-hidden size={18} />
+          </Link>
+          <Link href={`/${locale}/sign-in`} aria-label={t.signIn} title={t.signIn} className={iconLink}>
+            <UserRound aria-hidden size={18} />
+          </Link>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+const iconLink =
+  'grid size-10 place-items-center rounded text-ink-muted hover:bg-sunken hover:text-ink focus-visible:text-ink';

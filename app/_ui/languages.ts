@@ -1,0 +1,17 @@
+import type { Locale } from '#judge/verdict.ts';
+
+export const locales = ['en', 'zh'] as const satisfies readonly Locale[];
+
+/** What `<html lang>` and `Intl` are told. */
+export const languageTags = { en: 'en', zh: 'zh-Hans' } as const satisfies Record<Locale, string>;
+
+export function isLocale(text: string): text is Locale {
+  return text === 'en' || text === 'zh';
+}
+
+/** The same page's address in another language: `/en/questions` ↔ `/zh/questions`. */
+export function inLocale(pathname: string, locale: Locale): string {
+  const [first = '', ...rest] = pathname.split('/').filter(Boolean);
+  const page = first === '' || isLocale(first) ? rest : [first, ...rest];
+  return `/${[locale, ...page].join('/')}`;
+}

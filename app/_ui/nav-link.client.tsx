@@ -1,0 +1,24 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+
+/** A link of the main navigation, which tells where one is. */
+export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+  const pathname = usePathname();
+  const here = pathname === href || pathname.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      aria-current={pathname === href ? 'page' : here ? 'true' : undefined}
+      className={classes(
+        'flex h-11 items-center border-b-2 px-3 sm:h-14',
+        here ? 'border-accent font-semibold text-ink' : 'border-transparent text-ink-muted hover:text-ink',
+      )}
+    >
+      {children}
+    </Link>
+  );
+}
