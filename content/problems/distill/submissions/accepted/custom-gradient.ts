@@ -78,7 +78,7 @@ export async function distill(
           () => distillationLoss(student.predict(x) as tf.Tensor2D, target, y, options),
           variables,
         );
-        optimizer.applyGradients(grads);
+        optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
         return (value.dataSync()[0] ?? 0) * batch.length;
       });
     }

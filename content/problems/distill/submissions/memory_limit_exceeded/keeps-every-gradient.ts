@@ -26,7 +26,9 @@ export async function distill(
   data: { inputs: tf.Tensor2D; labels: tf.Tensor1D },
   options: DistillOptions,
 ): Promise<number[]> {
-  const kept: number[][] = [];
-  for (let step = 0; step < 1e6; step++) kept.push(Array.from({ length: 1e5 }, (_, i) => i + step + options.epochs));
-  return [kept.length, student.inputs.length, teacher.inputs.length, data.labels.size];
+  const kept: Float64Array[] = [];
+  while (student.inputs.length + teacher.inputs.length + data.labels.size > 0) {
+    kept.push(new Float64Array(2 ** 20).fill(options.epochs));
+  }
+  return [kept.length];
 }

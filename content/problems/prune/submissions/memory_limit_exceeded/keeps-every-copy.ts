@@ -3,6 +3,6 @@ import type { PruneReport } from './signature.ts';
 
 export function prune(model: tf.LayersModel, threshold: number): PruneReport {
   const copies: number[][] = [];
-  for (let i = 0; i < 1e5; i++) copies.push(Array.from({ length: 1e5 }, (_, k) => k + i + threshold));
-  return { total: copies.length, zeros: model.layers.length, sparsity: 0 };
+  while (model.layers.length > 0) copies.push(new Array<number>(2 ** 20).fill(threshold));
+  return { total: copies.length, zeros: 0, sparsity: 0 };
 }
