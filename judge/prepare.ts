@@ -1,5 +1,8 @@
+import { availableParallelism } from 'node:os';
 import type { Case, ProblemPackage, TestGroup } from '#content/problem.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
+import { compare } from './compare.ts';
+import { isTelling } from './diagnose.ts';
 import type { GradableGroup, GradableProblem, GradableTest, KnownMisconception } from './gradable-problem.ts';
 import type { Stations } from './grade.ts';
 import { encodePlain, type PlainData } from './plain-data.ts';
@@ -12,7 +15,7 @@ import { stripAuthorCode } from './strip-author-code.ts';
  */
 export async function prepare(pkg: ProblemPackage, stations: Stations): Promise<GradableProblem> {
   const modules = stripAuthorCode(pkg.slug, pkg.code);
-  const code: AuthorCode = { runtime: pkg.runtime, modules };
+  const code: AuthorCode = { slug: pkg.slug, runtime: pkg.runtime, modules };
   const groups: GradableGroup[] = [];
   for (const group of pkg.groups) groups.push(await prepareGroup(group, code, stations.reference));
   const { slug, version, runtime, entryPoints, limits, signature } = pkg;
@@ -67,47 +70,53 @@ async function inputOf(testCase: Case, code: AuthorCode, engine: ReferenceEngine
   const first = await engine.generate(code, call);
   const second = await engine.generate(code, call);
   if (encodePlain([first.args, first.heldOut]) !== encodePlain([second.args, second.heldOut])) {
-    throw new AuthorCodeError(
-      `generators/${generator}.ts`,
-      `${testCase.name}: two runs with seed ${seed} differ`,
-    );
+    const at = { slug: code.slug, file: `generators/${generator}.ts` };
+    throw new AuthorCodeError(`${testCase.name}: two runs with seed ${seed} differ`, at);
   }
   return first;
 }
 
-/** Runs the wrong answers that stand for a misconception and keeps what they answer. */
+/** Runs the wrong answers that stand for a misconception and keeps where they are right and what they answer else. */
 async function recordMisconceptions(
   pkg: ProblemPackage,
   problem: GradableProblem,
   stations: Stations,
 ): Promise<KnownMisconception[]> {
   const known: KnownMisconception[] = [];
-  for (const { source, misconception } of pkg.submissions) {
-    if (!misconception) continue;
-    const { signature, entryPoints, runtime } = problem;
-    const compiled = await stations.compiler.compile({ source, signature, entryPoints, runtime });
-    const outputs =
-      compiled.kind === 'compiled' ? await outputsOf(compiled.javascript, problem, stations) : {};
-    known.push({ ...misconception, outputs });
-  }
+  const runs = pkg.submissions.flatMap(({ source, misconception }): MistakeRun[] => {
+    if (!misconception) return [];
+    const { id, title, message } = misconception;
+    const mistake: KnownMisconception = { id, title, message, right: [], outputs: {} };
+    known.push(mistake);
+    return [{ mistake, source, problem }];
+  });
+  // Several take from one list, until it is empty.
+  const waiting = runs.values();
+  const taker = async () => {
+    for (const run of waiting) await observe(run, stations);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, taker));
   return known;
 }
 
-async function outputsOf(
-  solution: string,
-  problem: GradableProblem,
-  { sandboxes }: Pick<Stations, 'sandboxes'>,
-): Promise<Record<string, PlainData>> {
-  const { runtime, driver, limits } = problem;
-  const outputs: Record<string, PlainData> = {};
-  for (const { tests } of problem.groups) {
-    const args = tests.map((test) => ({ args: test.args }));
-    for await (const claim of sandboxes.run({ runtime, driver, solution, limits, seed: 1, tests: args })) {
-      const test = tests[claim.index];
-      if (test && claim.outcome.kind === 'returned') outputs[test.name] = claim.outcome.output;
+type MistakeRun = { mistake: KnownMisconception; source: string; problem: GradableProblem };
+
+async function observe({ mistake, source, problem }: MistakeRun, stations: Stations): Promise<void> {
+  const { signature, entryPoints, runtime, driver, limits } = problem;
+  const compiled = await stations.compiler.compile({ source, signature, entryPoints, runtime });
+  if (compiled.kind !== 'compiled') return;
+  const solution = compiled.javascript;
+  for (const group of problem.groups.filter(({ tolerance }) => isTelling(tolerance))) {
+    const tests = group.tests.map(({ args }) => ({ args }));
+    for await (const claim of stations.sandboxes.run({ runtime, driver, solution, limits, seed: 1, tests })) {
+      const test = group.tests[claim.index];
+      if (!test || claim.outcome.kind !== 'returned') continue;
+      const { output } = claim.outcome;
+      const { accepted } = await compare(output, { problem, group, test }, stations.reference);
+      if (accepted) mistake.right.push(test.name);
+      else mistake.outputs[test.name] = output;
     }
   }
-  return outputs;
 }
 
 /** The half of a problem that anyone may see. */

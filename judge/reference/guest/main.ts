@@ -10,22 +10,26 @@ import { tf } from './tf.ts';
 const channel = 3;
 const backend: BackendName = 'cpu';
 
-async function answer(request: EngineRequest): Promise<EngineReply> {
+/** The reply as the text of a frame. */
+async function answer(request: EngineRequest): Promise<string> {
   const scope = tf.engine();
   scope.startScope();
   try {
-    return { kind: 'value', value: encodePlain(await run(request)) };
+    return bounded({ kind: 'value', value: encodePlain(await run(request)) });
   } catch (cause) {
-    return {
-      kind: 'threw',
-      message:
-        cause instanceof Error ? (cause.stack ?? cause.message).slice(0, 4000) : String(cause).slice(0, 4000),
-    };
+    const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    return JSON.stringify({ kind: 'threw', message: message.slice(0, 4000) } satisfies EngineReply);
   } finally {
     // What an author forgets to dispose of must not grow from call to call.
     scope.endScope();
     tf.disposeVariables();
   }
+}
+
+function bounded(reply: EngineReply): string {
+  const text = JSON.stringify(reply);
+  if (Buffer.byteLength(text) <= maxFrameBytes) return text;
+  throw new Error(`the answer is larger than ${maxFrameBytes / 2 ** 20} MiB`);
 }
 
 async function run({ modules, tf: withTf, entry, call, args, seed }: EngineRequest): Promise<unknown> {
@@ -41,14 +45,11 @@ async function run({ modules, tf: withTf, entry, call, args, seed }: EngineReque
 }
 
 await tf.setBackend(backend);
-say({ kind: 'ready', backend, device: deviceOf(backend) });
-for (let request = next(); request; request = next()) say(await answer(request));
+const ready: EngineReply = { kind: 'ready', backend, device: deviceOf(backend) };
+writeFrameSync(channel, JSON.stringify(ready));
+for (let request = next(); request; request = next()) writeFrameSync(channel, await answer(request));
 
 function next(): EngineRequest | undefined {
   const frame = readFrameSync(channel, maxFrameBytes);
   return frame ? (JSON.parse(frame.toString('utf8')) as EngineRequest) : undefined;
-}
-
-function say(reply: EngineReply): void {
-  writeFrameSync(channel, JSON.stringify(reply));
 }

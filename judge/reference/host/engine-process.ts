@@ -19,8 +19,15 @@ export type EngineProcess = {
   ended: Promise<unknown>;
 };
 
-/** For one call of an author's function. */
-const budget = { cpuMs: 120_000, wallMs: 180_000, residentKiB: 3 * 2 ** 20, processes: 64 };
+const bounds = { residentKiB: 3 * 2 ** 20, processes: 64 };
+const startLimits = { cpuMs: 30_000, wallMs: 60_000 };
+
+export type EngineOptions = {
+  cacheDir: string;
+  weakSandbox: boolean;
+  /** For one call of an author's function. */
+  callLimits: { cpuMs: number; wallMs: number };
+};
 
 const reply: z.ZodType<EngineReply> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), backend: z.string().max(100), device: z.string().max(200) }),
@@ -29,20 +36,18 @@ const reply: z.ZodType<EngineReply> = z.discriminatedUnion('kind', [
 ]);
 
 /** Starts {@link file://../guest/main.ts}. Throws {@link SandboxUnavailable}. */
-export async function startEngineProcess(options: {
-  cacheDir: string;
-  weakSandbox: boolean;
-}): Promise<EngineProcess> {
-  const guest = await bundleGuest(options.cacheDir);
+export async function startEngineProcess(options: EngineOptions): Promise<EngineProcess> {
+  const { cacheDir, weakSandbox, callLimits } = options;
+  const guest = await bundleGuest(cacheDir);
   const confined = await confine({
     program: 'node',
     args: ['--no-warnings', '--experimental-vm-modules', guest],
     readable: [guest],
     limits: { memoryMiB: 4096, processes: 64 },
     channels: 1,
-    weakSandbox: options.weakSandbox,
+    weakSandbox,
   });
-  const supervisor = superviseConfined(confined, budget);
+  const supervisor = superviseConfined(confined, { ...bounds, ...startLimits });
   const line = openLine(confined);
   const ready = await line.next();
   if (ready?.kind !== 'ready') {
@@ -50,18 +55,21 @@ export async function startEngineProcess(options: {
     await confined.ended;
     throw new SandboxUnavailable(`the reference engine does not start: ${line.errors()}`);
   }
-  supervisor.renew({ ...budget, wallMs: Number.POSITIVE_INFINITY });
+  // Between calls it may wait as long as it likes, but not compute.
+  const idle = { ...bounds, cpuMs: callLimits.cpuMs, wallMs: Number.POSITIVE_INFINITY };
+  supervisor.renew(idle);
   return {
     backend: { name: ready.backend, device: ready.device },
     async ask(request) {
-      supervisor.renew(budget);
+      supervisor.renew({ ...bounds, ...callLimits });
       line.send(request);
       const answer = await line.next();
-      supervisor.renew({ ...budget, wallMs: Number.POSITIVE_INFINITY });
+      supervisor.renew(idle);
       if (answer && answer.kind !== 'ready') return answer;
       confined.kill();
-      const { strike } = supervisor;
-      const why = strike ? strikes[strike] : `it crashed: ${line.errors()}`;
+      const { outOfMemory } = await confined.ended;
+      const strike = outOfMemory ? 'memory' : supervisor.strike;
+      const why = strike ? describeStrike(strike, callLimits) : `it crashed: ${line.errors()}`;
       return { kind: 'died', overLimit: strike !== null, why };
     },
     kill: () => confined.kill(),
@@ -69,12 +77,18 @@ export async function startEngineProcess(options: {
   };
 }
 
-const strikes: Record<Strike, string> = {
-  cpu: 'it took more than 120 seconds of CPU',
-  wall: 'it took more than 180 seconds',
-  memory: 'it needed more than 3 GiB of memory',
-  processes: 'it started processes',
-};
+function describeStrike(strike: Strike, { cpuMs, wallMs }: EngineOptions['callLimits']): string {
+  switch (strike) {
+    case 'cpu':
+      return `it took more than ${cpuMs / 1000} seconds of CPU`;
+    case 'wall':
+      return `it took more than ${wallMs / 1000} seconds`;
+    case 'memory':
+      return `it needed more than ${bounds.residentKiB / 2 ** 20} GiB of memory`;
+    case 'processes':
+      return 'it started processes';
+  }
+}
 
 async function bundleGuest(cacheDir: string): Promise<string> {
   const { outputFiles } = await build({

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ProblemPackage } from '#content/problem.ts';
+import type { GradableProblem } from './gradable-problem.ts';
+import type { Stations } from './grade.ts';
+import { decodePlain, encodePlain } from './plain-data.ts';
+import { prepare } from './prepare.ts';
+
+/** A problem ready for grading, and the backend and device that computed its expected outputs. */
+export type Prepared = { problem: GradableProblem; computedBy: string };
+
+const defaultCacheDir = fileURLToPath(new URL('../.whetstone/cache', import.meta.url));
+
+/** To be raised when {@link prepare} gives something else for the same package. */
+const format = 1;
+const tfjsVersion = (
+  createRequire(import.meta.url)('@tensorflow/tfjs-core/package.json') as { version: string }
+).version;
+
+/** Prepares a package, or finds it prepared; only the first needs stations. Throws as {@link prepare} does. */
+export async function findOrPrepare(
+  pkg: ProblemPackage,
+  openStations: () => Promise<Stations>,
+  cacheDir = defaultCacheDir,
+): Promise<Prepared> {
+  const file = cacheFile(pkg, cacheDir);
+  const found = findPrepared(file);
+  if (found) return found;
+  const stations = await openStations();
+  const { name, device } = stations.reference.backend;
+  const prepared = { problem: await prepare(pkg, stations), computedBy: `${name} · ${device}` };
+  storePrepared(file, prepared);
+  return prepared;
+}
+
+function findPrepared(file: string): Prepared | undefined {
+  try {
+    // Written by storePrepared below, whole or not at all, so it is not parsed field by field again.
+    return decodePlain(readFileSync(file, 'utf8')) as unknown as Prepared;
+  } catch {
+    // None there, or damaged: then it goes, and is computed anew.
+    rmSync(file, { force: true });
+    return undefined;
+  }
+}
+
+function storePrepared(file: string, prepared: Prepared): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}.part`;
+  writeFileSync(part, encodePlain(prepared));
+  renameSync(part, file);
+}
+
+function cacheFile({ slug, version }: ProblemPackage, cacheDir: string): string {
+  const key = createHash('sha256').update(JSON.stringify([version, format, tfjsVersion, process.version]));
+  return join(cacheDir, 'prepared', `${slug}-${key.digest('hex').slice(0, 24)}.json`);
+}

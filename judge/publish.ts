@@ -1,0 +1,76 @@
+import { ContentError } from '#content/content-error.ts';
+import type { ProblemPackage } from '#content/problem.ts';
+import { listProblemFolders, readProblem } from '#content/read-problem.ts';
+import type { PrismaClient } from '#prisma/generated/client.ts';
+import { findCurrent, findVersion, insertVersion, setCurrent } from '#prisma/problem-version.ts';
+import type { Stations } from './grade.ts';
+import { encodePlain } from './plain-data.ts';
+import { toPublicProblem } from './prepare.ts';
+import { findOrPrepare, type Prepared } from './prepared.ts';
+
+/** What was done for a problem: its version is new, was there but not current, or nothing changed. */
+export type Published = { slug: string; version: string; outcome: 'new' | 'restored' | 'unchanged' };
+
+/** Writes the version of a package, unless it is there, and makes it the one that is shown and graded against. */
+export async function publish(pkg: ProblemPackage, prepared: Prepared, db: PrismaClient): Promise<void> {
+  const { problem, computedBy } = prepared;
+  await db.$transaction(async (tx) => {
+    await insertVersion(tx, {
+      id: pkg.version,
+      slug: pkg.slug,
+      public: toPublicProblem(pkg, problem),
+      secret: encodePlain(problem),
+      computedBy,
+    });
+    await setCurrent(tx, { slug: pkg.slug, currentId: pkg.version });
+  });
+}
+
+export type PublishOptions = {
+  db: PrismaClient;
+  /** `.whetstone/cache` by default. */
+  cacheDir?: string;
+  /** Called at most once, and only where something has to be computed; the caller closes what it opened. */
+  openStations(): Promise<Stations>;
+};
+
+/**
+ * Publishes all packages of the content folder; those whose version is there already cost a query.
+ * Reads all before it writes any. Throws `ContentError`, `AuthorCodeError` or `SandboxUnavailable`.
+ */
+export async function publishAll(contentFolder: string, options: PublishOptions): Promise<Published[]> {
+  const { db, cacheDir } = options;
+  const packages = await readAll(contentFolder);
+  let opened: Promise<Stations> | undefined;
+  const openOnce = () => {
+    opened ??= options.openStations();
+    return opened;
+  };
+  const published: Published[] = [];
+  for (const pkg of packages) {
+    const { slug, version } = pkg;
+    const outcome = await outcomeOf(pkg, db);
+    if (outcome === 'restored') await setCurrent(db, { slug, currentId: version });
+    if (outcome === 'new') await publish(pkg, await findOrPrepare(pkg, openOnce, cacheDir), db);
+    published.push({ slug, version, outcome });
+  }
+  return published;
+}
+
+async function readAll(contentFolder: string): Promise<ProblemPackage[]> {
+  const folders = await listProblemFolders(contentFolder);
+  const results = await Promise.allSettled(folders.map((folder) => readProblem(folder)));
+  const issues = results.flatMap((result) => {
+    if (result.status === 'fulfilled') return [];
+    if (result.reason instanceof ContentError) return result.reason.issues;
+    throw result.reason;
+  });
+  if (issues.length > 0) throw new ContentError(issues);
+  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+async function outcomeOf({ slug, version }: ProblemPackage, db: PrismaClient): Promise<Published['outcome']> {
+  const current = await findCurrent(db, slug);
+  if (current?.id === version) return 'unchanged';
+  return (await findVersion(db, version)) ? 'restored' : 'new';
+}

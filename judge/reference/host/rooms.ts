@@ -1,0 +1,74 @@
+import type { EngineProcess } from './engine-process.ts';
+
+/** Processes kept at a time; each holds some 150 MB. The least recently used one makes room. */
+const roomsKept = 4;
+
+export type Room = { engine: EngineProcess; restart(): Promise<void> };
+
+/** A process to a tenant, each used by one caller at a time. */
+export type Rooms = {
+  use<T>(tenant: string, act: (room: Room) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** `first` was started already and goes to the first tenant. */
+export function openRooms(first: EngineProcess, start: () => Promise<EngineProcess>): Rooms {
+  const alive = new Set<EngineProcess>();
+  const rooms = new Map<string, { room: Promise<Room>; turn: Promise<unknown> }>();
+  let closed = false;
+  let spare: EngineProcess | undefined = keep(first);
+
+  function keep(engine: EngineProcess): EngineProcess {
+    alive.add(engine);
+    void engine.ended.then(() => alive.delete(engine));
+    if (closed) engine.kill();
+    return engine;
+  }
+
+  async function furnish(): Promise<Room> {
+    const engine = spare ?? keep(await start());
+    spare = undefined;
+    const room: Room = {
+      engine,
+      async restart() {
+        room.engine.kill();
+        room.engine = keep(await start());
+      },
+    };
+    return room;
+  }
+
+  function evict(): void {
+    for (const [tenant, { room, turn }] of rooms) {
+      if (rooms.size <= roomsKept) return;
+      rooms.delete(tenant);
+      void turn.then(async () => (await room).engine.kill());
+    }
+  }
+
+  function occupy(tenant: string): { room: Promise<Room>; turn: Promise<unknown> } {
+    const found = rooms.get(tenant);
+    const occupied = found ?? { room: furnish(), turn: Promise.resolve() };
+    // Where it can't be furnished, the next caller tries again.
+    occupied.room.catch(() => rooms.delete(tenant));
+    rooms.delete(tenant);
+    rooms.set(tenant, occupied);
+    evict();
+    return occupied;
+  }
+
+  return {
+    use(tenant, act) {
+      const occupied = occupy(tenant);
+      const done = occupied.turn.then(async () => act(await occupied.room));
+      occupied.turn = done.catch(() => undefined);
+      return done;
+    },
+    async close() {
+      closed = true;
+      const engines = [...alive];
+      for (const engine of engines) engine.kill();
+      await Promise.all(engines.map((engine) => engine.ended));
+    },
+  };
+}
