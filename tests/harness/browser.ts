@@ -1,0 +1,126 @@
+/** Headless Chromium for tests and screenshots. A page that complains fails the test that opened it. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Locale } from '#judge/verdict.ts';
+
+export type View = {
+  /** `http://127.0.0.1:PORT` */
+  baseUrl: string;
+  locale?: Locale;
+  theme?: 'light' | 'dark';
+  width?: number;
+  javaScript?: boolean;
+  /** Complaints that belong to what the test does: `/401 .*\/api\/v1\/submissions/`. */
+  expected?: RegExp[];
+};
+
+export type OpenPage = {
+  page: Page;
+  context: BrowserContext;
+  /** What the page complained of until now. */
+  complaints: string[];
+  /** Throws where the page complained of what was not expected. */
+  close(): Promise<void>;
+};
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A page of a visitor of its own. Whoever opens it closes it. */
+export async function openPage(browser: Browser, view: View): Promise<OpenPage> {
+  const { baseUrl, locale = 'en', theme = 'light', width = 1280, javaScript = true, expected = [] } = view;
+  const context = await browser.newContext({
+    baseURL: baseUrl,
+    locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
+    colorScheme: theme,
+    viewport: { width, height: width < 600 ? 844 : 800 },
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints = listen(page);
+  return {
+    page,
+    context,
+    complaints,
+    close: async () => {
+      await context.close();
+      const unexpected = complaints.filter((text) => !expected.some((pattern) => pattern.test(text)));
+      if (unexpected.length > 0) throw new Error(`the page complained:\n${unexpected.join('\n')}`);
+    },
+  };
+}
+
+/** Opens a page, acts, closes it, and throws where the page complained. */
+export async function withPage<T>(
+  browser: Browser,
+  view: View,
+  act: (page: Page, open: OpenPage) => Promise<T>,
+): Promise<T> {
+  const open = await openPage(browser, view);
+  let result: T;
+  try {
+    result = await act(open.page, open);
+  } catch (error) {
+    await open.context.close();
+    // What the page said is often why.
+    if (open.complaints.length === 0) throw error;
+    throw new Error(`${error}\nthe page complained:\n${open.complaints.join('\n')}`, { cause: error });
+  }
+  await open.close();
+  return result;
+}
+
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // Leaving a page cancels what it was still fetching ahead.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.method()} ${request.url()} ${why}`);
+  });
+  page.on('response', (response) => {
+    const status = response.status();
+    if (status >= 400) complaints.push(`${status} ${response.request().method()} ${response.url()}`);
+  });
+  return complaints;
+}
+
+/** Throws with every rule of WCAG 2.2 AA that the page breaks, and where. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const told = violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map(
+      (node) => `${id} (${impact}): ${help}\n  ${node.target.join(' ')}\n  ${node.failureSummary ?? ''}`,
+    ),
+  );
+  if (told.length > 0) throw new Error(`${page.url()} is not accessible:\n${told.join('\n')}`);
+}
+
+/** Throws where the page is wider than the screen. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { content, screen } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  if (content > screen) throw new Error(`${page.url()} is ${content} px wide on a screen of ${screen} px`);
+}

@@ -1,0 +1,51 @@
+/** The built site, for browser tests: as `whetstone start` runs it, on a port and a database of its own. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSite, nextProgram } from '#bin/prepare.ts';
+import { environmentOf, siteSpec } from '#bin/start/parts.ts';
+import { startService } from '#bin/start/service.ts';
+
+export type RunningSite = {
+  /** `http://127.0.0.1:PORT` */
+  baseUrl: string;
+  /** What a judge or a command needs to be told to work with this site. */
+  environment: Record<string, string>;
+  stop(): Promise<void>;
+};
+
+/** Builds the site where it changed, and starts it. */
+export async function startSite(databaseUrl: string): Promise<RunningSite> {
+  const data = mkdtempSync(join(tmpdir(), 'whetstone-site-'));
+  mkdirSync(join(data, 'logs'));
+  const options = { data, host: '127.0.0.1', port: await freePort() };
+  const environment = environmentOf(options, databaseUrl);
+  await buildSite(environment);
+  const site = startService(siteSpec({ options, environment, args: [nextProgram, 'start'], echo: false }));
+  const stop = async () => {
+    await site.stop(new AbortController().signal);
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    await site.ready;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { baseUrl: `http://${options.host}:${options.port}`, environment, stop };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new Error('a listening server has no port'));
+      });
+    });
+  });
+}
