@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { readProblem } from '#content/read-problem.ts';
+import { type GradeListener, grade } from '#judge/grade.ts';
+import { findOrPrepare } from '#judge/prepared.ts';
+import type { Verdict } from '#judge/verdict.ts';
+import { rootFolder } from './config.ts';
+import { CommandFailure, exitCodes } from './failure.ts';
+import { printVerdict, verdictJson } from './grade/print-verdict.ts';
+import { cacheFolder, withStations } from './stations.ts';
+
+type GradeOptions = { problem: string; json?: true; trace?: true };
+
+/** `whetstone grade FILE`: what the judge says of a file, without database or server. */
+export function register(program: Command): void {
+  program
+    .command('grade')
+    .description('grade a file as the judge would; needs no database and no server')
+    .argument('<file>', 'a solution in TypeScript')
+    .requiredOption('--problem <slug>', 'the problem it solves')
+    .option('--json', 'print the verdict as JSON, and nothing else')
+    .option('--trace', 'tell on standard error what is done, and when')
+    .addHelpText('after', '\nExits with 0 for AC, 1 for any other verdict, 2 where it could not be graded.')
+    .action(async (file: string, options: GradeOptions) => {
+      const { verdict, version } = await gradeFile(file, options);
+      if (options.json) console.log(JSON.stringify(verdictJson(verdict, { ...options, version }), null, 2));
+      else printVerdict(verdict);
+      // A judge error is no verdict on the file.
+      process.exitCode =
+        verdict.verdict === 'AC' ? exitCodes.yes : verdict.verdict === 'JE' ? exitCodes.failed : exitCodes.no;
+    });
+}
+
+async function gradeFile(
+  file: string,
+  { problem: slug, trace }: GradeOptions,
+): Promise<{ verdict: Verdict; version: string }> {
+  const tell = trace ? tracer() : () => undefined;
+  const source = await readSource(file);
+  const pkg = await readProblem(join(rootFolder, 'content/problems', slug));
+  tell(`read ${slug} ${pkg.version}`);
+  if (Buffer.byteLength(source) > pkg.limits.codeKiB * 1024)
+    throw new CommandFailure(`${file} is larger than the ${pkg.limits.codeKiB} KiB that ${slug} allows`);
+  return withStations({ warm: [pkg.runtime], size: 1 }, async (openStations) => {
+    const opening = openStations().then((stations) => {
+      tell('opened compiler, sandbox and reference engine');
+      return stations;
+    });
+    const { problem } = await findOrPrepare(pkg, () => opening, cacheFolder());
+    tell('prepared the problem');
+    const verdict = await grade({ source, problem }, await opening, listener(tell));
+    tell('graded');
+    return { verdict, version: pkg.version };
+  });
+}
+
+async function readSource(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new CommandFailure(`cannot read ${file}: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+}
+
+function tracer(): (said: string) => void {
+  const started = performance.now();
+  return (said) => console.error(`${(performance.now() - started).toFixed(0).padStart(7)} ms  ${said}`);
+}
+
+function listener(tell: (said: string) => void): GradeListener {
+  return {
+    status: (status) => tell(status),
+    test: (_index, { name, verdict, cpuMs, memoryKiB }) =>
+      tell(`${verdict} ${name} (${cpuMs.toFixed(1)} ms, ${Math.round(memoryKiB / 1024)} MiB)`),
+  };
+}
