@@ -33,6 +33,8 @@ export async function serve(stations: Stations, options: JudgeOptions): Promise<
   const worker = createWorker({ db, stations, judge: judgeId, log });
   const events: WorkerEvents = new EventEmitter();
   const workers: string[] = [];
+  // Jobs are locked in the name of the pool, or of a worker where there is no local queue.
+  events.on('pool:create', ({ workerPool }) => workers.push(workerPool.id));
   events.on('worker:create', ({ worker: created }) => workers.push(created.workerId));
 
   const runner: Runner = await run({

@@ -1,0 +1,196 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openWatcher, submit, type Watcher } from '#judge/api.ts';
+import type { Stations } from '#judge/grade.ts';
+import type { SubmissionEvent } from '#judge/verdict.ts';
+import { createWorker } from '#judge/worker.ts';
+import type { Submission } from '#prisma/generated/client.ts';
+import { findSubmission, finish, lease, renewLease } from '#prisma/submission.ts';
+import { publishAdding, solutions } from '../harness/adding.ts';
+import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
+
+let database: TestDatabase;
+const userId = 'somebody';
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.db.user.create({ data: { id: userId, name: 'Somebody', email: 'somebody@example.org' } });
+  await publishAdding(database.db);
+  // Counts how often each submission is finished, whoever does it.
+  await database.db.$executeRaw`create table finished (id uuid)`;
+  await database.db.$executeRaw`
+    create function note_finished() returns trigger language plpgsql as $$
+    begin insert into finished values (new.id); return new; end $$`;
+  await database.db.$executeRaw`
+    create trigger finished after update on submission for each row
+    when (new.status = 'done') execute function note_finished()`;
+});
+
+const judges = new Set<ChildProcess>();
+let watcher: Watcher | undefined;
+afterEach(async () => {
+  await watcher?.close();
+  watcher = undefined;
+  for (const judge of judges) await stop(judge, 'SIGTERM');
+  await database.db.submission.deleteMany();
+  await database.db.$executeRaw`delete from graphile_worker._private_jobs`;
+});
+afterAll(() => database.drop());
+
+async function startJudge(): Promise<ChildProcess> {
+  const judge = spawn(process.execPath, ['judge/main.ts'], {
+    env: { DATABASE_URL: database.url, WHETSTONE_CONCURRENCY: '2' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  judges.add(judge);
+  judge.once('exit', () => judges.delete(judge));
+  for await (const chunk of judge.stdout) if (String(chunk).includes('judge: ready')) break;
+  return judge;
+}
+
+async function stop(judge: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (judge.exitCode !== null || judge.signalCode !== null) return;
+  judge.kill(signal);
+  await once(judge, 'exit');
+}
+
+async function send(source: string): Promise<string> {
+  const reply = await submit(database.db, { userId, problem: 'add', source });
+  if (reply.kind !== 'queued') throw new Error(reply.kind);
+  return reply.id;
+}
+
+async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+const all = () => database.db.submission.findMany({ orderBy: { id: 'asc' } });
+const done = (rows: Submission[]) => rows.filter((row) => row.status === 'done').length;
+
+test('a submission and its job are written together or not at all', async () => {
+  const jobs = async () =>
+    Number(
+      (await database.db.$queryRaw<{ n: bigint }[]>`select count(*) n from graphile_worker._private_jobs`)[0]
+        ?.n,
+    );
+  const id = await send(solutions.AC);
+  expect(await findSubmission(database.db, id)).toMatchObject({
+    status: 'queued',
+    verdict: null,
+    slug: 'add',
+  });
+  expect(await jobs()).toBe(1);
+
+  const refused = [
+    { problem: 'no-such-problem', source: solutions.AC },
+    { problem: 'add', source: `//${'x'.repeat(16 * 1024)}` },
+    { problem: 'add', source: 'a\0b' },
+  ];
+  const replies = await Promise.all(refused.map((request) => submit(database.db, { userId, ...request })));
+  expect(replies).toEqual([
+    { kind: 'unknown-problem' },
+    { kind: 'too-large', limitKiB: 16 },
+    { kind: 'not-text' },
+  ]);
+  await expect(
+    submit(database.db, { userId: 'nobody', problem: 'add', source: solutions.AC }),
+  ).rejects.toThrow();
+  expect(await jobs()).toBe(1);
+  expect(await all()).toHaveLength(1);
+});
+
+test('a lease is held by one judge, and without it nothing is written', async () => {
+  const { db } = database;
+  const submissionId = await send(solutions.AC);
+  const ours = { submissionId, judge: 'ours' };
+  const theirs = { submissionId, judge: 'theirs' };
+  const verdict = { verdict: 'AC', score: 100, maxScore: 100, cpuMs: 1, memoryKib: 1, result: {} };
+  expect(await lease(db, ours)).toMatchObject({ kind: 'leased', submission: { leases: 1 } });
+  expect(await lease(db, theirs)).toEqual({ kind: 'held' });
+  expect(await renewLease(db, ours)).toBe(true);
+  expect(await finish(db, theirs, verdict)).toBe(false);
+
+  await db.submission.update({ where: { id: submissionId }, data: { leaseUntil: new Date(0) } });
+  expect(await renewLease(db, ours)).toBe(false);
+  expect(await finish(db, ours, verdict)).toBe(false);
+  expect(await lease(db, theirs)).toMatchObject({ kind: 'leased', submission: { leases: 2 } });
+  expect(await finish(db, ours, verdict)).toBe(false);
+  expect(await finish(db, theirs, verdict)).toBe(true);
+  expect(await finish(db, theirs, verdict)).toBe(false);
+  expect(await lease(db, ours)).toEqual({ kind: 'done' });
+});
+
+test('trouble of ours is tried once more and then told as a judge error', async () => {
+  const broken = { compiler: { compile: () => Promise.reject(new Error('broken')) } } as unknown as Stations;
+  const worker = createWorker({ db: database.db, stations: broken, judge: 'broken', log: () => undefined });
+  const id = await send(solutions.AC);
+  await expect(worker.gradeSubmission(id)).rejects.toThrow('broken');
+  expect(await findSubmission(database.db, id)).toMatchObject({
+    status: 'queued',
+    failures: 1,
+    leaseBy: null,
+  });
+  await worker.gradeSubmission(id);
+  expect(await findSubmission(database.db, id)).toMatchObject({ status: 'done', verdict: 'JE' });
+});
+
+test('a watcher is told status, tests and verdict, and one that comes back is told what it missed', async () => {
+  watcher = openWatcher(database.db, database.url);
+  const id = await send(solutions.AC);
+  const follow = async (after: number) => {
+    const events: SubmissionEvent[] = [];
+    for await (const event of (watcher as Watcher).watch(id, { after, signal: AbortSignal.timeout(30_000) }))
+      events.push(event);
+    return events;
+  };
+  const following = follow(0);
+  await startJudge();
+  const events = await following;
+  expect(events[0]).toEqual({ kind: 'status', status: 'queued', total: 5 });
+  const tests = events.filter((event) => event.kind === 'test');
+  expect(tests.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5]);
+  expect(tests.map((event) => event.test.name)).toEqual([
+    'sample/0',
+    'small/0',
+    'small/1',
+    'large/0',
+    'large/1',
+  ]);
+  expect(events.at(-1)).toMatchObject({ kind: 'verdict', verdict: { verdict: 'AC', score: 100 } });
+
+  const again = await follow(3);
+  expect(again.map((event) => (event.kind === 'test' ? event.seq : event.kind))).toEqual([4, 5, 'verdict']);
+});
+
+test('a watcher of nothing is told nothing', async () => {
+  watcher = openWatcher(database.db, database.url);
+  const id = '00000000-0000-7000-8000-000000000000';
+  const events = watcher.watch(id, { after: 0, signal: AbortSignal.timeout(5000) });
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+});
+
+test('a judge is killed in the middle of 50 submissions: each ends with its right verdict, exactly once', async () => {
+  const kinds = ['AC', 'WA', 'AC', 'RTE', 'AC', 'CE', 'AC', 'WA', 'TLE', 'AC'] as const;
+  const wanted = new Map<string, string>();
+  const first = await startJudge();
+  for (let i = 0; i < 50; i++) {
+    const kind = kinds[i % kinds.length] ?? 'AC';
+    wanted.set(await send(solutions[kind]), kind);
+  }
+  await waitUntil(async () => done(await all()) >= 10);
+  await stop(first, 'SIGKILL');
+  const before = done(await all());
+  expect(before).toBeLessThan(50);
+
+  await startJudge();
+  await waitUntil(async () => done(await all()) === 50);
+  const rows = await all();
+  expect(new Map(rows.map((row) => [row.id, row.verdict]))).toEqual(wanted);
+  const counts = await database.db.$queryRaw<
+    { id: string; n: number }[]
+  >`select id, count(*)::int n from finished group by id`;
+  expect(counts.filter(({ id }) => wanted.has(id)).map(({ n }) => n)).toEqual(
+    Array.from({ length: 50 }, () => 1),
+  );
+}, 180_000);
