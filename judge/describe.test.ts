@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { describeFailure } from './describe.ts';
+import type { Failure } from './verdict.ts';
+
+const element = { index: [2, 1], expected: '0.5', actual: 'NaN', difference: 'NaN' };
+const failures: Failure[] = [
+  { kind: 'values', path: 'weights', wrong: 3, total: 8, worst: [element] },
+  { kind: 'values', path: '', wrong: 1, total: 1, worst: [{ ...element, index: [] }] },
+  { kind: 'structure', path: 'report', expected: 'an object of total, zeros', actual: 'Float32Array of 3' },
+  { kind: 'not-plain', path: 'a[0]', actual: 'a function' },
+  { kind: 'secret' },
+  { kind: 'validator', message: { en: 'too far off', zh: '误差过大' } },
+  { kind: 'threw', name: 'TypeError', message: 'x is null', line: 3, column: 1 },
+  { kind: 'threw', name: 'Error', message: '', line: null, column: null },
+  { kind: 'unsettled' },
+  { kind: 'time', clock: 'cpu', limitMs: 1000 },
+  { kind: 'time', clock: 'wall', limitMs: 1000 },
+  { kind: 'memory', limitMiB: 64 },
+  { kind: 'output', what: 'console', limitKiB: 64 },
+  { kind: 'output', what: 'result', limitKiB: 64 },
+  { kind: 'died', how: 'SIGTRAP' },
+  { kind: 'judge', message: 'internal detail' },
+];
+
+test('every failure has its own words in both languages', () => {
+  const english = failures.map((failure) => describeFailure(failure, 'en'));
+  const chinese = failures.map((failure) => describeFailure(failure, 'zh'));
+  expect(new Set(english).size).toBe(failures.length);
+  expect(new Set(chinese).size).toBe(failures.length);
+  for (const text of chinese) expect(text).toMatch(/\p{Script=Han}/u);
+  for (const text of english) expect(text).not.toMatch(/\p{Script=Han}/u);
+});
+
+test('the worst element is told with its place, and a scalar without one', () => {
+  expect(describeFailure(failures[0] as Failure, 'en')).toBe(
+    'weights differs in 3 of 8 values: at [2, 1] expected 0.5, got NaN.',
+  );
+  expect(describeFailure(failures[1] as Failure, 'en')).toBe(
+    'The output differs in 1 of 1 value: expected 0.5, got NaN.',
+  );
+});
+
+test('kinds of values are named in Chinese too', () => {
+  expect(describeFailure(failures[2] as Failure, 'zh')).toBe(
+    'report：期望 含 total, zeros 的对象，实际是 长度 3 的 Float32Array。',
+  );
+});
+
+test('trouble of ours tells nothing of its inside', () => {
+  expect(describeFailure({ kind: 'judge', message: 'internal detail' }, 'en')).not.toMatch(/internal/);
+});

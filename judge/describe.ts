@@ -1,0 +1,114 @@
+/** Failures and verdicts in words, in both languages. Imports the words alone and is safe in a browser. */
+import type { Failure, Locale, Localized, VerdictCode, WrongElement } from './verdict.ts';
+
+export const verdictNames: Record<VerdictCode, Localized> = {
+  AC: { en: 'Accepted', zh: '通过' },
+  WA: { en: 'Wrong answer', zh: '答案错误' },
+  TLE: { en: 'Time limit exceeded', zh: '超出时间限制' },
+  MLE: { en: 'Memory limit exceeded', zh: '超出内存限制' },
+  OLE: { en: 'Output limit exceeded', zh: '超出输出限制' },
+  RTE: { en: 'Run-time error', zh: '运行时错误' },
+  CE: { en: 'Compile error', zh: '编译错误' },
+  JE: { en: 'Judge error', zh: '评测系统错误' },
+};
+
+/** Says in a sentence or two why a test did not pass. Numbers and names stand as they came, cleaned by the judge. */
+export function describeFailure(failure: Failure, locale: Locale): string {
+  return locale === 'zh' ? inChinese(failure) : inEnglish(failure);
+}
+
+function inEnglish(failure: Failure): string {
+  switch (failure.kind) {
+    case 'values':
+      return `${place(failure.path, 'The output')} differs in ${failure.wrong} of ${failure.total} ${failure.total === 1 ? 'value' : 'values'}${worst(failure.worst, { at: 'at', expected: 'expected', actual: 'got' })}.`;
+    case 'structure':
+      return `${place(failure.path, 'The output')}: expected ${failure.expected}, got ${failure.actual}.`;
+    case 'not-plain':
+      return `${place(failure.path, 'The output')} is ${failure.actual}, which cannot be returned.`;
+    case 'secret':
+      return 'The output differs from what was expected. This case keeps its values to itself.';
+    case 'validator':
+      return `The output was rejected: ${failure.message.en}.`;
+    case 'threw':
+      return `The solution threw ${thrown(failure)}${failure.line === null ? '' : ` at line ${failure.line}`}.`;
+    case 'unsettled':
+      return 'The promise that the solution returned can never settle: nothing is left that could resolve it.';
+    case 'time':
+      return `Stopped after ${failure.limitMs} ms of ${failure.clock === 'cpu' ? 'CPU time' : 'waiting'}.`;
+    case 'memory':
+      return `Stopped at the memory limit of ${failure.limitMiB} MiB.`;
+    case 'output':
+      return `The ${failure.what === 'console' ? 'console' : 'result'} is larger than ${failure.limitKiB} KiB.`;
+    case 'died':
+      return `The process ended in the middle of the test (${failure.how}).`;
+    case 'judge':
+      return 'We could not judge this. The fault is ours; please submit again.';
+  }
+}
+
+function inChinese(failure: Failure): string {
+  switch (failure.kind) {
+    case 'values':
+      return `${place(failure.path, '输出')} 有 ${failure.wrong} / ${failure.total} 个值不对${worst(failure.worst, { at: '位置', expected: '期望', actual: '实际' })}。`;
+    case 'structure':
+      return `${place(failure.path, '输出')}：期望 ${kindInChinese(failure.expected)}，实际是 ${kindInChinese(failure.actual)}。`;
+    case 'not-plain':
+      return `${place(failure.path, '输出')} 是 ${kindInChinese(failure.actual)}，无法作为结果返回。`;
+    case 'secret':
+      return '输出与期望不符。该用例不公开具体数值。';
+    case 'validator':
+      return `输出未通过验证：${failure.message.zh}。`;
+    case 'threw':
+      return `程序抛出了 ${thrown(failure)}${failure.line === null ? '' : `（第 ${failure.line} 行）`}。`;
+    case 'unsettled':
+      return '返回的 Promise 永远不会有结果：已经没有任何东西能让它完成。';
+    case 'time':
+      return `${failure.clock === 'cpu' ? 'CPU 时间' : '等待时间'}达到 ${failure.limitMs} ms，已停止。`;
+    case 'memory':
+      return `达到内存限制 ${failure.limitMiB} MiB，已停止。`;
+    case 'output':
+      return `${failure.what === 'console' ? '控制台输出' : '返回结果'}超过 ${failure.limitKiB} KiB。`;
+    case 'died':
+      return `进程在测试中途退出（${failure.how}）。`;
+    case 'judge':
+      return '本次没能完成评测，问题在我们这边，请重新提交。';
+  }
+}
+
+function place(path: string, whole: string): string {
+  return path === '' ? whole : path;
+}
+
+function thrown({ name, message }: { name: string; message: string }): string {
+  return message === '' ? name : `${name}: ${message}`;
+}
+
+type Words = { at: string; expected: string; actual: string };
+
+function worst([element]: WrongElement[], words: Words): string {
+  if (!element) return '';
+  const { index, expected, actual } = element;
+  const where = index.length === 0 ? '' : ` ${words.at} [${index.join(', ')}]`;
+  return `:${where} ${words.expected} ${expected}, ${words.actual} ${actual}`;
+}
+
+/** The comparison names kinds of values in English; these are its words. */
+const kinds: [RegExp, string][] = [
+  [/^an array of (\d+)$/, '长度 $1 的数组'],
+  [/^(\w+Array) of (\d+)$/, '长度 $2 的 $1'],
+  [/^an object without keys$/, '空对象'],
+  [/^an object of (.*)$/, '含 $1 的对象'],
+  [/^a text$/, '字符串'],
+  [/^a number$/, '数字'],
+  [/^a boolean$/, '布尔值'],
+  [/^a bigint$/, 'bigint'],
+  [/^a function$/, '函数'],
+  [/^a symbol$/, 'symbol'],
+  [/^a cycle or more than 100 levels$/, '循环引用或超过 100 层的嵌套'],
+  [/^a (\w+)$/, '$1'],
+];
+
+function kindInChinese(kind: string): string {
+  const known = kinds.find(([pattern]) => pattern.test(kind));
+  return known ? kind.replace(known[0], known[1]) : kind;
+}
