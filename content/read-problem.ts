@@ -46,7 +46,7 @@ export async function readProblem(folder: string): Promise<ProblemPackage> {
     required(reading, path);
   }
   const groups = problem ? readGroups(reading, problem) : [];
-  const submissions = readSubmissions(reading, groups);
+  const submissions = readSubmissions(reading);
   const texts = problem && {
     name: bothLanguages(reading, 'problem.yaml', problem.name),
     statement: translated(reading, 'statement/problem'),
@@ -129,19 +129,29 @@ function bothLanguages(
 }
 
 function readGroups(reading: Reading, problem: ProblemFile): TestGroup[] {
-  const folders = new Set(
-    [...reading.files.keys()]
-      .filter((path) => path.startsWith('data/'))
-      .map((path) => path.slice(0, path.lastIndexOf('/'))),
-  );
-  const secret = [...folders].filter((folder) => folder.startsWith('data/secret/')).sort();
-  if (!folders.has('data/sample')) complain(reading, 'data/sample', 'expected at least one sample case');
+  const folders = groupFolders(reading);
+  const secret = folders.filter((folder) => folder !== 'data/sample');
+  if (!folders.includes('data/sample')) complain(reading, 'data/sample', 'expected at least one sample case');
   if (secret.length === 0) complain(reading, 'data/secret', 'expected at least one group of secret cases');
   const groups = ['data/sample', ...secret].flatMap((folder) => readGroup(reading, folder, problem) ?? []);
+  // Of a group that could not be read the points are not known.
+  if (groups.length <= secret.length) return groups;
   const points = groups.reduce((sum, group) => sum + group.points, 0);
   if (points !== 100)
     complain(reading, 'data/secret', `points: expected the groups to add up to 100, got ${points}`);
   return groups;
+}
+
+/** `data/sample` and `data/secret/<group>`, by name. */
+function groupFolders({ files }: Reading): string[] {
+  const folders = [...files.keys()].map(
+    (path) => /^data\/(sample|secret\/[^/]+)(?=\/)/.exec(path)?.[0] ?? [],
+  );
+  return [...new Set(folders.flat())].sort();
+}
+
+function groupName(folder: string): string {
+  return folder === 'data/sample' ? 'sample' : folder.slice('data/secret/'.length);
 }
 
 const sampleGroup = {
@@ -165,7 +175,7 @@ function readGroup(reading: Reading, folder: string, problem: ProblemFile): Test
     complain(reading, described, 'validator: expected output_validator/check.ts beside it');
   }
   return {
-    name: sample ? 'sample' : folder.slice('data/secret/'.length),
+    name: groupName(folder),
     title: group.name,
     points: group.points,
     sample,
@@ -203,9 +213,9 @@ const verdictOf: Record<SubmissionFolder, string> = {
   compile_error: 'CE',
 };
 
-function readSubmissions(reading: Reading, groups: TestGroup[]): PackageSubmission[] {
+function readSubmissions(reading: Reading): PackageSubmission[] {
   const listed = yaml(reading, 'submissions/submissions.yaml', submissionsFile) ?? {};
-  const known = new Set(groups.map((group) => group.name));
+  const known = new Set(groupFolders(reading).map(groupName));
   const submissions = [...reading.files.keys()]
     .filter((path) => path.startsWith('submissions/') && path.endsWith('.ts'))
     .map((path): PackageSubmission => {

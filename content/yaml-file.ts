@@ -35,6 +35,12 @@ export function parseYaml<T>(
 
 // Unknown keys come as one issue of their parent; each is told at its own line.
 function spelledOut(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
+  // Of several forms the one meant is that which is missed by least.
+  if (issue.code === 'invalid_union') {
+    const forms = issue.errors.map((errors) => errors.flatMap(spelledOut));
+    const [nearest] = forms.sort((a, b) => a.length - b.length);
+    if (nearest) return nearest.map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
+  }
   if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: issue.message }];
   return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'unknown key' }));
 }

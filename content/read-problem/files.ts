@@ -1,16 +1,29 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
+import { ContentError } from '../content-error.ts';
 
 /** The files of a package by path, in the order of their paths. */
 export type PackageFiles = Map<string, Buffer>;
 
+/** Throws {@link ContentError} where there is no such folder, or something in it is neither file nor folder. */
 export async function readPackageFiles(folder: string): Promise<PackageFiles> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
+  const slug = basename(folder);
+  if (!existsSync(folder))
+    throw new ContentError([{ file: slug, line: null, message: 'there is no such folder' }]);
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+    .map((entry) => ({
+      path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
+      entry,
+    }));
+  // A link would read what lies outside of the package.
+  const strange = entries.filter(({ entry }) => !entry.isFile());
+  const message = 'expected a plain file';
+  if (strange.length > 0)
+    throw new ContentError(strange.map(({ path }) => ({ file: `${slug}/${path}`, line: null, message })));
+  const paths = entries.map(({ path }) => path).sort();
   const files: PackageFiles = new Map();
   for (const path of paths) files.set(path, await readFile(join(folder, path)));
   return files;

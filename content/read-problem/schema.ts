@@ -5,21 +5,25 @@ const text = z.string().trim().min(1, 'expected some text');
 const localized = z.strictObject({ en: text, zh: text });
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens');
 
-const tolerance: z.ZodType<Tolerance> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('exact') }),
-  z.strictObject({
-    kind: z.literal('allclose'),
-    rtol: z.number().nonnegative(),
-    atol: z.number().nonnegative(),
-    nan: z.enum(['reject', 'equal']).default('reject'),
-  }),
-  z.strictObject({
-    kind: z.literal('rounded'),
-    tie: z.number().min(0).lt(0.5),
-    dtype: z.enum(['Int8Array', 'Uint8Array', 'Int16Array', 'Int32Array']),
-  }),
-  z.strictObject({ kind: z.literal('structure') }),
-]);
+const tolerance: z.ZodType<Tolerance> = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('exact') }),
+    z.strictObject({
+      kind: z.literal('allclose'),
+      rtol: z.number().nonnegative(),
+      atol: z.number().nonnegative(),
+      nan: z.enum(['reject', 'equal']).default('reject'),
+    }),
+    z.strictObject({
+      kind: z.literal('rounded'),
+      tie: z.number().min(0).lt(0.5),
+      dtype: z.enum(['Int8Array', 'Uint8Array', 'Int16Array', 'Int32Array']),
+    }),
+    z.strictObject({ kind: z.literal('structure') }),
+  ],
+  { error: 'expected one of exact, allclose, rounded, structure' },
+);
 
 /** One rule for all, or a default and rules by field. */
 export const toleranceRules: z.ZodType<ToleranceRules> = z.union([

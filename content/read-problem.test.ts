@@ -1,0 +1,214 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ContentError } from './content-error.ts';
+import { readProblem } from './read-problem.ts';
+
+const fixture = fileURLToPath(new URL('../tests/fixtures/problems/add', import.meta.url));
+
+let scratch: string;
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'packages-'));
+});
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+type Changes = Record<string, string | null | ((text: string) => string)>;
+
+/** What a reader is told of the fixture after these changes: a text replaces a file, null removes it. */
+async function complaints(changes: Changes): Promise<string[]> {
+  try {
+    await readProblem(await changed(changes));
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.message.split('\n');
+    throw error;
+  }
+}
+
+async function changed(changes: Changes): Promise<string> {
+  const folder = join(mkdtempSync(join(scratch, 'package-')), 'add');
+  cpSync(fixture, folder, { recursive: true });
+  for (const [path, change] of Object.entries(changes)) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    if (change === null) rmSync(file);
+    else writeFileSync(file, typeof change === 'string' ? change : change(readFileSync(file, 'utf8')));
+  }
+  return folder;
+}
+
+const line =
+  (number: number, to: string) =>
+  (text: string): string =>
+    text
+      .split('\n')
+      .map((old, i) => (i === number - 1 ? to : old))
+      .join('\n');
+
+describe('a package as it should be', () => {
+  test('is read whole: samples first, groups by name, cases by name', async () => {
+    const pkg = await readProblem(fixture);
+    expect(pkg.groups.map(({ name, points, sample }) => [name, points, sample])).toEqual([
+      ['sample', 0, true],
+      ['1-integers', 40, false],
+      ['2-floats', 40, false],
+      ['3-validated', 20, false],
+    ]);
+    expect(pkg.groups.flatMap((group) => group.cases.map((one) => one.name))).toEqual([
+      'sample/01-three',
+      'secret/1-integers/01-none',
+      'secret/1-integers/02-negative',
+      'secret/2-floats/01-random',
+      'secret/2-floats/02-random',
+      'secret/3-validated/01-random',
+    ]);
+    expect(pkg.submissions.find(({ file }) => file === 'wrong_answer/forgets-the-last.ts')).toMatchObject({
+      folder: 'wrong_answer',
+      permitted: ['WA'],
+      required: ['1-integers', '2-floats', '3-validated'],
+      misconception: { id: 'forgets-the-last' },
+    });
+    expect(pkg.groups[1]?.tolerance).toEqual({ default: { kind: 'exact' }, fields: {} });
+    expect(pkg.limits.timeMs).toBe(1000);
+  });
+
+  test('has a version that a single byte changes, and that a copy keeps', async () => {
+    const { version } = await readProblem(fixture);
+    expect(version).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect((await readProblem(await changed({}))).version).toBe(version);
+    const touched = await changed({ 'statement/problem.en.md': (text) => `${text} ` });
+    expect((await readProblem(touched)).version).not.toBe(version);
+  });
+});
+
+describe('what is wrong is told by file and line', () => {
+  test.each<[string, Changes, string[]]>([
+    [
+      'an unknown key',
+      { 'problem.yaml': line(5, 'topics: [sums]\ntpoics: [x]') },
+      ['add/problem.yaml:6: tpoics: unknown key'],
+    ],
+    [
+      'an unknown key deeper down',
+      {
+        'problem.yaml': line(
+          9,
+          'limits: { time_ms: 1000, wall_ms: 8000, memory_mib: 64,\n  output_kib: 64, code_kib: 16, cpus: 2 }',
+        ),
+      },
+      ['add/problem.yaml:10: limits.cpus: unknown key'],
+    ],
+    [
+      'broken YAML',
+      { 'problem.yaml': line(4, 'difficulty: [easy') },
+      [
+        'add/problem.yaml:5: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      ],
+    ],
+    [
+      'a key given twice',
+      { 'problem.yaml': line(4, 'difficulty: easy\ndifficulty: hard') },
+      ['add/problem.yaml:5: Map keys must be unique'],
+    ],
+    [
+      'a tolerance of no known kind',
+      { 'problem.yaml': line(10, 'tolerance: { kind: roughly }') },
+      ['add/problem.yaml:10: tolerance.kind: expected one of exact, allclose, rounded, structure'],
+    ],
+    [
+      'a language in the name without its texts',
+      { 'statement/problem.zh.md': null, 'solution/solution.zh.md': ' \n' },
+      [
+        'add/statement/problem.zh.md: expected this text: every language needs it',
+        'add/solution/solution.zh.md: expected this text: every language needs it',
+      ],
+    ],
+    [
+      'a name in one language',
+      { 'problem.yaml': line(3, 'name: { en: Add }') },
+      ['add/problem.yaml: name.zh: expected a name in this language'],
+    ],
+    [
+      'a file that has no place',
+      { 'data/secret/notes.txt': 'x' },
+      ['add/data/secret/notes.txt: unknown file: a package has no place for it'],
+    ],
+    [
+      'points that do not add up',
+      { 'data/secret/1-integers/test_group.yaml': line(2, 'points: 39') },
+      ['add/data/secret: points: expected the groups to add up to 100, got 99'],
+    ],
+    [
+      'a group without its description',
+      { 'data/secret/3-validated/test_group.yaml': null },
+      ['add/data/secret/3-validated/test_group.yaml: expected this file'],
+    ],
+    [
+      'a generator that is not there',
+      { 'data/secret/2-floats/01-random.yaml': line(1, 'generator: unifrom') },
+      ['add/data/secret/2-floats/01-random.yaml: generator: expected generators/unifrom.ts'],
+    ],
+    [
+      'a seed that is none',
+      { 'data/secret/2-floats/01-random.yaml': line(2, 'seed: -1') },
+      ['add/data/secret/2-floats/01-random.yaml:2: seed: Too small: expected number to be >=0'],
+    ],
+    [
+      'a case of both kinds',
+      { 'data/sample/01-three.yaml': (text) => `${text}seed: 4\n` },
+      ['add/data/sample/01-three.yaml:3: seed: unknown key'],
+    ],
+    [
+      'a case without input',
+      { 'data/sample/01-three.yaml': 'description: { en: a, zh: b }\n' },
+      ['add/data/sample/01-three.yaml:1: args: expected args, or a generator'],
+    ],
+    [
+      'a validator that is not there',
+      { 'output_validator/check.ts': null },
+      [
+        'add/data/secret/3-validated/test_group.yaml: validator: expected output_validator/check.ts beside it',
+      ],
+    ],
+    [
+      'a submission that is not there',
+      { 'submissions/wrong_answer/adds-magnitudes.ts': null },
+      ['add/submissions/submissions.yaml: wrong_answer/adds-magnitudes.ts: there is no such submission'],
+    ],
+    [
+      'a group that is not there',
+      { 'submissions/submissions.yaml': line(2, '  required: [1-integer]') },
+      [
+        'add/submissions/submissions.yaml: wrong_answer/forgets-the-last.ts: required: there is no group 1-integer',
+      ],
+    ],
+    [
+      'a misconception told twice',
+      { 'submissions/submissions.yaml': line(10, '    id: forgets-the-last') },
+      ['add/submissions/submissions.yaml: misconception forgets-the-last: the id is used twice'],
+    ],
+    [
+      'several things at once',
+      { 'problem.yaml': line(4, 'difficulty: trivial'), 'reference/reference.ts': null },
+      [
+        'add/problem.yaml:4: difficulty: Invalid option: expected one of "easy"|"medium"|"hard"',
+        'add/reference/reference.ts: expected this file',
+      ],
+    ],
+  ])('%s', async (_title, changes, expected) => {
+    expect(await complaints(changes)).toEqual(expected);
+  });
+
+  test('a link out of the package', async () => {
+    const folder = await changed({});
+    symlinkSync('/etc/hostname', join(folder, 'generators/more.ts'));
+    await expect(readProblem(folder)).rejects.toThrow('add/generators/more.ts: expected a plain file');
+  });
+
+  test('a folder that is not there', async () => {
+    await expect(readProblem('/nowhere/add')).rejects.toThrow('add: there is no such folder');
+  });
+});
