@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Case, ProblemPackage, TestGroup } from '#content/problem.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
-import { compare } from './compare.ts';
 import { isTelling } from './diagnose.ts';
 import type { GradableGroup, GradableProblem, GradableTest, KnownMisconception } from './gradable-problem.ts';
 import type { Stations } from './grade.ts';
+import { gradeRecorded } from './grade-recorded.ts';
 import { encodePlain, type PlainData } from './plain-data.ts';
 import { type AuthorCode, AuthorCodeError, type GeneratedCase, type ReferenceEngine } from './reference.ts';
 import { stripAuthorCode } from './strip-author-code.ts';
@@ -102,20 +102,14 @@ async function recordMisconceptions(
 type MistakeRun = { mistake: KnownMisconception; source: string; problem: GradableProblem };
 
 async function observe({ mistake, source, problem }: MistakeRun, stations: Stations): Promise<void> {
-  const { signature, entryPoints, runtime, driver, limits } = problem;
-  const compiled = await stations.compiler.compile({ source, signature, entryPoints, runtime });
-  if (compiled.kind !== 'compiled') return;
-  const solution = compiled.javascript;
-  for (const group of problem.groups.filter(({ tolerance }) => isTelling(tolerance))) {
-    const tests = group.tests.map(({ args }) => ({ args }));
-    for await (const claim of stations.sandboxes.run({ runtime, driver, solution, limits, seed: 1, tests })) {
-      const test = group.tests[claim.index];
-      if (!test || claim.outcome.kind !== 'returned') continue;
-      const { output } = claim.outcome;
-      const { accepted } = await compare(output, { problem, group, test }, stations.reference);
-      if (accepted) mistake.right.push(test.name);
-      else mistake.outputs[test.name] = output;
-    }
+  // Graded as a whole, as a submission is: the seed of Math.random is the test's place among all tests.
+  const { verdict, outputs } = await gradeRecorded(source, problem, stations);
+  const telling = new Set(
+    problem.groups.filter(({ tolerance }) => isTelling(tolerance)).map(({ name }) => name),
+  );
+  for (const test of verdict.tests.filter(({ group }) => telling.has(group))) {
+    if (test.verdict === 'AC') mistake.right.push(test.name);
+    else if (outputs.has(test.name)) mistake.outputs[test.name] = outputs.get(test.name);
   }
 }
 

@@ -1,9 +1,9 @@
 import type { PackageSubmission, ProblemPackage } from '#content/problem.ts';
 import type { GradableProblem } from './gradable-problem.ts';
-import { grade, type Stations } from './grade.ts';
-import type { SandboxPool } from './sandbox.ts';
+import type { Stations } from './grade.ts';
+import { gradeRecorded } from './grade-recorded.ts';
 import type { Verdict } from './verdict.ts';
-import { checkErrors, checkMutants, type Outputs } from './verify/output-rules.ts';
+import { checkErrors, checkMutants } from './verify/output-rules.ts';
 import { checkSize, checkTimeLimit } from './verify/package-rules.ts';
 import type * as report from './verify/report.ts';
 import { checkSubmission } from './verify/submission-rules.ts';
@@ -53,31 +53,6 @@ export async function verifyPackage(verification: Verification): Promise<VerifyR
   return { slug, version, computedBy, groups: groups.map((group) => group.name), submissions, findings };
 }
 
-const deaf = { status: () => undefined, test: () => undefined };
-
-async function gradeRecorded(
-  source: string,
-  problem: GradableProblem,
-  stations: Stations,
-): Promise<{ verdict: Verdict; outputs: Outputs }> {
-  const names = problem.groups.flatMap((group) => group.tests.map((test) => test.name));
-  const outputs: Outputs = new Map();
-  const sandboxes: SandboxPool = {
-    ...stations.sandboxes,
-    async *run(request) {
-      for await (const claim of stations.sandboxes.run(request)) {
-        const name = names[claim.index];
-        // Only a run of all tests counts them as the problem does; a run after a death is of no interest here.
-        if (name !== undefined && request.tests.length === names.length && claim.outcome.kind === 'returned')
-          outputs.set(name, claim.outcome.output);
-        yield claim;
-      }
-    },
-  };
-  const verdict = await grade({ source, problem }, { ...stations, sandboxes }, deaf);
-  return { verdict, outputs };
-}
-
 function reportOf({ file, permitted }: PackageSubmission, verdict: Verdict): SubmissionReport {
   const slowest = (tests: Verdict['tests']) => Math.max(0, ...tests.map((test) => test.cpuMs));
   return {
@@ -105,7 +80,7 @@ async function checkSlack(
 ): Promise<Finding[]> {
   const { timeMs, wallMs } = problem.limits;
   const limits = { ...problem.limits, timeMs: timeMs * 1.5, wallMs: wallMs * 1.5 };
-  const again = await grade({ source, problem: { ...problem, limits } }, stations, deaf);
+  const { verdict: again } = await gradeRecorded(source, { ...problem, limits }, stations);
   if (again.verdict === verdict.verdict) return [];
   const message = `expected the same verdict with half as much time again, got ${again.verdict} instead of ${verdict.verdict}`;
   return [{ severity: 'warning', file: `submissions/${file}`, rule: 'time limit', message }];
@@ -118,9 +93,9 @@ async function checkTemplate(
   problem: GradableProblem,
   stations: Stations,
 ): Promise<Finding[]> {
-  const { verdict, compile } = await grade({ source: pkg.template, problem }, stations, deaf);
-  if (verdict !== 'AC' && verdict !== 'CE') return [];
-  const [first] = compile;
+  const { verdict } = await gradeRecorded(pkg.template, problem, stations);
+  if (verdict.verdict !== 'AC' && verdict.verdict !== 'CE') return [];
+  const [first] = verdict.compile;
   const message = first
     ? `expected it to compile, got line ${first.line}: ${first.message}`
     : 'expected something to be left to the solver, but it is accepted as it is';

@@ -1,4 +1,5 @@
-import type { Failure, TestResult, Verdict } from '#judge/verdict.ts';
+import { describeFailure } from '#judge/describe.ts';
+import type { TestResult, Verdict } from '#judge/verdict.ts';
 
 /** The verdict as the API tells it, without ids and dates. */
 export function verdictJson(verdict: Verdict, { problem, version }: { problem: string; version: string }) {
@@ -44,8 +45,4 @@ function lineOf({ verdict, name, failure, hint, console: printed }: TestResult):
     ...(printed ? [`    it printed: ${printed.trimEnd().replaceAll('\n', '\n    ')}`] : []),
   ];
   return lines.join('\n');
-}
-
-function describeFailure(failure: Failure, _locale: 'en'): string {
-  return JSON.stringify(failure);
 }

@@ -1,13 +1,11 @@
 import { check, errorShare } from '../check.ts';
 import { type Asked, compare } from '../compare.ts';
 import type { GradableProblem } from '../gradable-problem.ts';
+import type { Outputs } from '../grade-recorded.ts';
 import type { PlainData } from '../plain-data.ts';
 import type { ReferenceEngine } from '../reference.ts';
 import { halfPrecision, type Mutant, mutants } from './mutants.ts';
 import type { Finding } from './report.ts';
-
-/** What an accepted solution answered, by test name. */
-export type Outputs = Map<string, PlainData>;
 
 /** Beyond this share of the tolerance another honest order of summation may be rejected. */
 const largestShare = 0.3;

@@ -1,5 +1,6 @@
 import type { PackageSubmission } from '#content/problem.ts';
-import type { Failure, Verdict } from '../verdict.ts';
+import { describeFailure } from '../describe.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Finding } from './report.ts';
 
 /** Holds a submission's verdict against what its folder and submissions.yaml say. */
@@ -40,8 +41,4 @@ function firstFailure({ compile, tests }: Verdict): string {
   if (diagnostic) return `: line ${diagnostic.line}, ${diagnostic.code}, ${diagnostic.message}`;
   const test = tests.find(({ verdict }) => verdict !== 'AC');
   return test?.failure ? ` in ${test.name}: ${describeFailure(test.failure, 'en')}` : '';
-}
-
-function describeFailure(failure: Failure, _locale: 'en'): string {
-  return JSON.stringify(failure);
 }

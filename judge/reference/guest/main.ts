@@ -17,13 +17,22 @@ async function answer(request: EngineRequest): Promise<string> {
   try {
     return bounded({ kind: 'value', value: encodePlain(await run(request)) });
   } catch (cause) {
-    const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-    return JSON.stringify({ kind: 'threw', message: message.slice(0, 4000) } satisfies EngineReply);
+    return JSON.stringify({ kind: 'threw', message: describe(cause) } satisfies EngineReply);
   } finally {
     // What an author forgets to dispose of must not grow from call to call.
     scope.endScope();
     tf.disposeVariables();
   }
+}
+
+// With its place in the author's files; where we stand in the stack is nothing to them.
+function describe(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown).slice(0, 4000);
+  const lines = (thrown.stack ?? thrown.message).split('\n');
+  return lines
+    .filter((line) => !/^\s+at .*(file:|node:)/.test(line))
+    .join('\n')
+    .slice(0, 4000);
 }
 
 function bounded(reply: EngineReply): string {
