@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { readDatabaseConfig } from '#prisma/config.ts';
 import { findRunning, startPostgres } from '#prisma/postgres.ts';
 import { readCommandConfig } from './config.ts';
+import { CommandFailure } from './failure.ts';
 
 export type DataOption = { data: string };
 
@@ -25,6 +26,17 @@ export function postgresFolder({ data }: DataOption): string {
 /** The database that is there now: the one of DATABASE_URL or a running embedded one. */
 export async function findDatabaseUrl(options: DataOption): Promise<string | undefined> {
   return readDatabaseConfig().databaseUrl ?? (await findRunning(postgresFolder(options)))?.url;
+}
+
+/** As {@link findDatabaseUrl}. Throws where none is there. */
+export async function requireDatabaseUrl(options: DataOption): Promise<string> {
+  const url = await findDatabaseUrl(options);
+  if (url === undefined) {
+    throw new CommandFailure(
+      'there is no database: set DATABASE_URL, or start the embedded one by `whetstone db start`',
+    );
+  }
+  return url;
 }
 
 /** Acts on the database that is there, or on the embedded one started for the while. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { withDataOption } from './database.ts';
 import { nextProgram } from './prepare.ts';
+import { quiet } from './quiet.ts';
 import type { TogetherOptions } from './start/parts.ts';
 import { withAddressOptions } from './start/port.ts';
 import { runTogether } from './start/together.ts';
@@ -13,7 +14,7 @@ export function register(program: Command): void {
   withAddressOptions(withDataOption(dev)).action((options: TogetherOptions) =>
     runTogether(options, {
       siteArgs: [nextProgram, 'dev'],
-      judgeArgs: ['--watch', '--watch-preserve-output', 'judge/main.ts'],
+      judgeArgs: ['--watch', '--watch-preserve-output', quiet, 'judge/main.ts'],
       // Next builds each page when it is first asked for.
       prepareSite: async () => undefined,
       echo: true,

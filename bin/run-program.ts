@@ -1,43 +1,60 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { tieToUs } from '#prisma/lifeline.ts';
 import { environmentWith, rootFolder } from './config.ts';
 import { CommandFailure } from './failure.ts';
+import { killGroup } from './kill-group.ts';
 
 type Options = { signal?: AbortSignal; environment?: Record<string, string> };
 
-/** Runs a program to its end in the root folder. Throws its last words where it fails, or the signal's reason. */
-export async function runProgram(
-  command: string,
-  args: string[],
-  { signal, environment = {} }: Options = {},
-): Promise<string> {
+// Enough for the messages of a linter; the end says most.
+const longestWords = 65_536;
+
+/** Runs a program to its end in the root folder and returns its words. Throws them where it fails. */
+export async function runProgram(command: string, args: string[], options: Options = {}): Promise<string> {
+  let said = '';
+  const code = await run([command, ...args], { ...options, stdio: 'pipe' }, (child) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        said = (said + chunk.toString()).slice(-longestWords);
+      });
+    }
+  });
+  if (code === 0) return said;
+  throw new CommandFailure(`${[command, ...args].join(' ')} failed:\n\n${said.trim()}`);
+}
+
+/** Runs a program whose words are shown, and returns its exit code; null where a signal ended it. */
+export function runShown(command: string, args: string[], options: Options = {}): Promise<number | null> {
+  return run([command, ...args], { ...options, stdio: 'inherit' }, () => undefined);
+}
+
+async function run(
+  [command = '', ...args]: string[],
+  { signal, environment = {}, stdio }: Options & { stdio: 'pipe' | 'inherit' },
+  attend: (child: ChildProcess) => void,
+): Promise<number | null> {
   signal?.throwIfAborted();
   const child = spawn(command, args, {
     cwd: rootFolder,
     env: environmentWith(environment),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdio, stdio],
+    // Ctrl-C is for us, who end it with all that it started.
     detached: true,
   });
+  attend(child);
   const { pid } = child;
   const lifeline = pid === undefined ? undefined : tieToUs(pid, { signal: 'TERM', graceSeconds: 5 });
-  const stop = () => pid !== undefined && process.kill(-pid, 'SIGTERM');
+  const stop = () => void child.kill('SIGTERM');
   signal?.addEventListener('abort', stop, { once: true });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-65_536);
-    });
-  }
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject).once('close', resolve);
     });
     signal?.throwIfAborted();
-    if (code === 0) return said;
+    return code;
   } finally {
     signal?.removeEventListener('abort', stop);
+    if (signal?.aborted && pid !== undefined) killGroup(pid);
     lifeline?.cut();
   }
-  const words = said.trim().split('\n').slice(-30).join('\n');
-  throw new CommandFailure(`${[command, ...args].join(' ')} failed:\n\n${words}`);
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { withDataOption } from './database.ts';
 import { buildSite, nextProgram } from './prepare.ts';
+import { quiet } from './quiet.ts';
 import type { TogetherOptions } from './start/parts.ts';
 import { withAddressOptions } from './start/port.ts';
 import { runTogether } from './start/together.ts';
@@ -19,7 +20,7 @@ Set DATABASE_URL to keep everything in a Postgres of your own instead of the emb
   withAddressOptions(withDataOption(start)).action((options: TogetherOptions) =>
     runTogether(options, {
       siteArgs: [nextProgram, 'start'],
-      judgeArgs: ['judge/main.ts'],
+      judgeArgs: [quiet, 'judge/main.ts'],
       prepareSite: (environment, signal) => step('build the site', () => buildSite(environment, signal)),
       echo: false,
     }),

@@ -10,7 +10,15 @@ type Verb = { register(program: Command): void };
 const verbs: Record<string, () => Promise<Verb>> = {
   start: () => import('./start.ts'),
   dev: () => import('./dev.ts'),
+  site: () => import('./site.ts'),
+  judge: () => import('./judge.ts'),
+  grade: () => import('./grade.ts'),
+  submit: () => import('./submit.ts'),
+  problem: () => import('./problem.ts'),
+  content: () => import('./content.ts'),
   db: () => import('./db.ts'),
+  doctor: () => import('./doctor.ts'),
+  test: () => import('./test.ts'),
 };
 
 const program = new Command('whetstone')
@@ -31,6 +39,8 @@ try {
 } catch (error) {
   process.exitCode = report(error);
 }
+// A verb that left something open has a defect, but whoever called it must not wait for ever.
+process.exit();
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.yes : exitCodes.failed;

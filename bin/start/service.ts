@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { tieToUs } from '#prisma/lifeline.ts';
 import { environmentWith, rootFolder } from '../config.ts';
 import { CommandFailure } from '../failure.ts';
+import { killGroup } from '../kill-group.ts';
 
 /** How a process of ours is started. */
 export type ServiceSpec = {
@@ -90,14 +91,6 @@ async function answers(url: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Nobody is left in it.
   }
 }
 

@@ -28,3 +28,11 @@ export function installStopSwitch(): StopSwitch {
   }
   return { asked: asked.signal, insisted: insisted.signal };
 }
+
+/** Resolves when the signal is aborted. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

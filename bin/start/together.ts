@@ -8,14 +8,26 @@ import { provideBubblewrap } from '../bubblewrap.ts';
 import { readCommandConfig } from '../config.ts';
 import { postgresFolder } from '../database.ts';
 import { generateClient } from '../prepare.ts';
+import { quiet } from '../quiet.ts';
 import { runProgram } from '../run-program.ts';
 import { step } from '../step.ts';
 import { openDataFolder } from './data-folder.ts';
 import { createHouse, type House } from './house.ts';
 import { type KeptService, keepRunning } from './keep-running.ts';
-import { addressOf, environmentOf, judgeSpec, type Manner, siteSpec, type TogetherOptions } from './parts.ts';
+import { addressOf, environmentOf, judgeSpec, siteSpec, type TogetherOptions } from './parts.ts';
 import { requireFreePort } from './port.ts';
-import { installStopSwitch, type StopSwitch } from './stop-switch.ts';
+import { installStopSwitch, type StopSwitch, untilAborted } from './stop-switch.ts';
+
+/** What differs between serving and developing. */
+export type Manner = {
+  /** Arguments of Node, before the site's `--port` and `--hostname`. */
+  siteArgs: string[];
+  judgeArgs: string[];
+  /** What the site needs before it starts. */
+  prepareSite(environment: Record<string, string>, signal: AbortSignal): Promise<unknown>;
+  /** Whether to show what site and judge say. */
+  echo: boolean;
+};
 
 /** Starts everything, tells the address, and stops everything when asked to or when a part fails. */
 export async function runTogether(options: TogetherOptions, manner: Manner): Promise<void> {
@@ -48,20 +60,32 @@ async function startAll({ options, manner, house, stop }: Start): Promise<KeptSe
   asked.throwIfAborted();
 
   const environment = environmentOf(options, databaseUrl);
-  await step('publish the problems', () =>
-    runProgram(process.execPath, ['bin/whetstone.ts', 'content', 'publish'], { signal: asked, environment }),
-  );
+  // What is published already stays, so that the site can do without a sandbox; the judge cannot.
+  if (judging) await step('publish the problems', () => publishProblems(options, environment, asked));
   await manner.prepareSite(environment, asked);
 
   mkdirSync(join(options.data, 'logs'), { recursive: true });
-  const described = { options, manner, environment };
-  const specs = [...(judging ? [judgeSpec(described)] : []), siteSpec(described)];
+  const described = { options, environment, echo: manner.echo };
+  const specs = [
+    ...(judging ? [judgeSpec({ ...described, args: manner.judgeArgs })] : []),
+    siteSpec({ ...described, options, args: manner.siteArgs }),
+  ];
   const services = specs.map((spec) => house.open(keepRunning(spec), (kept) => kept.stop(insisted)));
   const aborted = untilAborted(asked).then(() => asked.throwIfAborted());
   await Promise.all(
     services.map(({ name, ready }) => step(`start the ${name}`, () => Promise.race([ready, aborted]))),
   );
   return services;
+}
+
+// In a process of its own, so that it can be stopped whatever it computes.
+async function publishProblems(
+  { data }: TogetherOptions,
+  environment: Record<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const args = [quiet, 'bin/whetstone.ts', 'content', 'publish', '--data', data];
+  await runProgram(process.execPath, args, { signal, environment });
 }
 
 async function openDatabase(options: TogetherOptions, house: House): Promise<string> {
@@ -80,14 +104,7 @@ function mayJudge(trouble: string | null): boolean {
   console.error(
     weakSandbox
       ? '  They are run all the same, as WHETSTONE_WEAK_SANDBOX=1 asks. Let only people in whom you trust with this machine.\n'
-      : '  So the judge is not started: submissions wait in the queue. Remedy that and start again; or, where all who submit are trusted with this machine, set WHETSTONE_WEAK_SANDBOX=1.\n',
+      : '  So the judge is not started and no problem is published: submissions wait in the queue. Remedy that and start again; or, where all who submit are trusted with this machine, set WHETSTONE_WEAK_SANDBOX=1.\n',
   );
   return weakSandbox;
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { ContentError, formatContentIssues } from '#content/content-error.ts';
+import { listProblemFolders, readProblem } from '#content/read-problem.ts';
+import { readQuestions } from '#content/read-question.ts';
+import { publishAll } from '#judge/publish.ts';
+import { rootFolder } from './config.ts';
+import { type DataOption, withDatabaseUrl, withDataOption } from './database.ts';
+import { exitCodes } from './failure.ts';
+import { generateClient } from './prepare.ts';
+import { cacheFolder, withStations } from './stations.ts';
+
+/** `whetstone content`: what is taught, as a whole. One problem is the matter of `whetstone problem`. */
+export function register(program: Command): void {
+  const content = program.command('content').description('check and publish questions and problems');
+
+  content
+    .command('check')
+    .description('read all of it and tell what is wrong, by file and line')
+    .action(check);
+
+  withDataOption(content.command('publish'))
+    .description('compute what changed and let the site show it')
+    .action((options: DataOption) => withDatabaseUrl(options, (url) => publish(url, options)));
+}
+
+const folder = join(rootFolder, 'content');
+
+async function check(): Promise<void> {
+  const folders = await listProblemFolders(folder);
+  const read = [() => readQuestions(folder), ...folders.map((problem) => () => readProblem(problem))];
+  const results = await Promise.allSettled(read.map((act) => act()));
+  const issues = results.flatMap((result) => {
+    if (result.status === 'fulfilled') return [];
+    if (result.reason instanceof ContentError) return result.reason.issues;
+    throw result.reason;
+  });
+  if (issues.length > 0) {
+    console.error(formatContentIssues(issues));
+    process.exitCode = exitCodes.no;
+    return;
+  }
+  console.log(`${folders.length} problems and all questions are as they should be`);
+}
+
+async function publish(databaseUrl: string, { data }: DataOption): Promise<void> {
+  await generateClient();
+  // Only now is there a client to import.
+  const { openDatabase } = await import('#prisma/client.ts');
+  const db = openDatabase(databaseUrl);
+  try {
+    const cacheDir = cacheFolder(data);
+    const published = await withStations({ warm: ['plain'], cacheDir }, (openStations) =>
+      publishAll(folder, { db, cacheDir, openStations }),
+    );
+    for (const { slug, outcome } of published) console.log(`${slug}: ${outcome}`);
+  } finally {
+    await db.$disconnect();
+  }
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { Argument, type Command } from 'commander';
+import { rootFolder } from './config.ts';
+import { exitCodes } from './failure.ts';
+import { buildSite, generateClient, nextProgram } from './prepare.ts';
+import { runProgram } from './run-program.ts';
+import { installStopSwitch } from './start/stop-switch.ts';
+import { step } from './step.ts';
+import { provision } from './test/provision.ts';
+import {
+  type CheckName,
+  closingLines,
+  type Outcome,
+  type StepName,
+  type SuiteName,
+  stepNames,
+} from './test/steps.ts';
+import { runSuite } from './test/suite.ts';
+
+/** `whetstone test`: sets up what the tests need, runs them and sums them up. */
+export function register(program: Command): void {
+  program
+    .command('test')
+    .description('check everything, or the steps named')
+    .addArgument(new Argument('[steps...]').choices(stepNames))
+    .addHelpText('after', '\nThe last line says `N passed, N failed`; a check like lint counts as one test.')
+    .action((steps: StepName[]) =>
+      test(steps.length > 0 ? stepNames.filter((name) => steps.includes(name)) : stepNames),
+    );
+}
+
+async function test(steps: readonly StepName[]): Promise<void> {
+  const { asked } = installStopSwitch();
+  const browser = steps.includes('e2e');
+  await provision({ sandbox: browser || steps.includes('integration'), browser }, asked);
+  await step('generate the database client', () => generateClient(asked));
+  if (browser) await step('build the site', () => buildSite({}, asked));
+  const outcomes: Outcome[] = [];
+  for (const name of steps) {
+    const started = performance.now();
+    const counts = await run(name, asked);
+    asked.throwIfAborted();
+    outcomes.push({ name, ...counts, seconds: (performance.now() - started) / 1000 });
+  }
+  console.log(`\n${closingLines(outcomes)}`);
+  if (outcomes.some(({ failed }) => failed > 0)) process.exitCode = exitCodes.no;
+}
+
+const checks: Record<CheckName, (signal: AbortSignal) => Promise<unknown>> = {
+  lint: (signal) => runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.'], signal),
+  types: async (signal) => {
+    await runProgram(process.execPath, [nextProgram, 'typegen'], { signal });
+    await runTool('typescript/bin/tsc', ['--noEmit'], signal);
+  },
+  unused: (signal) => runTool('knip/bin/knip.js', [], signal),
+  content: (signal) => runProgram(process.execPath, ['bin/whetstone.ts', 'content', 'check'], { signal }),
+};
+
+async function run(name: StepName, signal: AbortSignal): Promise<{ passed: number; failed: number }> {
+  if (!isCheck(name)) {
+    console.log(`\n  … ${name}`);
+    return runSuite(name, signal);
+  }
+  try {
+    await step(name, () => checks[name](signal));
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    signal.throwIfAborted();
+    console.log(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function isCheck(name: StepName): name is Exclude<StepName, SuiteName> {
+  return name in checks;
+}
+
+function runTool(path: string, args: string[], signal: AbortSignal): Promise<string> {
+  return runProgram(process.execPath, [join(rootFolder, 'node_modules', path), ...args], { signal });
+}
