@@ -82,3 +82,55 @@ export async function finish(
     where id = ${submissionId}::uuid and lease_by = ${judge} and lease_until >= now() and status <> 'done'`;
   return written === 1;
 }
+
+const lineColumns = {
+  id: true,
+  slug: true,
+  status: true,
+  verdict: true,
+  score: true,
+  maxScore: true,
+  cpuMs: true,
+  memoryKib: true,
+  createdAt: true,
+} as const;
+
+export type SubmissionLine = Pick<Submission, keyof typeof lineColumns>;
+
+type ListOptions = { userId: string; slug?: string | undefined; before?: string | undefined; count: number };
+
+/** A user's submissions, the newest first; `before` is the id of the last one of the page before. */
+export async function listSubmissions(db: Db, options: ListOptions): Promise<SubmissionLine[]> {
+  const { userId, slug, before, count } = options;
+  return db.submission.findMany({
+    where: {
+      userId,
+      ...(slug !== undefined && { slug }),
+      ...(before !== undefined && { id: { lt: before } }),
+    },
+    select: lineColumns,
+    // Ids are uuid v7: their order is that of time.
+    orderBy: { id: 'desc' },
+    take: count,
+  });
+}
+
+export async function setShared(db: Db, id: string, shared: boolean): Promise<Submission> {
+  return db.submission.update({ where: { id }, data: { shared } });
+}
+
+/** How many of all judged submissions to a problem were accepted. */
+export type Acceptance = { slug: string; judged: number; accepted: number };
+
+export async function countAcceptance(db: Db): Promise<Acceptance[]> {
+  return db.$queryRaw<Acceptance[]>`
+    select slug, count(*)::int as judged, (count(*) filter (where verdict = 'AC'))::int as accepted
+    from submission where status = 'done' and verdict <> 'JE' group by slug`;
+}
+
+/** By problem, whether a user has solved it (true) or tried it (false). */
+export async function findOwnProgress(db: Db, userId: string): Promise<Map<string, boolean>> {
+  const rows = await db.$queryRaw<{ slug: string; solved: boolean }[]>`
+    select slug, bool_or(verdict is not distinct from 'AC') as solved from submission where user_id = ${userId} group by slug`;
+  return new Map(rows.map(({ slug, solved }) => [slug, solved]));
+}

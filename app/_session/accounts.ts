@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { insertToken } from '#prisma/api-token.ts';
+import type { PrismaClient } from '#prisma/generated/client.ts';
+import { findUserByEmail, type Role, setRole } from '#prisma/user.ts';
+import { createAuth } from './auth.ts';
+
+/** There is no such account, or there is one already. */
+export class AccountError extends Error {
+  readonly code = 'ACCOUNT';
+}
+
+/** Makes an account without the site running. Without a password one is made up and returned. */
+export async function addUser(
+  db: PrismaClient,
+  account: { email: string; role: Role; password?: string; secret: string },
+): Promise<{ id: string; password: string | null }> {
+  const { email, role, secret } = account;
+  if (await findUserByEmail(db, email)) throw new AccountError(`${email}: there is an account already`);
+  const password = account.password ?? randomBytes(12).toString('base64url');
+  const auth = createAuth(db, { secret, origin: 'http://localhost' });
+  const { user } = await auth.api.signUpEmail({
+    body: { email, password, name: email.split('@')[0] ?? email },
+  });
+  await setRole(db, user.id, role);
+  // Signing up signed somebody in; nobody holds that cookie.
+  await db.session.deleteMany({ where: { userId: user.id } });
+  return { id: user.id, password: account.password === undefined ? password : null };
+}
+
+/** Makes an API token for an account. */
+export async function createToken(
+  db: PrismaClient,
+  { email, name }: { email: string; name: string },
+): Promise<string> {
+  const user = await findUserByEmail(db, email);
+  if (!user) throw new AccountError(`${email}: there is no such account; make one by: whetstone user add`);
+  const made = await insertToken(db, { userId: user.id, name });
+  if (!made) throw new AccountError(`${email}: this account has as many tokens as it may; revoke one first`);
+  return made.token;
+}

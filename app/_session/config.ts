@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  /** Postgres that the site reads and writes. */
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'expected postgres://…'),
+  /** Signs sessions; at least 32 characters, the same on every host. `npm start` makes one and keeps it in the data folder. */
+  BETTER_AUTH_SECRET: z.string().min(32, 'expected at least 32 characters'),
+  /** The public address, where it differs from the one the server is asked by (behind a proxy). */
+  BETTER_AUTH_URL: z.url().optional(),
+});
+
+export type SiteConfig = { databaseUrl: string; secret: string; origin: string | undefined };
+
+/** Reads and checks the site's environment. Throws with every variable at fault named. */
+export function readSiteConfig(env: NodeJS.ProcessEnv = process.env): SiteConfig {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) throw new Error(`the site's environment is wrong\n${z.prettifyError(parsed.error)}`);
+  const { DATABASE_URL, BETTER_AUTH_SECRET, BETTER_AUTH_URL } = parsed.data;
+  return { databaseUrl: DATABASE_URL, secret: BETTER_AUTH_SECRET, origin: BETTER_AUTH_URL };
+}

@@ -1,0 +1,33 @@
+import type { apiMessages } from '#app/_messages/api.ts';
+
+export type ErrorCode = keyof (typeof apiMessages)['en'];
+
+/** The one table of HTTP codes; every error code is in it. */
+export const statusOf = {
+  bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  cross_site: 403,
+  not_found: 404,
+  too_large: 413,
+  unsupported_media: 415,
+  rate_limited: 429,
+  too_many_tokens: 409,
+  unavailable: 503,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>;
+
+export type FieldFault = { path: string; message: string };
+
+/** Ends a request with an error of the table. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: FieldFault[];
+  readonly retryAfterMs: number | null;
+  constructor(code: ErrorCode, more: { fields?: FieldFault[]; retryAfterMs?: number; cause?: unknown } = {}) {
+    super(code, { cause: more.cause });
+    this.code = code;
+    this.fields = more.fields ?? [];
+    this.retryAfterMs = more.retryAfterMs ?? null;
+  }
+}

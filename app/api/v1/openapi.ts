@@ -1,0 +1,272 @@
+import { z } from 'zod';
+import { apiMessages } from '#app/_messages/api.ts';
+import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
+import { type ErrorCode, statusOf } from '../_http/errors.ts';
+import { draftBody, shareBody, submitBody, tokenBody } from './schemas.ts';
+
+const localized = z.object({ en: z.string(), zh: z.string() });
+const id = z.uuid();
+const time = z.iso.datetime();
+const diagnostic = z.object({
+  line: z.int(),
+  column: z.int(),
+  endLine: z.int(),
+  endColumn: z.int(),
+  code: z.string(),
+  message: z.string(),
+});
+const test = z.object({
+  name: z.string(),
+  group: z.string(),
+  sample: z.boolean(),
+  verdict: z.enum(verdictCodes),
+  cpuMs: z.number(),
+  memoryKiB: z.number(),
+  message: z.string(),
+  hint: z.string().nullable(),
+  console: z.string(),
+  failure: z.looseObject({ kind: z.string() }).nullable(),
+});
+const group = z.object({
+  name: z.string(),
+  title: localized,
+  points: z.int(),
+  score: z.int(),
+  verdict: z.enum(verdictCodes),
+  run: z.int(),
+  total: z.int(),
+});
+const submission = z.object({
+  id,
+  problem: z.string(),
+  problemVersion: z.string(),
+  status: z.enum(submissionStatuses),
+  source: z.string(),
+  shared: z.boolean(),
+  createdAt: time,
+  judgedAt: time.nullable(),
+  verdict: z.enum(verdictCodes).nullable(),
+  score: z.int().nullable(),
+  maxScore: z.int().optional(),
+  cpuMs: z.number().optional(),
+  memoryKiB: z.number().optional(),
+  compile: z.array(diagnostic).optional(),
+  groups: z.array(group).optional(),
+  tests: z.array(test).optional(),
+  diagnosis: z.object({ id: z.string(), title: z.string(), message: z.string() }).nullable().optional(),
+});
+const line = submission.pick({
+  id: true,
+  problem: true,
+  status: true,
+  verdict: true,
+  score: true,
+  createdAt: true,
+});
+const draft = z.object({ id, source: z.string(), savedAt: time });
+const token = z.object({
+  id,
+  name: z.string(),
+  hint: z.string(),
+  createdAt: time,
+  lastUsedAt: time.nullable(),
+});
+const summary = z.object({
+  slug: z.string(),
+  version: z.string(),
+  name: localized,
+  difficulty: z.enum(['easy', 'medium', 'hard']),
+  topics: z.array(z.string()),
+});
+const problem = summary.extend({
+  statement: localized,
+  editorial: localized,
+  template: z.string(),
+  signature: z.string(),
+});
+const error = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(statusOf) as [ErrorCode, ...ErrorCode[]]),
+    message: z.string(),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  }),
+});
+
+type Operation = {
+  summary: string;
+  body?: z.ZodType;
+  answer?: { status: number; schema?: z.ZodType; type?: string };
+  errors: ErrorCode[];
+  parameters?: { name: string; in: 'path' | 'query' | 'header'; schema: z.ZodType }[];
+  open?: boolean;
+};
+
+const inPath = (name: string) => ({ name, in: 'path' as const, schema: z.string() });
+const writing: ErrorCode[] = ['bad_request', 'unauthorized', 'cross_site', 'too_large', 'unsupported_media'];
+
+const operations: Record<string, Record<string, Operation>> = {
+  '/api/v1/submissions': {
+    post: {
+      summary: 'Submit a solution',
+      body: submitBody,
+      answer: { status: 202, schema: z.object({ id, status: z.literal('queued') }) },
+      errors: [...writing, 'not_found', 'rate_limited'],
+    },
+    get: {
+      summary: 'Your submissions, the newest first',
+      parameters: [
+        { name: 'problem', in: 'query', schema: z.string().optional() },
+        { name: 'before', in: 'query', schema: id.optional() },
+        { name: 'limit', in: 'query', schema: z.int().min(1).max(100).optional() },
+      ],
+      answer: { status: 200, schema: z.object({ submissions: z.array(line), next: id.nullable() }) },
+      errors: ['bad_request', 'unauthorized'],
+    },
+  },
+  '/api/v1/submissions/{id}': {
+    get: {
+      summary: 'A submission',
+      parameters: [inPath('id')],
+      answer: { status: 200, schema: submission },
+      errors: ['not_found'],
+    },
+    patch: {
+      summary: 'Let anyone with the address read it, or not',
+      parameters: [inPath('id')],
+      body: shareBody,
+      answer: { status: 200, schema: submission },
+      errors: [...writing, 'not_found'],
+    },
+  },
+  '/api/v1/submissions/{id}/events': {
+    get: {
+      summary: 'Server-sent events: status, test, verdict; resumable by Last-Event-ID',
+      parameters: [inPath('id'), { name: 'last-event-id', in: 'header', schema: z.string().optional() }],
+      answer: { status: 200, type: 'text/event-stream' },
+      errors: ['not_found'],
+    },
+  },
+  '/api/v1/problems': {
+    get: {
+      summary: 'All problems',
+      answer: { status: 200, schema: z.object({ problems: z.array(summary) }) },
+      errors: [],
+      open: true,
+    },
+  },
+  '/api/v1/problems/{slug}': {
+    get: {
+      summary: 'A problem; never its secret tests',
+      parameters: [inPath('slug')],
+      answer: { status: 200, schema: problem },
+      errors: ['not_found'],
+      open: true,
+    },
+  },
+  '/api/v1/drafts/{slug}': {
+    get: {
+      summary: 'Saved states of your editor',
+      parameters: [inPath('slug')],
+      answer: { status: 200, schema: z.object({ drafts: z.array(draft) }) },
+      errors: ['unauthorized'],
+    },
+    put: {
+      summary: 'Save the state of your editor',
+      parameters: [inPath('slug')],
+      body: draftBody,
+      answer: { status: 200, schema: draft },
+      errors: [...writing, 'not_found'],
+    },
+  },
+  '/api/v1/tokens': {
+    get: {
+      summary: 'Your API tokens',
+      answer: { status: 200, schema: z.object({ tokens: z.array(token) }) },
+      errors: ['unauthorized'],
+    },
+    post: {
+      summary: 'Make an API token; it is shown this once',
+      body: tokenBody,
+      answer: { status: 201, schema: token.extend({ token: z.string() }) },
+      errors: [...writing, 'forbidden', 'too_many_tokens'],
+    },
+  },
+  '/api/v1/tokens/{id}': {
+    delete: {
+      summary: 'Revoke an API token',
+      parameters: [inPath('id')],
+      answer: { status: 204 },
+      errors: ['unauthorized', 'cross_site', 'not_found'],
+    },
+  },
+};
+
+/** The description of `/api/v1` (OpenAPI 3.1), made from the schemas that the routes parse by. */
+export function openApi(): Record<string, unknown> {
+  const paths = Object.entries(operations).map(([path, methods]) => [
+    path,
+    Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, describe(operation)])),
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Whetstone',
+      version: '1',
+      description: 'Messages come in English or Chinese, by Accept-Language.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    security: [{ token: [] }, { session: [] }],
+    paths: Object.fromEntries(paths),
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+      },
+      schemas: { Error: json(error) },
+    },
+  };
+}
+
+function describe({
+  summary: text,
+  body,
+  answer,
+  errors,
+  parameters,
+  open,
+}: Operation): Record<string, unknown> {
+  const status = answer?.status ?? 200;
+  const content = answer?.schema
+    ? { 'application/json': { schema: json(answer.schema) } }
+    : answer?.type && { [answer.type]: { schema: { type: 'string' } } };
+  const codes = [...new Set(errors.map((code) => statusOf[code]))];
+  return {
+    summary: text,
+    ...(open && { security: [] }),
+    ...(parameters && {
+      parameters: parameters.map(({ name, in: place, schema }) => ({
+        name,
+        in: place,
+        required: place === 'path',
+        schema: json(schema),
+      })),
+    }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: json(body) } } } }),
+    responses: {
+      [status]: { description: text, ...(content && { content }) },
+      ...Object.fromEntries(codes.map((code) => [code, refusal(errors, code)])),
+    },
+  };
+}
+
+function refusal(errors: ErrorCode[], status: number) {
+  const description = errors
+    .filter((code) => statusOf[code] === status)
+    .map((code) => apiMessages.en[code])
+    .join(' ');
+  return { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } };
+}
+
+function json(schema: z.ZodType) {
+  return z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' });
+}

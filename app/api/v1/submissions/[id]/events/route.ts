@@ -1,0 +1,66 @@
+import { site } from '#app/_session/site.ts';
+import { route } from '#app/api/_http/route.ts';
+import type { Locale, SubmissionEvent } from '#judge/verdict.ts';
+import { requireVisible } from '../../access.ts';
+import { verdictBody } from '../../shape.ts';
+
+// Proxies close what is silent for half a minute.
+const heartbeatMs = 15_000;
+
+/** Server-sent events `status`, `test`, `verdict`; resumable by Last-Event-ID, the count of tests told so far. */
+export const GET = route<{ id: string }>(async ({ request, params, locale }) => {
+  const submission = await requireVisible(request, params.id);
+  const told = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '';
+  const after = /^\d{1,6}$/.test(told) ? Number(told) : 0;
+  const leaving = new AbortController();
+  request.signal.addEventListener('abort', () => leaving.abort(), { once: true });
+  const events = site().watcher.watch(submission.id, { after, signal: leaving.signal });
+  return new Response(stream(events, { leaving, locale }), {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
+});
+
+type Ending = { leaving: AbortController; locale: Locale };
+
+function stream(
+  events: AsyncGenerator<SubmissionEvent>,
+  { leaving, locale }: Ending,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let heartbeat: NodeJS.Timeout | undefined;
+  return new ReadableStream({
+    async start(controller) {
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
+      try {
+        for await (const event of events) send(written(event, locale));
+      } finally {
+        clearInterval(heartbeat);
+        if (!leaving.signal.aborted) controller.close();
+      }
+    },
+    cancel() {
+      clearInterval(heartbeat);
+      leaving.abort();
+    },
+  });
+}
+
+function written(event: SubmissionEvent, locale: Locale): string {
+  switch (event.kind) {
+    case 'status':
+      return frame('status', { status: event.status, total: event.total });
+    case 'test':
+      return frame('test', { seq: event.seq, total: event.total, ...event.test }, event.seq);
+    case 'verdict':
+      return frame('verdict', verdictBody(event.verdict, locale));
+  }
+}
+
+function frame(name: string, data: unknown, id?: number): string {
+  return `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+}
