@@ -11,6 +11,8 @@ const schema = z.object({
   WHETSTONE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   /** An API token, for `submit`. */
   WHETSTONE_TOKEN: z.string().min(1).optional(),
+  /** What signs sessions, the same on every host of one site; without it one is kept in the data folder. */
+  BETTER_AUTH_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   /** Judge even where submissions cannot be confined; the judge reads it, too. */
   WHETSTONE_WEAK_SANDBOX: z
     .enum(['0', '1'], 'expected 0 or 1')
@@ -23,6 +25,7 @@ export type CommandConfig = {
   siteUrl: string;
   token: string | undefined;
   weakSandbox: boolean;
+  authSecret: string | undefined;
 };
 
 /** Reads and checks the commands' environment. Throws with every variable at fault named. */
@@ -30,12 +33,14 @@ export function readCommandConfig(env: NodeJS.ProcessEnv = process.env): Command
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Error(`the environment is wrong\n${z.prettifyError(parsed.error)}`);
-  const { WHETSTONE_DATA, WHETSTONE_URL, WHETSTONE_TOKEN, WHETSTONE_WEAK_SANDBOX } = parsed.data;
+  const { WHETSTONE_DATA, WHETSTONE_URL, WHETSTONE_TOKEN, WHETSTONE_WEAK_SANDBOX, BETTER_AUTH_SECRET } =
+    parsed.data;
   return {
     dataFolder: resolve(WHETSTONE_DATA),
     siteUrl: WHETSTONE_URL,
     token: WHETSTONE_TOKEN,
     weakSandbox: WHETSTONE_WEAK_SANDBOX,
+    authSecret: BETTER_AUTH_SECRET,
   };
 }
 

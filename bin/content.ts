@@ -5,10 +5,10 @@ import { listProblemFolders, readProblem } from '#content/read-problem.ts';
 import { readQuestions } from '#content/read-question.ts';
 import { publishAll } from '#judge/publish.ts';
 import { rootFolder } from './config.ts';
-import { type DataOption, withDatabaseUrl, withDataOption } from './database.ts';
+import { type DataOption, withDataOption } from './database.ts';
 import { exitCodes } from './failure.ts';
-import { generateClient } from './prepare.ts';
 import { cacheFolder, withStations } from './stations.ts';
+import { withClient } from './with-client.ts';
 
 /** `whetstone content`: what is taught, as a whole. One problem is the matter of `whetstone problem`. */
 export function register(program: Command): void {
@@ -21,7 +21,7 @@ export function register(program: Command): void {
 
   withDataOption(content.command('publish'))
     .description('compute what changed and let the site show it')
-    .action((options: DataOption) => withDatabaseUrl(options, (url) => publish(url, options)));
+    .action(publish);
 }
 
 const folder = join(rootFolder, 'content');
@@ -43,18 +43,12 @@ async function check(): Promise<void> {
   console.log(`${folders.length} problems and all questions are as they should be`);
 }
 
-async function publish(databaseUrl: string, { data }: DataOption): Promise<void> {
-  await generateClient();
-  // Only now is there a client to import.
-  const { openDatabase } = await import('#prisma/client.ts');
-  const db = openDatabase(databaseUrl);
-  try {
-    const cacheDir = cacheFolder(data);
-    const published = await withStations({ warm: ['plain'], cacheDir }, (openStations) =>
+async function publish(options: DataOption): Promise<void> {
+  const cacheDir = cacheFolder(options.data);
+  const published = await withClient(options, (db) =>
+    withStations({ warm: ['plain'], cacheDir }, (openStations) =>
       publishAll(folder, { db, cacheDir, openStations }),
-    );
-    for (const { slug, outcome } of published) console.log(`${slug}: ${outcome}`);
-  } finally {
-    await db.$disconnect();
-  }
+    ),
+  );
+  for (const { slug, outcome } of published) console.log(`${slug}: ${outcome}`);
 }

@@ -15,6 +15,8 @@ const verbs: Record<string, () => Promise<Verb>> = {
   grade: () => import('./grade.ts'),
   submit: () => import('./submit.ts'),
   problem: () => import('./problem.ts'),
+  user: () => import('./user.ts'),
+  token: () => import('./token.ts'),
   content: () => import('./content.ts'),
   db: () => import('./db.ts'),
   doctor: () => import('./doctor.ts'),

@@ -5,7 +5,10 @@ import { CommandFailure } from '../failure.ts';
 export type Connection = { url: string; token: string };
 
 const refusal = z.object({
-  error: z.union([z.string(), z.object({ message: z.string() }).transform(({ message }) => message)]),
+  error: z.object({
+    message: z.string(),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
+  }),
 });
 
 /** One call of the HTTP API, POST where there is a body. Throws what the server says where it refuses. */
@@ -127,7 +130,8 @@ async function explain({ url }: Connection, response: Response): Promise<string>
 
 function parseRefusal(text: string): string | undefined {
   try {
-    return refusal.safeParse(JSON.parse(text)).data?.error;
+    const { message, fields } = refusal.parse(JSON.parse(text)).error;
+    return [message, ...fields.map((field) => `${field.path}: ${field.message}`)].join('; ');
   } catch {
     return undefined;
   }

@@ -1,0 +1,31 @@
+import { type Command, Option } from 'commander';
+import { type Role, roles } from '#prisma/user.ts';
+import { type DataOption, withDataOption } from './database.ts';
+import { readSecret } from './start/secret.ts';
+import { withClient } from './with-client.ts';
+
+type AddOptions = DataOption & { email: string; role: Role; password?: string };
+
+/** `whetstone user`: accounts without the site. */
+export function register(program: Command): void {
+  const user = program.command('user').description('make accounts without the site');
+  withDataOption(user.command('add'))
+    .description('make an account; without --password one is made up and printed')
+    .requiredOption('--email <address>', 'what they sign in with')
+    .addOption(new Option('--role <role>', 'what they may do').choices(roles).default('learner'))
+    .option('--password <password>', 'at least eight characters; seen by who may list processes here')
+    .action(async ({ email, role, password: given, ...options }: AddOptions) => {
+      await withClient(options, async (db) => {
+        const { addUser } = await import('#app/_session/accounts.ts');
+        const secret = readSecret(options.data);
+        const { password } = await addUser(db, {
+          email,
+          role,
+          secret,
+          ...(given !== undefined && { password: given }),
+        });
+        console.error(`${email} is there, as ${role}${password === null ? '' : '; the password:'}`);
+        if (password !== null) console.log(password);
+      });
+    });
+}
