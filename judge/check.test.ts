@@ -29,7 +29,12 @@ describe('what is not the same kind of thing is wrong, whatever its value', () =
     ['a thenable', 703, { then: () => 703 }],
     ['an array one short', [1, 2], [1]],
     ['an array one long', [1, 2], [1, 2, 3]],
-    ['a sparse array', [undefined, 2], Object.assign(new Array(2), { 1: 2, length: 3 })],
+    ['a hole where undefined was expected', [undefined, 2], Object.assign(new Array(2), { 1: 2 })],
+    ['a claimed length beyond all memory', [1, 2], Object.assign([1, 2], { length: 2 ** 32 - 1 })],
+    ['a Map for an object without keys', {}, new Map([['a', 1]])],
+    ['a Date for an object without keys', {}, new Date(0)],
+    ['an array for an object without keys', {}, []],
+    ['a key __proto__ beside the right ones', { a: 1 }, JSON.parse('{"a": 1, "__proto__": 1}')],
     ['an object that looks like an array', [1, 2], { 0: 1, 1: 2, length: 2 }],
     ['a plain array for a Float32Array', new Float32Array([1]), [1]],
     ['another dtype', new Float32Array([1]), new Float64Array([1])],
@@ -60,11 +65,30 @@ describe('numbers', () => {
   test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
     '%d is close to no finite number',
     (value) => {
-      expect(accepts(1, value, rules(close))).toBe(false);
-      expect(accepts(new Float32Array([1, 2]), new Float32Array([1, value]), rules(close))).toBe(false);
-      expect(accepts(1, value, rules(structure))).toBe(false);
+      for (const rule of [exact, close, structure]) {
+        expect(accepts(1, value, rules(rule))).toBe(false);
+        expect(accepts(new Float32Array([1, 2]), new Float32Array([1, value]), rules(rule))).toBe(false);
+      }
     },
   );
+
+  test('what is not finite is told by its place, before any value is looked at', () => {
+    const expected = { layers: [{ scale: 1, values: new Float32Array(3) }] };
+    const claimed = { layers: [{ scale: 2, values: new Float32Array([0, Number.NaN, 0]) }] };
+    expect(check(expected, claimed, rules(close))).toMatchObject({
+      failure: {
+        kind: 'structure',
+        path: 'layers[0].values[1]',
+        expected: 'a finite number',
+        actual: 'NaN',
+      },
+    });
+  });
+
+  test('only structure compared: any finite number and any text will do', () => {
+    expect(accepts({ a: 1, b: 'x' }, { a: 2, b: 'y' }, rules(structure))).toBe(true);
+    expect(accepts(new Float32Array([1]), new Float32Array([2]), rules(structure))).toBe(true);
+  });
 
   test('NaN is close to NaN only where the problem says so, and infinity only to itself', () => {
     expect(accepts(Number.NaN, Number.NaN, rules(close))).toBe(false);
@@ -125,22 +149,62 @@ test('the rule of the longest path holds', () => {
   expect(accepts(expected, { layers: [{ scale: 1, offset: 1 }], count: 1.0005 }, rule)).toBe(false);
 });
 
-test('a failure names the field and shows the worst five, NaN first', () => {
-  const expected = { weights: [new Float32Array(10), new Float32Array(2)] };
-  const claimed = {
-    weights: [Float32Array.from({ length: 10 }, (_, i) => i), new Float32Array([Number.NaN, 0])],
-  };
+function valuesFailure(expected: PlainData, claimed: unknown) {
   const result = check(expected, claimed, rules(exact));
   if (result.accepted || result.failure.kind !== 'values') throw new Error('expected a failure of values');
-  expect(result.failure).toMatchObject({ path: 'weights', wrong: 10, total: 12 });
-  expect(result.failure.worst.map((element) => element.index)).toEqual([
-    [1, 0],
-    [0, 9],
-    [0, 8],
-    [0, 7],
-    [0, 6],
-  ]);
-  expect(result.failure.worst[0]).toMatchObject({ expected: '0', actual: 'NaN' });
+  return result.failure;
+}
+
+describe('a failure shows', () => {
+  test('its field and the worst five elements, with all their indices', () => {
+    const expected = { weights: [new Float32Array(10), new Float32Array(2)] };
+    const claimed = {
+      weights: [Float32Array.from({ length: 10 }, (_, i) => i), new Float32Array([-20, 0])],
+    };
+    const failure = valuesFailure(expected, claimed);
+    expect(failure).toMatchObject({ path: 'weights', wrong: 10, total: 12 });
+    expect(failure.worst.map(({ index }) => index)).toEqual([
+      [1, 0],
+      [0, 9],
+      [0, 8],
+      [0, 7],
+      [0, 6],
+    ]);
+    expect(failure.worst[0]).toMatchObject({ expected: '0', actual: '-20', difference: '20' });
+  });
+
+  test('a float32 by the digits that tell it apart, a double by all', () => {
+    const [float] = valuesFailure(new Float32Array([0.1]), new Float32Array([0.3])).worst;
+    expect(float).toMatchObject({ expected: '0.1', actual: '0.3', difference: '0.2' });
+    const [double] = valuesFailure(0.1, 0.1 + 2 ** -52).worst;
+    expect(double).toMatchObject({ expected: '0.1', actual: '0.10000000000000023' });
+  });
+
+  test('NaN where it was expected, bigints and texts', () => {
+    expect(valuesFailure(Number.NaN, 1).worst[0]).toMatchObject({ expected: 'NaN', actual: '1' });
+    expect(valuesFailure(10n, 7n).worst[0]).toEqual({
+      index: [],
+      expected: '10n',
+      actual: '7n',
+      difference: '3n',
+    });
+    expect(valuesFailure('a', 'b').worst[0]).toEqual({
+      index: [],
+      expected: '"a"',
+      actual: '"b"',
+      difference: '',
+    });
+  });
+
+  test('nothing of a stranger’s text that turns, colours or floods the page', () => {
+    const evil = `\u202e\u001b[31m\0\ud800${'x'.repeat(1e6)}`;
+    const [shown] = valuesFailure('a', evil).worst;
+    expect(shown?.actual).toMatch(/^"\\u001b\[31m\\u0000\\ud800x+"$/);
+    expect(shown?.actual.length).toBeLessThan(1000);
+    const keys = check({ a: 1 }, { [evil]: 1 }, rules(exact));
+    expect(JSON.stringify(keys)).not.toMatch(/\u202e|\\u001b|\\u0000|\\ud800/);
+    expect(JSON.stringify(keys).length).toBeLessThan(1000);
+  });
 });
 
 test('a claimed monster costs no more than the expected output', () => {
@@ -151,4 +215,21 @@ test('a claimed monster costs no more than the expected output', () => {
   const cycle: unknown[] = [];
   cycle.push(cycle);
   expect(accepts([[1]], cycle, rules(exact))).toBe(false);
+});
+
+test('a million wrong values are counted, and five of them kept', () => {
+  const expected = new Float32Array(1e6);
+  const failure = valuesFailure(
+    expected,
+    expected.map((_, i) => (i % 1000) + 1),
+  );
+  expect(failure).toMatchObject({ wrong: 1e6, total: 1e6 });
+  expect(failure.worst.map(({ difference }) => difference)).toEqual(['1000', '1000', '1000', '1000', '1000']);
+});
+
+test('an object of 50,000 keys is compared key by key once', () => {
+  const wide = (value: number) =>
+    Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, value]));
+  expect(accepts(wide(1), wide(1), rules(exact))).toBe(true);
+  expect(accepts(wide(1), wide(2), rules(exact))).toBe(false);
 });

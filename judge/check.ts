@@ -1,30 +1,33 @@
 import type { ToleranceRules } from '#content/problem.ts';
-import { type FieldTally, type Misfit, type Wrong, walk } from './check/walk.ts';
+import { walk } from './check/walk.ts';
 import type { PlainData } from './plain-data.ts';
-import type { Failure, WrongElement } from './verdict.ts';
+import type { Failure } from './verdict.ts';
 
 export type CheckResult = { accepted: true } | { accepted: false; failure: Failure };
 
-/** How many wrong elements a failure shows. */
-const shownElements = 5;
-
 /**
- * Compares a claimed output with the expected one: first type, dtype, length and keys, then the values.
- * Pure; never throws for what `claimed` is, and takes time linear in the expected output.
+ * Compares a claimed output with the expected one: first type, dtype, length, keys and finiteness, then the values.
+ * Pure, and runs in a browser too. `claimed` is data of any shape, such as a structured clone; the time it takes is
+ * linear in the expected output.
  */
 export function check(expected: PlainData, claimed: unknown, rules: ToleranceRules): CheckResult {
-  const { misfit, fields } = walk(expected, claimed, rules);
-  if (misfit) return { accepted: false, failure: structureFailure(misfit) };
-  const wrong = fields.find((field) => field.wrong.length > 0);
-  return wrong ? { accepted: false, failure: valuesFailure(wrong) } : { accepted: true };
+  const { misfit, tallies } = walk(expected, claimed, rules);
+  if (misfit) return { accepted: false, failure: { kind: 'structure', ...misfit } };
+  const tally = tallies.find(({ wrong }) => wrong > 0);
+  if (!tally) return { accepted: true };
+  const { field: path, wrong, total } = tally;
+  return { accepted: false, failure: { kind: 'values', path, wrong, total, worst: tally.worst() } };
 }
 
-/** The largest error of an accepted output as a share of what the tolerance allows; 0 where nothing may differ. */
+const shares = [0.01, 0.03, 0.1, 0.3, 0.5, 1];
+
+/**
+ * Within which share of the tolerance an output stays: the least of a few steps from 0.01 to 1, or Infinity where
+ * it is rejected.
+ */
 export function errorShare(expected: PlainData, claimed: unknown, rules: ToleranceRules): number {
-  const shares = [1, 0.5, 0.3, 0.1, 0.03, 0.01].filter(
-    (share) => check(expected, claimed, tightened(rules, share)).accepted,
-  );
-  return shares.at(-1) ?? Number.POSITIVE_INFINITY;
+  const share = shares.find((step) => check(expected, claimed, tightened(rules, step)).accepted);
+  return share ?? Number.POSITIVE_INFINITY;
 }
 
 function tightened(rules: ToleranceRules, share: number): ToleranceRules {
@@ -32,31 +35,4 @@ function tightened(rules: ToleranceRules, share: number): ToleranceRules {
     rule.kind === 'allclose' ? { ...rule, rtol: rule.rtol * share, atol: rule.atol * share } : rule;
   const fields = Object.entries(rules.fields).map(([path, rule]) => [path, tighten(rule)] as const);
   return { default: tighten(rules.default), fields: Object.fromEntries(fields) };
-}
-
-function structureFailure({ field, index, expected, actual }: Misfit): Failure {
-  const path = field + index.map((i) => `[${i}]`).join('');
-  return { kind: 'structure', path, expected, actual };
-}
-
-function valuesFailure({ field, total, wrong }: FieldTally): Failure {
-  const worst = [...wrong].sort(byDifference).slice(0, shownElements).map(shown);
-  return { kind: 'values', path: field, wrong: wrong.length, total, worst };
-}
-
-function byDifference(a: Wrong, b: Wrong): number {
-  const size = ({ difference }: Wrong) => (Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference);
-  return size(a) === size(b) ? 0 : size(b) - size(a);
-}
-
-function shown({ index, expected, actual, difference }: Wrong): WrongElement {
-  return { index, expected: written(expected), actual: written(actual), difference: written(difference) };
-}
-
-const longestText = 200;
-
-function written(value: PlainData): string {
-  if (Object.is(value, -0)) return '-0';
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, longestText));
-  return typeof value === 'bigint' ? `${String(value).slice(0, longestText)}n` : String(value);
 }

@@ -1,4 +1,7 @@
-/** Text a stranger's code chose, made fit to be stored and shown: no escape sequences, no direction marks, bounded. */
+/**
+ * Text a stranger's code chose, made fit to be stored and shown: no escape sequences, no direction marks, bounded.
+ * Runs in a browser too.
+ */
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
 const escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
@@ -17,7 +20,7 @@ export function cleanText(text: string, maxBytes: number): string {
 }
 
 function cut(text: string, maxBytes: number): string {
-  const bytes = Buffer.from(text);
+  const bytes = new TextEncoder().encode(text);
   if (bytes.byteLength <= maxBytes) return text;
   // The last character may have been cut in two.
   return `${new TextDecoder().decode(bytes.subarray(0, maxBytes - 3)).replace(/\ufffd$/, '')}…`;

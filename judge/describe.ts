@@ -98,6 +98,8 @@ const kinds: [RegExp, string][] = [
   [/^(\w+Array) of (\d+)$/, '长度 $2 的 $1'],
   [/^an object without keys$/, '空对象'],
   [/^an object of (.*)$/, '含 $1 的对象'],
+  [/^a hole in the array$/, '数组中的空位'],
+  [/^a finite number$/, '有限的数'],
   [/^a text$/, '字符串'],
   [/^a number$/, '数字'],
   [/^a boolean$/, '布尔值'],

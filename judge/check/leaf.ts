@@ -1,20 +1,16 @@
 import type { Tolerance } from '#content/problem.ts';
 
-/** A single number's judgement: whether it is accepted and how far it is off (NaN sorts as worst). */
-export type LeafResult = { accepted: boolean; difference: number };
-
-/** Compares two numbers by a tolerance. */
-export function compareNumbers(expected: number, actual: number, rule: Tolerance): LeafResult {
-  const difference = Math.abs(actual - expected);
+/** Whether a number stands for the expected one under a rule. NaN, on either side, passes only where it is named. */
+export function acceptsNumber(expected: number, actual: number, rule: Tolerance): boolean {
   switch (rule.kind) {
     case 'exact':
-      return { accepted: expected === actual || Object.is(expected, actual), difference };
+      return expected === actual || Object.is(expected, actual);
     case 'structure':
-      return { accepted: Number.isFinite(actual), difference };
+      return true;
     case 'rounded':
-      return { accepted: isRounding(expected, actual, rule.tie), difference };
+      return isRounding(expected, actual, rule.tie);
     case 'allclose':
-      return { accepted: isClose(expected, actual, rule), difference };
+      return isClose(expected, actual, rule);
   }
 }
 
@@ -32,6 +28,7 @@ function isRounding(quotient: number, actual: number, tie: number): boolean {
   if (!Number.isInteger(actual)) return false;
   if (actual === roundHalfToEven(quotient)) return true;
   const below = Math.floor(quotient);
+  // With a tie of 0 nothing is in doubt, not even an exact half.
   const doubtful = Math.abs(quotient - (below + 0.5)) < tie;
   return doubtful && (actual === below || actual === below + 1);
 }

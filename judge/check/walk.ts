@@ -1,104 +1,144 @@
 import type { Tolerance, ToleranceRules } from '#content/problem.ts';
 import { asTypedArray, type PlainData, type TypedArray, typedArrayName } from '../plain-data.ts';
-import { compareNumbers } from './leaf.ts';
+import { acceptsNumber } from './leaf.ts';
+import { Tally } from './tally.ts';
+import { kindOf } from './written.ts';
 
-/** Where a value stands: its field (path without indices), its place in it, and the rule that holds there. */
-type Place = { field: string; index: number[]; rule: Tolerance };
+/** A field: its path without indices, the rule that holds there, and what was found in it. */
+type Field = { path: string; rule: Tolerance; tally: Tally };
 
-export type Wrong = { index: number[]; expected: PlainData; actual: PlainData; difference: number };
+/** Ends the walk: the claimed output is not built like the expected one. `path` has its indices. */
+export type Misfit = { path: string; expected: string; actual: string };
 
-/** What was found in one field: how many values were compared, and those that are off. */
-export type FieldTally = { field: string; total: number; wrong: Wrong[] };
-
-/** Ends the walk: the claimed output is not built like the expected one. */
-export type Misfit = { field: string; index: number[]; expected: string; actual: string };
-
-export type Walk = { misfit: Misfit | undefined; fields: FieldTally[] };
+export type Walk = { misfit: Misfit | null; tallies: Tally[] };
 
 /** Walks over the expected output and holds the claimed one against it; stops at the first misfit. */
 export function walk(expected: PlainData, claimed: unknown, rules: ToleranceRules): Walk {
-  const tallies = new Map<string, FieldTally>();
-  const tally = ({ field }: Place) => {
-    const known = tallies.get(field) ?? { field, total: 0, wrong: [] };
-    tallies.set(field, known);
-    return known;
-  };
+  const fieldAt = openFields(rules);
+  // Where the walk stands: keys and indices from the root, and the indices alone.
+  const trail: (string | number)[] = [];
+  const index: number[] = [];
 
-  function visit(want: PlainData, got: unknown, place: Place): Misfit | undefined {
-    const array = want === null || typeof want !== 'object' ? undefined : asTypedArray(want);
-    if (array) return visitTyped(array, got, place);
-    if (Array.isArray(want)) return visitArray(want, got, place);
-    if (want !== null && typeof want === 'object')
-      return visitObject(want as Record<string, PlainData>, got, place);
-    return visitLeaf(want, got, place);
+  function visit(want: PlainData, got: unknown, field: Field): Misfit | null {
+    if (want === null || typeof want !== 'object') return visitLeaf(want, got, field);
+    const array = asTypedArray(want);
+    if (array) return visitTyped(array, got, field);
+    if (Array.isArray(want)) return visitArray(want, got, field);
+    return visitObject(want as Record<string, PlainData>, got, field);
   }
 
-  function visitTyped(want: TypedArray, got: unknown, place: Place): Misfit | undefined {
-    const name = place.rule.kind === 'rounded' ? place.rule.dtype : typedArrayName(want);
-    const actual = typeof got === 'object' && got !== null ? asTypedArray(got) : undefined;
-    if (!actual || typedArrayName(actual) !== name || actual.length !== want.length) {
-      return misfit(place, `${name} of ${want.length}`, got);
+  function visitTyped(want: TypedArray, got: unknown, field: Field): Misfit | null {
+    const dtype = field.rule.kind === 'rounded' ? field.rule.dtype : typedArrayName(want);
+    const actual = asTypedArray(got);
+    if (!actual || typedArrayName(actual) !== dtype || actual.length !== want.length) {
+      return misfit(`${dtype} of ${want.length}`, kindOf(got));
     }
-    return compareAll(want, actual, place);
-  }
-
-  function compareAll(want: TypedArray, actual: TypedArray, place: Place): undefined {
-    const { total, wrong } = tally(place);
+    const { rule, tally } = field;
+    const float32 = dtype === 'Float32Array';
+    const at = index.push(0) - 1;
     for (let i = 0; i < want.length; i++) {
       const expectedValue = want[i] ?? Number.NaN;
       const actualValue = actual[i] ?? Number.NaN;
-      const result = compareNumbers(expectedValue, actualValue, place.rule);
-      if (!result.accepted) {
-        const { difference } = result;
-        wrong.push({ index: [...place.index, i], expected: expectedValue, actual: actualValue, difference });
+      if (isNotFinite(expectedValue, actualValue)) {
+        trail.push(i);
+        return misfit(finite, String(actualValue));
       }
+      if (acceptsNumber(expectedValue, actualValue, rule)) continue;
+      index[at] = i;
+      tally.addWrong(expectedValue, actualValue, { index, float32 });
     }
-    tally(place).total = total + want.length;
+    index.pop();
+    tally.total += want.length;
+    return null;
   }
 
-  function visitArray(want: PlainData[], got: unknown, place: Place): Misfit | undefined {
-    if (!Array.isArray(got) || got.length !== want.length)
-      return misfit(place, `an array of ${want.length}`, got);
-    for (const [i, element] of want.entries()) {
-      const found = visit(element, got[i], { ...place, index: [...place.index, i] });
+  function visitArray(want: PlainData[], got: unknown, field: Field): Misfit | null {
+    if (!Array.isArray(got) || got.length !== want.length) {
+      return misfit(`an array of ${want.length}`, kindOf(got));
+    }
+    for (let i = 0; i < want.length; i++) {
+      trail.push(i);
+      if (!Object.hasOwn(got, i)) return misfit(kindOf(want[i]), 'a hole in the array');
+      index.push(i);
+      const found = visit(want[i], got[i], field);
       if (found) return found;
+      index.pop();
+      trail.pop();
     }
-    return undefined;
+    return null;
   }
 
-  function visitObject(want: Record<string, PlainData>, got: unknown, place: Place): Misfit | undefined {
+  function visitObject(want: Record<string, PlainData>, got: unknown, { path }: Field): Misfit | null {
     const keys = Object.keys(want);
-    if (!isObject(got) || !sameKeys(keys, Object.keys(got))) return misfit(place, keysOf(keys), got);
+    if (!isPlainObject(got) || !hasExactly(got, keys)) return misfit(kindOf(want), kindOf(got));
     for (const key of keys) {
-      const field = place.field === '' ? key : `${place.field}.${key}`;
-      const found = visit(want[key], got[key], { field, index: place.index, rule: ruleFor(field, rules) });
+      trail.push(key);
+      const found = visit(want[key], got[key], fieldAt(path === '' ? key : `${path}.${key}`));
       if (found) return found;
+      trail.pop();
     }
-    return undefined;
+    return null;
   }
 
-  function visitLeaf(want: PlainData, got: unknown, place: Place): Misfit | undefined {
-    if (typeof got !== typeof want || (got === null) !== (want === null))
-      return misfit(place, describe(want), got);
-    const leaf = tally(place);
-    leaf.total += 1;
-    const result =
-      typeof want === 'number'
-        ? compareNumbers(want, got as number, place.rule)
-        : { accepted: got === want || place.rule.kind === 'structure', difference: Number.NaN };
-    if (!result.accepted) {
-      leaf.wrong.push({
-        index: place.index,
-        expected: want,
-        actual: got as PlainData,
-        difference: result.difference,
-      });
-    }
-    return undefined;
+  function visitLeaf(want: Leaf, got: unknown, { rule, tally }: Field): Misfit | null {
+    if (!isSameKind(want, got)) return misfit(kindOf(want), kindOf(got));
+    if (isNotFinite(want, got)) return misfit(finite, String(got));
+    tally.total += 1;
+    const accepted =
+      typeof want === 'number' && typeof got === 'number'
+        ? acceptsNumber(want, got, rule)
+        : got === want || rule.kind === 'structure';
+    if (!accepted) tally.addWrong(want, got, { index, float32: false });
+    return null;
   }
 
-  const found = visit(expected, claimed, { field: '', index: [], rule: ruleFor('', rules) });
-  return { misfit: found, fields: [...tallies.values()] };
+  const misfit = (wanted: string, actual: string): Misfit => ({
+    path: pathOf(trail),
+    expected: wanted,
+    actual,
+  });
+  const found = visit(expected, claimed, fieldAt(''));
+  return { misfit: found, tallies: fieldAt.tallies() };
+}
+
+type Leaf = null | undefined | boolean | number | bigint | string;
+
+const finite = 'a finite number';
+
+function isNotFinite(want: unknown, got: unknown): boolean {
+  return Number.isFinite(want) && !Number.isFinite(got);
+}
+
+function isSameKind(want: Leaf, got: unknown): got is Leaf {
+  return typeof got === typeof want && (got === null) === (want === null);
+}
+
+// A Map or a Date has no keys of its own and would pass for an empty object.
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function hasExactly(value: object, keys: string[]): boolean {
+  return Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key));
+}
+
+/** `layers[3].scale` */
+function pathOf(trail: (string | number)[]): string {
+  return trail
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`))
+    .join('');
+}
+
+function openFields(rules: ToleranceRules) {
+  const fields = new Map<string, Field>();
+  const fieldAt = (path: string): Field => {
+    const known = fields.get(path) ?? { path, rule: ruleFor(path, rules), tally: new Tally(path) };
+    fields.set(path, known);
+    return known;
+  };
+  return Object.assign(fieldAt, { tallies: () => [...fields.values()].map(({ tally }) => tally) });
 }
 
 /** The rule of the longest path that is the field or leads to it. */
@@ -108,34 +148,4 @@ function ruleFor(field: string, rules: ToleranceRules): Tolerance {
     .sort((a, b) => b.length - a.length);
   const longest = paths[0];
   return (longest === undefined ? undefined : rules.fields[longest]) ?? rules.default;
-}
-
-function misfit({ field, index }: Place, expected: string, got: unknown): Misfit {
-  return { field, index, expected, actual: describe(got) };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
-}
-
-function sameKeys(expected: string[], actual: string[]): boolean {
-  return expected.length === actual.length && expected.every((key) => actual.includes(key));
-}
-
-const shownKeys = 12;
-
-function keysOf(keys: string[]): string {
-  if (keys.length === 0) return 'an object without keys';
-  const shown = keys.slice(0, shownKeys).map((key) => key.slice(0, 40));
-  return `an object of ${shown.join(', ')}${keys.length > shownKeys ? ', …' : ''}`;
-}
-
-/** What kind of thing a value is, in a few words. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (ArrayBuffer.isView(value))
-    return `${typedArrayName(value)} of ${asTypedArray(value)?.length ?? value.byteLength}`;
-  if (typeof value === 'object') return keysOf(Object.keys(value));
-  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }
