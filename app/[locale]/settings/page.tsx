@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { accountMessages } from '#app/_messages/accounts.ts';
+import { currentUser } from '#app/_session/current-user.ts';
+import { site } from '#app/_session/site.ts';
+import { ButtonLink } from '#app/_ui/button.tsx';
+import { Panel } from '#app/_ui/card.tsx';
+import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
+import { Notice } from '#app/_ui/notice.tsx';
+import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
+import { listTokens } from '#prisma/api-token.ts';
+import { DeleteAccount } from './delete-account.client.tsx';
+import { Password } from './password.client.tsx';
+import { Profile } from './profile.client.tsx';
+import { Sessions } from './sessions.client.tsx';
+import { Tokens } from './tokens.client.tsx';
+
+export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
+  return { title: accountMessages[await requireLocale(params)].settings };
+}
+
+export default async function Page({ params }: LocaleProps) {
+  const locale = await requireLocale(params);
+  const t = accountMessages[locale];
+  const asked = await headers();
+  const user = await currentUser(asked);
+  return (
+    <PageBody width="text">
+      <PageTitle title={t.settings}>{t.settingsLead}</PageTitle>
+      <div className="flex flex-col gap-6">
+        {user && !user.isAnonymous ? (
+          <>
+            <Panel title={t.profile}>
+              <Profile locale={locale} name={user.name} email={user.email ?? ''} />
+            </Panel>
+            <Panel title={t.changePassword}>
+              <Password locale={locale} />
+            </Panel>
+            <Panel title={t.sessions}>
+              <Sessions locale={locale} sessions={await sessionsOf(asked)} />
+            </Panel>
+            <Panel title={t.tokens}>
+              <Tokens locale={locale} tokens={await tokensOf(user.id)} />
+            </Panel>
+            <Panel title={t.deleteAccount}>
+              <DeleteAccount locale={locale} />
+            </Panel>
+          </>
+        ) : (
+          <>
+            <Notice title={user ? t.anonymous : t.signedOut}>
+              <p>{user ? t.anonymousText : t.signedOutText}</p>
+            </Notice>
+            <div className="flex flex-wrap gap-3">
+              <ButtonLink href={`/${locale}/sign-up`} look="primary">
+                {t.signUp}
+              </ButtonLink>
+              <ButtonLink href={`/${locale}/sign-in`}>{t.signIn}</ButtonLink>
+            </div>
+          </>
+        )}
+      </div>
+    </PageBody>
+  );
+}
+
+async function sessionsOf(asked: Headers) {
+  const { api } = site().auth;
+  const [current, sessions] = await Promise.all([
+    api.getSession({ headers: asked }),
+    api.listSessions({ headers: asked }),
+  ]);
+  return sessions.map(({ token, userAgent, createdAt }) => ({
+    token,
+    userAgent: userAgent ?? null,
+    createdAt: createdAt.toISOString(),
+    current: token === current?.session.token,
+  }));
+}
+
+async function tokensOf(userId: string) {
+  const tokens = await listTokens(site().db, userId);
+  return tokens.map(({ id, name, hint, lastUsedAt }) => ({
+    id,
+    name,
+    hint,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  }));
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { accountMessages } from '#app/_messages/accounts.ts';
+import { authClient } from '#app/_session/auth-client.ts';
+import { Button } from '#app/_ui/button.tsx';
+import { Field, Input } from '#app/_ui/field.tsx';
+import type { Locale } from '#judge/verdict.ts';
+
+const minPassword = 10;
+
+/** A new password signs out every other session. */
+export function Password({ locale }: { locale: Locale }) {
+  const t = accountMessages[locale];
+  const [told, setTold] = useState('');
+  const [fault, setFault] = useState('');
+
+  async function change(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const newPassword = String(data.get('new') ?? '');
+    setTold('');
+    setFault(newPassword.length < minPassword ? t.faults.password : '');
+    if (newPassword.length < minPassword) return;
+    const currentPassword = String(data.get('current') ?? '');
+    const { error } = await authClient.changePassword({
+      currentPassword,
+      newPassword,
+      revokeOtherSessions: true,
+    });
+    setTold(error ? t.passwordWrong : t.passwordChanged);
+    if (!error) form.reset();
+  }
+
+  return (
+    <form onSubmit={change} className="flex flex-col gap-4">
+      <Field id="current-password" label={t.currentPassword}>
+        <Input id="current-password" name="current" type="password" autoComplete="current-password" />
+      </Field>
+      <Field id="new-password" label={t.newPassword} hint={t.passwordHint} error={fault}>
+        <Input id="new-password" name="new" type="password" autoComplete="new-password" />
+      </Field>
+      <div className="flex items-center gap-4">
+        <Button type="submit">{t.changePassword}</Button>
+        <p aria-live="polite" className="text-ink-muted">
+          {told}
+        </p>
+      </div>
+    </form>
+  );
+}
