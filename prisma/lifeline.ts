@@ -13,7 +13,7 @@ const watchman = `
 read -r bye && exit
 kill -s "$2" -- "$1" 2>/dev/null
 left=$(($3 * 10))
-while kill -0 -- "$1" 2>/dev/null && [ "$left" -gt 0 ]; do sleep 0.1; left=$((left - 1)); done
+while kill -s 0 -- "$1" 2>/dev/null && [ "$left" -gt 0 ]; do sleep 0.1; left=$((left - 1)); done
 kill -s KILL -- "-$1" 2>/dev/null`;
 
 /**

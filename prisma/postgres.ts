@@ -203,6 +203,11 @@ async function untilReady(child: ChildProcess, folder: string): Promise<void> {
 }
 
 async function stopServer(pid: number, folder: string): Promise<void> {
+  await endServer(pid, folder);
+  rmSync(socketFolderOf(folder), { recursive: true, force: true });
+}
+
+async function endServer(pid: number, folder: string): Promise<void> {
   const signals = [
     ['SIGINT', 20_000],
     ['SIGQUIT', 5000],

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+function whetstone(...args: string[]) {
+  const program = join(import.meta.dirname, 'whetstone.ts');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', program, ...args],
+    {
+      encoding: 'utf8',
+      env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test' },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+const verbs = [
+  ...[
+    'start',
+    'dev',
+    'site',
+    'judge',
+    'grade',
+    'submit',
+    'problem',
+    'user',
+    'token',
+    'content',
+    'db',
+    'doctor',
+    'test',
+  ],
+];
+
+test('--help names every verb', () => {
+  const { status, stdout, stderr } = whetstone('--help');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  for (const verb of verbs) expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
+});
+
+test.each(verbs)('%s --help tells how it is used, on standard output', (verb) => {
+  const { status, stdout, stderr } = whetstone(verb, '--help');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain(`Usage: whetstone ${verb}`);
+});
+
+test.each([
+  [['brew'], /unknown command 'brew'/],
+  [['start', '--port', 'http'], /'http' is invalid. expected a number from 1 to 65535/],
+  [['start', '--colour'], /unknown option '--colour'/],
+  [['judge', '--concurrency', '0'], /expected a number from 1 to 999/],
+  [['submit', 'x.ts'], /required option '--problem <slug>' not specified/],
+  [['submit', 'x.ts', '--problem', 'prune'], /a token is needed: --token or WHETSTONE_TOKEN/],
+  [['user', 'add'], /required option '--email <address>'/],
+  [
+    ['user', 'add', '--email', 'a@example.org', '--role', 'king'],
+    /Allowed choices are learner, instructor, admin/,
+  ],
+  [['token', 'create'], /required option '--email <address>'/],
+  [['test', 'everything'], /Allowed choices are lint, types/],
+])('%j is refused with the reason, on standard error alone, and exit code 2', (args, reason) => {
+  const { status, stdout, stderr } = whetstone(...args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(reason);
+});
