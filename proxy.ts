@@ -8,7 +8,7 @@ import { development } from '#app/_policy/config.ts';
 import { contentSecurityPolicy, type InlineScripts } from '#app/_policy/content-security.ts';
 import { hashScript } from '#app/_policy/inline-scripts.ts';
 import { isLocale } from '#app/_ui/languages.ts';
-import { themeScript } from '#app/_ui/theme.ts';
+import { headScript } from '#app/_ui/theme.ts';
 
 export const config = {
   // Not the API, the probes, what was built, and files.
@@ -43,11 +43,11 @@ function toLanguage(request: NextRequest): NextResponse {
 let builtPages: BuiltPages | undefined;
 
 function inlineScripts(pathname: string): InlineScripts {
-  const theme = hashScript(themeScript);
+  const head = hashScript(headScript);
   const nonce = randomBytes(16).toString('base64');
   // While developing every page is rendered on request.
-  if (development) return { hashes: [theme], nonce };
+  if (development) return { hashes: [head], nonce };
   builtPages ??= openBuiltPages(join(process.cwd(), '.next'));
   const hashes = builtPages.hashesOf(pathname);
-  return hashes ? { hashes } : { hashes: [theme, ...builtPages.fallbackHashes], nonce };
+  return hashes ? { hashes } : { hashes: [head, ...builtPages.fallbackHashes], nonce };
 }

@@ -6,7 +6,7 @@ import { Footer } from '../_ui/footer.tsx';
 import { Header } from '../_ui/header.tsx';
 import { languageTags } from '../_ui/languages.ts';
 import { type LocaleProps, localeParams, requireLocale } from '../_ui/locale.ts';
-import { themeScript } from '../_ui/theme.ts';
+import { headScript } from '../_ui/theme.ts';
 
 export const generateStaticParams = localeParams;
 
@@ -30,11 +30,11 @@ export default async function Layout({ params, children }: LocaleProps & { child
   const locale = await requireLocale(params);
   const t = shellMessages[locale];
   return (
-    // The script sets data-theme before React looks.
+    // The script sets data-theme and data-script before React looks.
     <html lang={languageTags[locale]} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script dangerouslySetInnerHTML={{ __html: headScript }} />
       </head>
       <body className="flex min-h-dvh flex-col">
         <a

@@ -42,22 +42,22 @@ const zh: typeof en = {
   home: 'Whetstone 首页',
   otherLanguage: 'English',
   otherLanguageLabel: 'Read this page in English',
-  theme: { system: '主题:跟随系统', light: '主题:浅色', dark: '主题:深色' },
-  footer: '自由软件,MIT 许可证。',
+  theme: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
+  footer: '自由软件，MIT 许可证。',
   notFound: {
     title: '这里没有页面',
-    text: '地址可能输错了,或者页面已经移走。',
+    text: '地址可能输错了，或者页面已经移走。',
     questions: '去看问答',
     home: '回到首页',
   },
   error: {
     title: '我们这边出错了',
-    text: '你写的内容仍保存在本浏览器里。请重试;如果一直这样,请把下面的代码告诉我们。',
+    text: '你写的内容仍保存在本浏览器里。请重试；如果一直这样，请把下面的代码告诉我们。',
     code: '代码',
     retry: '重试',
   },
   loading: '加载中…',
-  offline: '你已离线。可以继续阅读,联网后再提交。',
+  offline: '你已离线。可以继续阅读，联网后再提交。',
 };
 
 export const shellMessages = { en, zh };

@@ -15,3 +15,9 @@ export function inLocale(pathname: string, locale: Locale): string {
   const page = first === '' || isLocale(first) ? rest : [first, ...rest];
   return `/${[locale, ...page].join('/')}`;
 }
+
+/** The language that an address names, English where it names none. */
+export function localeOf(pathname: string): Locale {
+  const first = pathname.split('/')[1] ?? '';
+  return isLocale(first) ? first : 'en';
+}

@@ -1,0 +1,5 @@
+import { Missing } from './missing.client.tsx';
+
+export default function NotFound() {
+  return <Missing />;
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+import type { Locale } from '#judge/verdict.ts';
+import { questionMessages } from '../../../_messages/questions.ts';
+import { Button } from '../../../_ui/button.tsx';
+import { Input } from '../../../_ui/field.tsx';
+import { Html } from '../../../_ui/html.tsx';
+import { languageTags } from '../../../_ui/languages.ts';
+import { parseNumber } from '../parse-number.ts';
+import type { NumberView } from '../question-view.ts';
+import { Outcome } from './outcome.tsx';
+
+type Props = { locale: Locale; check: NumberView; onRight: () => void };
+
+export function NumberCheck({ locale, check, onRight }: Props) {
+  const t = questionMessages[locale];
+  const id = useId();
+  const [text, setText] = useState('');
+  const [state, setState] = useState<'open' | 'no-number' | 'right' | 'wrong'>('open');
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const given = parseNumber(text);
+    if (given === undefined) return setState('no-number');
+    const right = Math.abs(given - check.answer) <= check.tolerance;
+    setState(right ? 'right' : 'wrong');
+    if (right) onRight();
+  };
+  const answer = `${check.answer.toLocaleString(languageTags[locale], { maximumFractionDigits: 10 })} ${check.unit}`;
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-3">
+      <Html id={`${id}-prompt`} html={check.promptHtml} className="prose prose-small font-semibold" />
+      <div className="needs-script flex flex-wrap items-center gap-2">
+        <label htmlFor={`${id}-answer`} className="sr-only">
+          {t.yourAnswer}
+        </label>
+        <Input
+          id={`${id}-answer`}
+          aria-describedby={`${id}-prompt`}
+          inputMode="decimal"
+          autoComplete="off"
+          value={text}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setState('open');
+          }}
+          className="w-40 font-mono"
+        />
+        {check.unit === '' ? null : <span className="text-ink-muted">{check.unit}</span>}
+        <Button type="submit" look={state === 'right' ? 'quiet' : 'primary'}>
+          {t.check}
+        </Button>
+      </div>
+      <div aria-live="polite" className="needs-script flex flex-col gap-1 empty:hidden">
+        {state === 'no-number' ? <p className="text-ink-muted">{t.numberFirst}</p> : null}
+        {state === 'right' || state === 'wrong' ? (
+          <>
+            <Outcome right={state === 'right'}>{state === 'right' ? t.right : t.wrong}</Outcome>
+            <Html
+              html={state === 'right' ? check.rightHtml : check.wrongHtml}
+              className="prose prose-small"
+            />
+          </>
+        ) : null}
+      </div>
+      <div className="awaits-script hidden">
+        <p className="font-semibold">{t.theAnswer(answer.trim())}</p>
+        <Html html={check.rightHtml} className="prose prose-small" />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { ArrowLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { questionMessages } from '../../../_messages/questions.ts';
+import { topicName } from '../../../_messages/topics.ts';
+import { Badge, DifficultyBadge } from '../../../_ui/badge.tsx';
+import { formatDate } from '../../../_ui/format-date.ts';
+import { requireLocale } from '../../../_ui/locale.ts';
+import { PageBody } from '../../../_ui/page-body.tsx';
+import { TextLink } from '../../../_ui/text-link.tsx';
+import { renderQuestion } from '../question-view.ts';
+import { getQuestions } from '../questions.ts';
+import { Answer } from './answer.tsx';
+import { AnswerReveal } from './answer-reveal.client.tsx';
+import { Checks } from './checks.client.tsx';
+import { LinkedProblems } from './linked-problems.tsx';
+import { Neighbours } from './neighbours.tsx';
+import { Sources } from './sources.tsx';
+import { ThinkPanel } from './think-panel.client.tsx';
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+export const dynamicParams = false;
+
+export async function generateStaticParams(): Promise<{ slug: string }[]> {
+  return (await getQuestions()).map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { question, locale } = await find(params);
+  return { title: question.text[locale].title };
+}
+
+export default async function QuestionPage({ params }: Props) {
+  const { question, locale, previous, next } = await find(params);
+  const t = questionMessages[locale];
+  const view = await renderQuestion(question.text[locale]);
+  const { slug } = question;
+  return (
+    <PageBody>
+      <TextLink href={`/${locale}/questions`} className="inline-flex items-center gap-1 text-sm">
+        <ArrowLeft aria-hidden size={15} />
+        {t.back}
+      </TextLink>
+      <header className="mt-3 mb-8 flex flex-col gap-3">
+        <h1 className="max-w-[24em] text-2xl sm:text-3xl">{view.title}</h1>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <DifficultyBadge locale={locale} difficulty={question.difficulty} />
+          <div className="flex flex-wrap gap-1.5">
+            {question.topics.map((topic) => (
+              <Badge key={topic}>{topicName(locale, topic)}</Badge>
+            ))}
+          </div>
+          <span className="text-ink-muted text-sm">{t.updated(formatDate(locale, question.updated))}</span>
+        </div>
+      </header>
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-12">
+        <aside className="needs-script lg:sticky lg:top-6 lg:col-start-2">
+          <ThinkPanel locale={locale} slug={slug} />
+        </aside>
+        <div className="flex min-w-0 flex-col gap-12 lg:col-start-1 lg:row-start-1">
+          <AnswerReveal locale={locale} slug={slug}>
+            <Answer locale={locale} slug={slug} view={view} />
+          </AnswerReveal>
+          <Checks locale={locale} slug={slug} checks={view.checks} />
+          <LinkedProblems locale={locale} slugs={question.problems} />
+          <Sources locale={locale} sources={view.sources} />
+          <Neighbours locale={locale} previous={previous} next={next} />
+        </div>
+      </div>
+    </PageBody>
+  );
+}
+
+async function find(params: Props['params']) {
+  const locale = await requireLocale(params);
+  const { slug } = await params;
+  const questions = await getQuestions();
+  const index = questions.findIndex((question) => question.slug === slug);
+  const question = questions[index];
+  if (question === undefined) notFound();
+  return { locale, question, previous: questions[index - 1], next: questions[index + 1] };
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { useId } from 'react';
+import type { Locale } from '#judge/verdict.ts';
+import { questionMessages } from '../../_messages/questions.ts';
+import { verdictMessages } from '../../_messages/verdicts.ts';
+import { Input, Select } from '../../_ui/field.tsx';
+import { languageTags } from '../../_ui/languages.ts';
+import type { QuestionFilter, QuestionItem } from './filter-questions.ts';
+
+type Props = {
+  locale: Locale;
+  items: readonly QuestionItem[];
+  filter: QuestionFilter;
+  onChange: (change: Partial<QuestionFilter>) => void;
+};
+
+export function QuestionFilters({ locale, items, filter, onChange }: Props) {
+  const t = questionMessages[locale];
+  const id = useId();
+  const topics = new Map(items.flatMap(({ topics }) => topics.map(({ id, name }) => [id, name] as const)));
+  const byName = new Intl.Collator(languageTags[locale]).compare;
+  const choices = {
+    topic: [...topics].sort(([, a], [, b]) => byName(a, b)),
+    difficulty: Object.entries(verdictMessages[locale].difficulty),
+    state: Object.entries(t.states),
+  };
+  return (
+    <search className="needs-script grid grid-cols-2 gap-3 sm:grid-cols-[minmax(0,1fr)_auto_auto_auto]">
+      <div className="col-span-2 flex flex-col gap-1 sm:col-span-1">
+        <label htmlFor={`${id}-q`} className="text-ink-muted text-sm">
+          {t.search}
+        </label>
+        <span className="relative flex">
+          <Search
+            aria-hidden
+            size={16}
+            className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-muted"
+          />
+          <Input
+            id={`${id}-q`}
+            type="search"
+            value={filter.q}
+            placeholder={t.searchHint}
+            onChange={({ currentTarget }) => onChange({ q: currentTarget.value })}
+            className="grow pl-9"
+          />
+        </span>
+      </div>
+      {(['topic', 'difficulty', 'state'] as const).map((name) => (
+        <div key={name} className="flex flex-col gap-1 nth-2:col-span-2 sm:nth-2:col-span-1">
+          <label htmlFor={`${id}-${name}`} className="text-ink-muted text-sm">
+            {t[name]}
+          </label>
+          <Select
+            id={`${id}-${name}`}
+            value={filter[name]}
+            onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
+          >
+            <option value="">{t.any}</option>
+            {choices[name].map(([id, label]) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </div>
+      ))}
+    </search>
+  );
+}
