@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { ContentError, formatContentIssues } from '#content/content-error.ts';
-import { listProblemFolders, readProblem } from '#content/read-problem.ts';
+import { readProblems } from '#content/read-problem.ts';
 import { readQuestions } from '#content/read-question.ts';
 import { publishAll } from '#judge/publish.ts';
 import { rootFolder } from './config.ts';
@@ -27,9 +27,7 @@ export function register(program: Command): void {
 const folder = join(rootFolder, 'content');
 
 async function check(): Promise<void> {
-  const folders = await listProblemFolders(folder);
-  const read = [() => readQuestions(folder), ...folders.map((problem) => () => readProblem(problem))];
-  const results = await Promise.allSettled(read.map((act) => act()));
+  const results = await Promise.allSettled([readQuestions(folder), readProblems(folder)]);
   const issues = results.flatMap((result) => {
     if (result.status === 'fulfilled') return [];
     if (result.reason instanceof ContentError) return result.reason.issues;
@@ -40,7 +38,7 @@ async function check(): Promise<void> {
     process.exitCode = exitCodes.no;
     return;
   }
-  console.log(`${folders.length} problems and all questions are as they should be`);
+  console.log('all questions and problems are as they should be');
 }
 
 async function publish(options: DataOption): Promise<void> {

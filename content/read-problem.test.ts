@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ContentError } from './content-error.ts';
-import { readProblem } from './read-problem.ts';
+import { readProblem, readProblems } from './read-problem.ts';
 
 const fixture = fileURLToPath(new URL('../tests/fixtures/problems/add', import.meta.url));
 
@@ -72,7 +72,7 @@ describe('a package as it should be', () => {
       misconception: { id: 'forgets-the-last' },
     });
     expect(pkg.groups[1]?.tolerance).toEqual({ default: { kind: 'exact' }, fields: {} });
-    expect(pkg.limits.timeMs).toBe(1000);
+    expect(pkg.limits.timeMs).toBe(500);
   });
 
   test('has a version that a single byte changes, and that a copy keeps', async () => {
@@ -96,7 +96,7 @@ describe('what is wrong is told by file and line', () => {
       {
         'problem.yaml': line(
           9,
-          'limits: { time_ms: 1000, wall_ms: 8000, memory_mib: 64,\n  output_kib: 64, code_kib: 16, cpus: 2 }',
+          'limits: { time_ms: 500, wall_ms: 8000, memory_mib: 64,\n  output_kib: 64, code_kib: 16, cpus: 2 }',
         ),
       },
       ['add/problem.yaml:10: limits.cpus: unknown key'],
@@ -210,5 +210,18 @@ describe('what is wrong is told by file and line', () => {
 
   test('a folder that is not there', async () => {
     await expect(readProblem('/nowhere/add')).rejects.toThrow('add: there is no such folder');
+  });
+
+  test('two packages with one uuid, and everything that is wrong with others', async () => {
+    const content = mkdtempSync(join(scratch, 'content-'));
+    for (const slug of ['add', 'bad', 'copy'])
+      cpSync(fixture, join(content, 'problems', slug), { recursive: true });
+    rmSync(join(content, 'problems/bad/reference/reference.ts'));
+    await expect(readProblems(content)).rejects.toThrow(
+      [
+        'bad/reference/reference.ts: expected this file',
+        'copy/problem.yaml: uuid: expected one of its own, but add has the same',
+      ].join('\n'),
+    );
   });
 });

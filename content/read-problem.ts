@@ -31,6 +31,32 @@ export async function listProblemFolders(contentFolder: string): Promise<string[
     .sort();
 }
 
+/** Reads all packages. Throws {@link ContentError} with everything that is wrong with any of them. */
+export async function readProblems(contentFolder: string): Promise<ProblemPackage[]> {
+  const folders = await listProblemFolders(contentFolder);
+  const results = await Promise.allSettled(folders.map((folder) => readProblem(folder)));
+  const issues: ContentIssue[] = [];
+  const packages: ProblemPackage[] = [];
+  for (const result of results) {
+    if (result.status === 'rejected') {
+      if (!(result.reason instanceof ContentError)) throw result.reason;
+      issues.push(...result.reason.issues);
+      continue;
+    }
+    const pkg = result.value;
+    const twin = packages.find(({ uuid }) => uuid === pkg.uuid);
+    if (twin)
+      issues.push({
+        file: `${pkg.slug}/problem.yaml`,
+        line: null,
+        message: `uuid: expected one of its own, but ${twin.slug} has the same`,
+      });
+    packages.push(pkg);
+  }
+  if (issues.length > 0) throw new ContentError(issues);
+  return packages;
+}
+
 /** Reads a package. Throws {@link ContentError} with everything that is wrong with it, by file and line. */
 export async function readProblem(folder: string): Promise<ProblemPackage> {
   const slug = basename(folder);

@@ -1,6 +1,5 @@
-import { ContentError } from '#content/content-error.ts';
 import type { ProblemPackage } from '#content/problem.ts';
-import { listProblemFolders, readProblem } from '#content/read-problem.ts';
+import { readProblems } from '#content/read-problem.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { findCurrent, findVersion, insertVersion, setCurrent } from '#prisma/problem-version.ts';
 import type { Stations } from './grade.ts';
@@ -40,7 +39,7 @@ export type PublishOptions = {
  */
 export async function publishAll(contentFolder: string, options: PublishOptions): Promise<Published[]> {
   const { db, cacheDir } = options;
-  const packages = await readAll(contentFolder);
+  const packages = await readProblems(contentFolder);
   let opened: Promise<Stations> | undefined;
   const openOnce = () => {
     opened ??= options.openStations();
@@ -55,18 +54,6 @@ export async function publishAll(contentFolder: string, options: PublishOptions)
     published.push({ slug, version, outcome });
   }
   return published;
-}
-
-async function readAll(contentFolder: string): Promise<ProblemPackage[]> {
-  const folders = await listProblemFolders(contentFolder);
-  const results = await Promise.allSettled(folders.map((folder) => readProblem(folder)));
-  const issues = results.flatMap((result) => {
-    if (result.status === 'fulfilled') return [];
-    if (result.reason instanceof ContentError) return result.reason.issues;
-    throw result.reason;
-  });
-  if (issues.length > 0) throw new ContentError(issues);
-  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
 async function outcomeOf({ slug, version }: ProblemPackage, db: PrismaClient): Promise<Published['outcome']> {

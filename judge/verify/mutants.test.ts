@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { PlainData } from '../plain-data.ts';
+import { halfPrecision, mutants } from './mutants.ts';
+
+const output: PlainData = {
+  count: 3,
+  big: 10n,
+  scales: new Float32Array([0.1, 2]),
+  rows: [[1.5, 2.5], []],
+  note: 'fine',
+};
+
+function mutated(name: string, from: PlainData = output, args: PlainData = { n: 1 }): PlainData {
+  const mutant = mutants.find((one) => one.name === name);
+  if (!mutant) throw new Error(`there is no mutant that ${name}`);
+  return mutant.mutate(from, args);
+}
+
+test.each<[string, PlainData]>([
+  ['returns nothing', undefined],
+  ['returns its input', { n: 1 }],
+  ['returns zeros', { count: 0, big: 10n, scales: new Float32Array(2), rows: [[0, 0], []], note: 'fine' }],
+  [
+    'returns NaN',
+    {
+      count: Number.NaN,
+      big: 10n,
+      scales: new Float32Array([Number.NaN, Number.NaN]),
+      rows: [[Number.NaN, Number.NaN], []],
+      note: 'fine',
+    },
+  ],
+  [
+    'returns text for numbers',
+    { count: '3', big: '10', scales: new Float32Array([0.1, 2]), rows: [['1.5', '2.5'], []], note: 'fine' },
+  ],
+  [
+    'returns one element less',
+    { count: 3, big: 10n, scales: new Float32Array([0.1]), rows: [[1.5]], note: 'fine' },
+  ],
+  [
+    'returns its elements in reverse',
+    { count: 3, big: 10n, scales: new Float32Array([2, 0.1]), rows: [[], [2.5, 1.5]], note: 'fine' },
+  ],
+  [
+    'returns another dtype',
+    {
+      count: 3,
+      big: 10n,
+      scales: new Float64Array(new Float32Array([0.1, 2])),
+      rows: [[1.5, 2.5], []],
+      note: 'fine',
+    },
+  ],
+  ['leaves out a key', { count: 3, big: 10n, scales: new Float32Array([0.1, 2]), rows: [[1.5, 2.5], []] }],
+])('a solution that %s', (name, expected) => {
+  expect(mutated(name)).toEqual(expected);
+});
+
+test('half precision keeps eleven bits, and integers whole', () => {
+  expect(halfPrecision.mutate([1 + 2 ** -10, 1 + 2 ** -12, 1_000_001], null)).toEqual([
+    1 + 2 ** -10,
+    1,
+    1_000_001,
+  ]);
+});
