@@ -42,8 +42,8 @@ export class NotPlainData extends Error {
   readonly code = 'NOT_PLAIN_DATA';
   readonly path: string;
   readonly actual: string;
-  constructor(path: string, actual: string) {
-    super(`${path || 'value'}: ${actual} is not plain data`);
+  constructor(path: string, actual: string, options?: ErrorOptions) {
+    super(`${path || 'value'}: ${actual} is not plain data`, options);
     this.path = path;
     this.actual = actual;
   }

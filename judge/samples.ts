@@ -1,113 +1,149 @@
 /**
- * The browser's door: the driver and the comparison of the judge, without a server. Runs in a Web Worker that the page
- * can end; nothing here stops a loop.
+ * The browser's door: the samples of a problem with the driver, the comparison, the console and the chance of the
+ * judge, without a server. Runs in a module worker that the page can end; nothing here stops a loop, and a promise that
+ * never settles looks like one.
  */
-import { init, parse } from 'es-module-lexer/js';
-import type { ToleranceRules } from '#content/problem.ts';
+import type { Limits, Runtime, ToleranceRules } from '#content/problem.ts';
 import { check } from './check.ts';
+import { cleanText } from './clean-text.ts';
+import { consoleText, installConsole } from './kept-console.ts';
 import { decodePlain, encodePlain, NotPlainData } from './plain-data.ts';
+import { openLinker, type Publish, tfKey } from './samples/link.ts';
+import { seedOfTest, seedRandom } from './seeded-random.ts';
+import { findUncloneable, thrownText } from './tell.ts';
 import type { Failure, VerdictCode } from './verdict.ts';
 
 /** A sample as the problem's page has it: arguments and expected output in plain-data text. */
 export type Sample = { name: string; args: string; expected: string; tolerance: ToleranceRules };
 
+/** What a `PublicProblem` and the editor hold. `solution` is JavaScript. */
+export type SampleJob = {
+  runtime: Runtime;
+  driver: Record<string, string>;
+  solution: string;
+  samples: Sample[];
+  limits: Pick<Limits, 'outputKiB'>;
+};
+
+/** How modules are loaded: in a worker `URL.createObjectURL` of a JavaScript blob, and `import()`. */
+export type ModuleHost = { publish: Publish; load: (address: string) => Promise<unknown> };
+
 /** What a sample run says; `output` is plain-data text, null where nothing came out. */
 export type SampleResult = {
   name: string;
-  verdict: Extract<VerdictCode, 'AC' | 'WA' | 'RTE'>;
+  verdict: Extract<VerdictCode, 'AC' | 'WA' | 'RTE' | 'OLE' | 'JE'>;
   failure: Failure | null;
   output: string | null;
   console: string;
   elapsedMs: number;
 };
 
-export type Driver = { drive: (solution: unknown, args: unknown) => unknown };
+/** What is kept of the console of one sample, bytes; the same as in the judge. */
+const keptBytes = 64 * 1024;
 
-/** What is kept of the console of one sample, characters. */
-const keptConsole = 64 * 1024;
-
-/** Runs one sample: the driver calls the solution, and what comes out is compared as the judge does it. */
-export async function runSample(sample: Sample, driver: Driver, solution: unknown): Promise<SampleResult> {
-  const printed = captureConsole();
-  const began = performance.now();
-  const result = (
-    verdict: SampleResult['verdict'],
-    failure: Failure | null,
-    output: string | null,
-  ): SampleResult => ({
-    name: sample.name,
-    verdict,
-    failure,
-    output,
-    console: printed.text(),
-    elapsedMs: performance.now() - began,
-  });
-  try {
-    const output = encodePlain(structuredClone(await driver.drive(solution, decodePlain(sample.args))));
-    const checked = check(decodePlain(sample.expected), decodePlain(output), sample.tolerance);
-    return checked.accepted ? result('AC', null, output) : result('WA', checked.failure, output);
-  } catch (cause) {
-    return result('RTE', failureOf(cause), null);
-  } finally {
-    printed.release();
+/**
+ * Runs the samples one after the other, each with modules of its own, and yields each result as it is known. Never
+ * throws for what the solution does. Replaces `console` and `Math.random` of the worker while a sample runs.
+ */
+export async function* runSamples(job: SampleJob, host: ModuleHost): AsyncGenerator<SampleResult> {
+  const tfjs = job.runtime === 'tf' ? await import('./tfjs.ts') : null;
+  if (tfjs) Object.defineProperty(globalThis, tfKey, { value: tfjs.tf, configurable: true });
+  for (const [index, sample] of job.samples.entries()) {
+    const surroundings = keepSurroundings();
+    const began = performance.now();
+    let overflowed = false;
+    seedRandom(seedOfTest(1, index));
+    installConsole({ keptBytes, limitBytes: job.limits.outputKiB * 1024 }, () => {
+      overflowed = true;
+      throw new RangeError('too much was printed');
+    });
+    const tfNames = tfjs && Object.keys(tfjs.tf);
+    const told = await runSample(sample, { job, host, tfNames });
+    const elapsedMs = performance.now() - began;
+    const console = cleanText(consoleText(), keptBytes);
+    surroundings.restore();
+    tfjs?.forgetTensors();
+    const result = overflowed ? tooLarge('console', job) : told;
+    yield { name: sample.name, ...result, console, elapsedMs };
   }
 }
 
-function failureOf(cause: unknown): Failure {
-  if (cause instanceof NotPlainData) return { kind: 'not-plain', path: cause.path, actual: cause.actual };
-  if (cause instanceof DOMException && cause.name === 'DataCloneError') {
-    return { kind: 'not-plain', path: '', actual: cause.message.slice(0, 200) };
+type Running = { job: SampleJob; host: ModuleHost; tfNames: string[] | null };
+type Told = Pick<SampleResult, 'verdict' | 'failure' | 'output'>;
+
+async function runSample(sample: Sample, { job, host, tfNames }: Running): Promise<Told> {
+  const linker = openLinker({ driver: job.driver, tfNames }, host.publish);
+  let driver: Driver;
+  try {
+    driver = asDriver(await host.load(linker.driver()));
+  } catch (thrown) {
+    const message = `the driver does not load: ${thrownText(thrown).message}`;
+    return { verdict: 'JE', failure: { kind: 'judge', message }, output: null };
   }
-  const error = cause instanceof Error ? cause : new Error(String(cause));
-  const at = /solution:(\d+):(\d+)/.exec(error.stack ?? '');
+  try {
+    const solution = await host.load(linker.solution(job.solution));
+    const returned = await driver.drive(solution, decodePlain(sample.args));
+    return compare(sample, job, copyOut(returned));
+  } catch (thrown) {
+    return { verdict: 'RTE', failure: failureOf(thrown), output: null };
+  }
+}
+
+function compare(sample: Sample, job: SampleJob, output: string): Told {
+  if (new TextEncoder().encode(output).byteLength > job.limits.outputKiB * 1024)
+    return tooLarge('result', job);
+  const checked = check(decodePlain(sample.expected), decodePlain(output), sample.tolerance);
+  return checked.accepted
+    ? { verdict: 'AC', failure: null, output }
+    : { verdict: 'WA', failure: checked.failure, output };
+}
+
+// As out of the isolate: a copy first, so that nothing passes by being read twice.
+function copyOut(returned: unknown): string {
+  let copy: unknown;
+  try {
+    copy = structuredClone(returned);
+  } catch (cause) {
+    const place = findUncloneable(returned);
+    throw place ? new NotPlainData(place.path, place.actual, { cause }) : cause;
+  }
+  return encodePlain(copy);
+}
+
+function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof NotPlainData) {
+    return { kind: 'not-plain', path: cleanText(thrown.path, 200), actual: cleanText(thrown.actual, 200) };
+  }
+  const { name, message, stack } = thrownText(thrown);
+  const place = /\bsolution\.ts:(\d{1,6}):(\d{1,6})/.exec(stack);
   return {
     kind: 'threw',
-    name: error.name.slice(0, 100),
-    message: error.message.slice(0, 2000),
-    line: at ? Number(at[1]) : null,
-    column: at ? Number(at[2]) : null,
+    name: cleanText(name, 100),
+    message: cleanText(message, 2048),
+    line: place ? Number(place[1]) : null,
+    column: place ? Number(place[2]) : null,
   };
 }
 
-function captureConsole() {
-  const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
-  // biome-ignore lint/suspicious/noConsole: the solution's console is what is captured
-  const real = methods.map((method) => [method, globalThis.console[method]] as const);
-  let text = '';
-  for (const method of methods) {
-    globalThis.console[method] = (...values: unknown[]) => {
-      if (text.length < keptConsole) text += `${values.map(printable).join(' ')}\n`;
-    };
-  }
+function tooLarge(what: 'result' | 'console', { limits }: SampleJob): Told {
+  return { verdict: 'OLE', failure: { kind: 'output', what, limitKiB: limits.outputKiB }, output: null };
+}
+
+type Driver = { drive: (solution: unknown, args: unknown) => unknown };
+
+function asDriver(module: unknown): Driver {
+  const drive: unknown = Reflect.get(Object(module), 'drive');
+  if (typeof drive !== 'function') throw new TypeError('it exports no function drive');
+  return { drive: (solution, args) => Reflect.apply(drive, undefined, [solution, args]) };
+}
+
+function keepSurroundings() {
+  const console = Object.getOwnPropertyDescriptor(globalThis, 'console');
+  const random = Object.getOwnPropertyDescriptor(Math, 'random');
   return {
-    text: () => text.slice(0, keptConsole),
-    release: () => {
-      for (const [method, print] of real) globalThis.console[method] = print;
+    restore: () => {
+      if (console) Object.defineProperty(globalThis, 'console', console);
+      if (random) Object.defineProperty(Math, 'random', random);
     },
   };
-}
-
-function printable(value: unknown): string {
-  if (typeof value === 'string') return value;
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return String(value);
-  }
-}
-
-/** A module's source with each static import that `addressOf` knows pointed there; others are left as they are. */
-export async function rewriteImports(
-  source: string,
-  addressOf: (specifier: string) => string | undefined,
-): Promise<string> {
-  await init;
-  const [imports] = parse(source);
-  let rewritten = source;
-  for (const found of [...imports].reverse()) {
-    const address = found.type === 'static' ? addressOf(found.specifier) : undefined;
-    if (address !== undefined)
-      rewritten = rewritten.slice(0, found.start) + address + rewritten.slice(found.end);
-  }
-  return rewritten;
 }

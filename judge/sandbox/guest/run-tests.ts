@@ -1,5 +1,6 @@
 /** The tests of one request, in order, each in a realm of its own. */
 import { decodePlain, encodePlain, NotPlainData } from '../../plain-data.ts';
+import { seedOfTest } from '../../seeded-random.ts';
 import { type GuestOutcome, type GuestReply, type GuestRequest, keptConsoleBytes } from '../wire.ts';
 import { DriverBroken, loadModules, NeverLoaded } from './modules.ts';
 import type { Prepared, Realm } from './workshop.ts';
@@ -52,7 +53,7 @@ function runTest(running: Running): Told {
   const { ivm } = prepared;
   const realm = prepared.nextRealm();
   const setting = {
-    seed: request.seed * 2 ** 20 + running.index,
+    seed: seedOfTest(request.seed, running.index),
     keptBytes: keptConsoleBytes,
     limitBytes: request.limits.outputKiB * 1024,
   };

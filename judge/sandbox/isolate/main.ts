@@ -2,10 +2,10 @@
  * Evaluated in a fresh context before driver and solution; nothing here can be named by them. What it tells the guest
  * is a claim all the same: it shares a realm with the solution.
  */
-import { consoleText, installConsole } from './console.ts';
+import { consoleText, installConsole } from '../../kept-console.ts';
+import { seedRandom } from '../../seeded-random.ts';
+import { findUncloneable, thrownText } from '../../tell.ts';
 import { harden } from './harden.ts';
-import { seedRandom } from './random.ts';
-import { findUncloneable, thrownText } from './tell.ts';
 
 export type Setting = { seed: number; keptBytes: number; limitBytes: number };
 

@@ -1,4 +1,7 @@
-/** Puts what a solution threw, or what cannot leave, into words. Runs the solution's getters: the host watches the clock. */
+/**
+ * Puts what a solution threw, or what cannot leave, into words, beside it in its realm. Runs the solution's getters:
+ * the host watches the clock. Imports nothing.
+ */
 
 export type Thrown = { name: string; message: string; stack: string };
 

@@ -1,4 +1,7 @@
-/** A console that keeps text inside the isolate: handed over once, so that printing cannot flood the host. */
+/**
+ * A console that keeps text beside the solution, in the isolate or a browser's worker: handed over once, so that
+ * printing cannot flood anyone. Imports nothing.
+ */
 
 const methods = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'];
 const silent = [
@@ -21,11 +24,13 @@ export function consoleText(): string {
   return kept;
 }
 
-/** Keeps `keptBytes`; once more than `limitBytes` were printed, `onOverflow` does not return. */
+/** Begins a new text and keeps `keptBytes` of it; once more than `limitBytes` were printed, `onOverflow` is called. */
 export function installConsole(
   { keptBytes, limitBytes }: { keptBytes: number; limitBytes: number },
   onOverflow: () => void,
 ): void {
+  kept = '';
+  printed = 0;
   const print = (...values: unknown[]) => {
     const line = `${values.map((value) => show(value)).join(' ')}\n`;
     // UTF-16 units: never more than the bytes, and counted without encoding.
