@@ -38,6 +38,7 @@ async function gradeFile(
 ): Promise<{ verdict: Verdict; version: string }> {
   const tell = trace ? tracer() : () => undefined;
   const source = await readSource(file);
+  if (!/^[a-z0-9-]+$/.test(slug)) throw new CommandFailure(`expected the slug of a problem, got ${slug}`);
   const pkg = await readProblem(join(rootFolder, 'content/problems', slug));
   tell(`read ${slug} ${pkg.version}`);
   if (Buffer.byteLength(source) > pkg.limits.codeKiB * 1024)

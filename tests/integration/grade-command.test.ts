@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+
+const root = join(import.meta.dirname, '../..');
+const submissions = join(root, 'content/problems/param-count/submissions');
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'grade-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs the command as a user would, without a database or anything else in its environment. */
+function whetstone(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(join(root, 'bin/whetstone'), args, {
+    encoding: 'utf8',
+    timeout: 60_000,
+    cwd: folder,
+    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test' },
+  });
+  return { status, stdout, stderr };
+}
+
+const verdict = z.strictObject({
+  problem: z.literal('param-count'),
+  problemVersion: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  status: z.literal('done'),
+  verdict: z.string(),
+  score: z.number(),
+  maxScore: z.literal(100),
+  cpuMs: z.number(),
+  memoryKiB: z.number(),
+  compile: z.array(z.looseObject({ line: z.number(), column: z.number(), code: z.string() })),
+  groups: z.array(z.looseObject({ name: z.string(), verdict: z.string() })),
+  tests: z.array(
+    z.strictObject({
+      name: z.string(),
+      group: z.string(),
+      sample: z.boolean(),
+      verdict: z.string(),
+      cpuMs: z.number(),
+      memoryKiB: z.number(),
+      message: z.string(),
+    }),
+  ),
+  diagnosis: z.strictObject({ id: z.string(), title: z.unknown(), message: z.unknown() }).nullable(),
+});
+
+function grade(file: string) {
+  const { status, stdout, stderr } = whetstone('grade', file, '--problem', 'param-count', '--json');
+  expect(stderr).toBe('');
+  return { status, graded: verdict.parse(JSON.parse(stdout)) };
+}
+
+test('a right file: JSON alone on standard output, and exit code 0', () => {
+  const { status, graded } = grade(join(submissions, 'accepted/switch-and-add.ts'));
+  expect({ status, verdict: graded.verdict, score: graded.score }).toEqual({
+    status: 0,
+    verdict: 'AC',
+    score: 100,
+  });
+  expect(graded.tests[0]).toMatchObject({ sample: true, verdict: 'AC', message: '' });
+});
+
+test('a wrong file: exit code 1, the mistake named, secret values kept', () => {
+  const { status, graded } = grade(join(submissions, 'wrong_answer/forgets-biases.ts'));
+  expect({ status, verdict: graded.verdict }).toEqual({ status: 1, verdict: 'WA' });
+  expect(graded.diagnosis?.id).toBe('forgets-biases');
+  const failing = graded.tests.filter((one) => one.verdict !== 'AC');
+  expect(failing.find(({ sample }) => sample)?.message).toMatch(/expected 703/);
+  const secret = failing.filter(({ group }) => group === '3-models');
+  expect(secret.length).toBeGreaterThan(0);
+  for (const { message } of secret) expect(message).not.toMatch(/\d/);
+});
+
+test('a file that does not compile: exit code 1, with line and column', () => {
+  const file = join(folder, 'broken.ts');
+  writeFileSync(file, 'export function countParameters(): number {\n  return "703";\n}\n');
+  const { status, graded } = grade(file);
+  expect({ status, verdict: graded.verdict }).toEqual({ status: 1, verdict: 'CE' });
+  expect(graded.compile[0]).toMatchObject({ line: 2, column: 3, code: 'TS2322' });
+});
+
+test.each([
+  ['there is no such file', ['missing.ts', '--problem', 'param-count'], /cannot read missing\.ts/],
+  [
+    'there is no such problem',
+    [join(submissions, 'submissions.yaml'), '--problem', 'nothing'],
+    /nothing: there is no such folder/,
+  ],
+  [
+    'a problem outside of the content',
+    [join(submissions, 'submissions.yaml'), '--problem', '../questions'],
+    /expected the slug of a problem/,
+  ],
+  ['no problem is named', [join(submissions, 'submissions.yaml')], /--problem <slug>/],
+])('exit code 2, nothing on standard output and a reason: %s', (_title, args, reason) => {
+  const { status, stdout, stderr } = whetstone('grade', ...args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(reason);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('problem verify holds a folder against the rules: a table, what is wrong, exit code 0 or 1', () => {
+  const good = whetstone('problem', 'verify', join(root, 'tests/fixtures/problems/add'));
+  expect(good.stdout).toMatch(
+    /^wrong_answer\/forgets-the-last\.ts +WA \d+ +WA \d+ +WA \d+ +WA \d+ +WA \d+$/m,
+  );
+  expect(good.stdout).toMatch(/^add: all holds, 2 warnings$/m);
+  expect(good.status).toBe(0);
+
+  writeFileSync(join(folder, 'problem.yaml'), 'name: nothing else\n');
+  const bad = whetstone('problem', 'verify', folder);
+  expect(bad.status).toBe(1);
+  expect(bad.stdout).toMatch(/problem\.yaml:1: uuid: /);
+});

@@ -1,0 +1,138 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { decodePlain } from '#judge/plain-data.ts';
+import { publishAll } from '#judge/publish.ts';
+import { findCurrent, getSecret } from '#prisma/problem-version.ts';
+import { type TestDatabase, withDatabase } from '#tests/harness/database.ts';
+import { openTestStations } from '#tests/harness/stations.ts';
+
+const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
+let stations: Awaited<ReturnType<typeof openTestStations>>;
+let scratch: string;
+let content: string;
+let opened: number;
+beforeAll(async () => {
+  stations = await openTestStations();
+  scratch = mkdtempSync(join(tmpdir(), 'publish-'));
+});
+afterAll(async () => {
+  rmSync(scratch, { recursive: true });
+  await stations.close();
+});
+beforeEach(() => {
+  content = mkdtempSync(join(scratch, 'content-'));
+  cpSync(fixtures, content, { recursive: true });
+  opened = 0;
+});
+
+function publish({ db }: TestDatabase) {
+  return publishAll(content, {
+    db,
+    cacheDir: join(content, 'cache'),
+    openStations: async () => {
+      opened += 1;
+      return stations;
+    },
+  });
+}
+
+function editStatement(text: string): void {
+  writeFileSync(join(content, 'problems/add/statement/problem.en.md'), text);
+}
+
+test('a package is published once; the secret half holds expected outputs, the public one the samples alone', async () => {
+  await withDatabase(async (database) => {
+    const [first] = await publish(database);
+    expect(first).toMatchObject({ slug: 'add', outcome: 'new' });
+    const current = await findCurrent(database.db, 'add');
+    expect(current).toMatchObject({ id: first?.version, public: { slug: 'add', version: first?.version } });
+    expect(current?.public).toMatchObject({
+      groups: [
+        { name: 'sample', sample: true, tests: ['sample/01-three'] },
+        { name: '1-integers', points: 40 },
+        { name: '2-floats' },
+        { name: '3-validated' },
+      ],
+      samples: [{ name: 'sample/01-three', expected: '{"sum":6}' }],
+    });
+    const shown = JSON.stringify(current?.public);
+    for (const secret of ['heldOut', 'output_validator', 'generators', 'forgets-the-last']) {
+      expect(shown).not.toContain(secret);
+    }
+    expect(decodePlain(await getSecret(database.db, first?.version ?? ''))).toMatchObject({
+      slug: 'add',
+      groups: [{}, { tests: [{ expected: { sum: 0 } }, { expected: { sum: -9 } }] }, {}, {}],
+      misconceptions: [
+        { id: 'adds-magnitudes' },
+        { id: 'forgets-the-last', right: ['secret/1-integers/01-none'] },
+      ],
+    });
+  });
+});
+
+test('publishing again with nothing changed computes nothing and changes nothing', async () => {
+  await withDatabase(async (database) => {
+    const [first] = await publish(database);
+    const before = await findCurrent(database.db, 'add');
+    expect(await publish(database)).toEqual([{ ...first, outcome: 'unchanged' }]);
+    expect(opened).toBe(1);
+    expect(await findCurrent(database.db, 'add')).toEqual(before);
+  });
+});
+
+test('an edited package becomes current; taking the edit back restores the version that was', async () => {
+  await withDatabase(async (database) => {
+    const [first] = await publish(database);
+    editStatement('# Add them\n');
+    const [second] = await publish(database);
+    expect(second?.outcome).toBe('new');
+    expect((await findCurrent(database.db, 'add'))?.id).toBe(second?.version);
+    cpSync(fixtures, content, { recursive: true });
+    expect(await publish(database)).toEqual([{ ...first, outcome: 'restored' }]);
+    expect((await findCurrent(database.db, 'add'))?.id).toBe(first?.version);
+  });
+});
+
+test('what was computed before is not computed for another database; damaged, it is computed anew', async () => {
+  await withDatabase(publish);
+  expect(opened).toBe(1);
+  await withDatabase(publish);
+  expect(opened).toBe(1);
+  const folder = join(content, 'cache/prepared');
+  for (const file of readdirSync(folder)) writeFileSync(join(folder, file), '{"problem":');
+  await withDatabase(async (database) => {
+    expect(await publish(database)).toMatchObject([{ outcome: 'new' }]);
+  });
+  expect(opened).toBe(2);
+});
+
+test('a broken package stops everything before anything is written', async () => {
+  await withDatabase(async (database) => {
+    cpSync(join(content, 'problems/add'), join(content, 'problems/broken'), { recursive: true });
+    writeFileSync(join(content, 'problems/broken/problem.yaml'), 'name: nothing else\n');
+    await expect(publish(database)).rejects.toThrow('broken/problem.yaml');
+    expect(await database.db.problemVersion.count()).toBe(0);
+  });
+});
+
+test('a generator whose runs differ is refused by name', async () => {
+  await withDatabase(async (database) => {
+    writeFileSync(
+      join(content, 'problems/add/generators/uniform.ts'),
+      'export function generate() { return { args: { numbers: [performance.now()] }, heldOut: { count: 1 } }; }\n',
+    );
+    await expect(publish(database)).rejects.toThrow(
+      'add/generators/uniform.ts: secret/2-floats/01-random: two runs with seed 1 differ',
+    );
+  });
+});
+
+test('author code whose types cannot be erased is refused by file and line', async () => {
+  await withDatabase(async (database) => {
+    writeFileSync(join(content, 'problems/add/reference/reference.ts'), '\nenum Sum {\n  Zero,\n}\n');
+    await expect(publish(database)).rejects.toThrow(/^add\/reference\/reference\.ts:?\d*: .*enum/);
+  });
+});
