@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ProblemPackage } from '#content/problem.ts';
 import type { GradableProblem } from './gradable-problem.ts';
@@ -33,6 +33,7 @@ export async function findOrPrepare(
   const { name, device } = stations.reference.backend;
   const prepared = { problem: await prepare(pkg, stations), computedBy: `${name} · ${device}` };
   storePrepared(file, prepared);
+  dropOthers(pkg.slug, file);
   return prepared;
 }
 
@@ -52,6 +53,14 @@ function storePrepared(file: string, prepared: Prepared): void {
   const part = `${file}.${process.pid}.part`;
   writeFileSync(part, encodePlain(prepared));
   renameSync(part, file);
+}
+
+/** Editing a package leaves megabytes behind at every step; only the latest is likely to be asked for again. */
+function dropOthers(slug: string, kept: string): void {
+  const folder = dirname(kept);
+  const own = new RegExp(`^${slug}-[0-9a-f]{24}\\.json$`);
+  for (const name of readdirSync(folder))
+    if (own.test(name) && name !== basename(kept)) rmSync(join(folder, name), { force: true });
 }
 
 function cacheFile({ slug, version }: ProblemPackage, cacheDir: string): string {

@@ -90,6 +90,7 @@ test('an edited package becomes current; taking the edit back restores the versi
     const [second] = await publish(database);
     expect(second?.outcome).toBe('new');
     expect((await findCurrent(database.db, 'add'))?.id).toBe(second?.version);
+    expect(readdirSync(join(content, 'cache/prepared'))).toHaveLength(1);
     cpSync(fixtures, content, { recursive: true });
     expect(await publish(database)).toEqual([{ ...first, outcome: 'restored' }]);
     expect((await findCurrent(database.db, 'add'))?.id).toBe(first?.version);
