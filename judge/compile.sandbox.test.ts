@@ -39,13 +39,29 @@ describe('what is wrong is told where it is', () => {
     [
       'a missing entry point',
       'export const other = 1;',
-      { line: 1, message: expect.stringContaining('must export add') },
+      { line: 1, column: 1, message: 'The solution must export add; its type is in signature.ts.' },
+    ],
+    [
+      'an entry point that is not exported',
+      '\nfunction add() { return 1; }',
+      { line: 2, column: 10, message: expect.stringContaining('must export add') },
+    ],
+    [
+      'an entry point that is only a type',
+      'export type add = 1;',
+      { line: 1, column: 13, message: expect.stringContaining('must export add') },
     ],
     [
       'an entry point of the wrong type',
       '\nexport function add(): string {\n  return "";\n}',
-      { line: 2, column: 17, code: 'TS2322' },
+      { line: 2, column: 17, code: 'TS2322', message: expect.stringContaining("'string' is not assignable") },
     ],
+    [
+      'an entry point of the wrong type, exported by another name',
+      "function sum() {\n  return '';\n}\nexport { sum as add };",
+      { line: 4, column: 10, code: 'TS2322' },
+    ],
+    ['lines that end as on Windows', `${good.replaceAll('\n', '\r\n')}const x: number = 'a';`, { line: 5 }],
     ['an enum, which cannot be stripped', `${good}enum A { B }`, { line: 5, code: 'TS1294' }],
     [
       'strictness',
@@ -66,11 +82,71 @@ describe('nothing outside can be reached', () => {
     ['the DOM', 'export const x = document.title;'],
     ['the network', "export const x = fetch('/');"],
     ['timers', 'setTimeout(() => undefined, 1);'],
+    ['the DOM by reference', '/// <reference lib="dom" />\nexport const x = document;'],
+    ['shared memory', 'export const x = new SharedArrayBuffer(1);'],
+    ['what V8 does not have yet', 'export const x = Temporal;'],
+    ['a module while running', "export const x = import('./signature.ts');"],
+    ['a module while running, its name put together', 'export const x = import(String(1));'],
+    ['tfjs’s inside', "import { tensor } from '@tensorflow/tfjs-core';\nexport const x = tensor;"],
+    ['the file that checks the solution', "import './entry.ts';"],
+    ['a module that the solution declares', "declare module 'fs' {}\nimport 'fs';"],
+    ['by export', "export * from 'node:fs';"],
+    ['by require', "import fs = require('fs');"],
     ['tfjs where the problem has none', "import * as tf from '@tensorflow/tfjs';\nexport const x = tf;"],
     ['the host’s own files', "import config from '/package.json';\nexport const x = config;"],
   ])('%s', async (_name, source) => {
     expect((await compile(`${source}\n${good}`)).kind).toBe('rejected');
   });
+});
+
+test('a refused import says what can be imported, and that alone', async () => {
+  const reply = await compile(
+    `import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n${good}`,
+  );
+  if (reply.kind === 'compiled') throw new Error('expected diagnostics');
+  expect(reply.diagnostics).toEqual([
+    {
+      line: 1,
+      column: 31,
+      endLine: 1,
+      endColumn: 38,
+      code: 'IMPORT',
+      message: "Cannot import 'node:fs': only ./signature.ts can be imported here.",
+    },
+  ]);
+});
+
+test('a message quotes the source without its escapes and direction marks, and bounded', async () => {
+  const evil = `\u202e\u2066\u001b[31m${'x'.repeat(10_000)}`;
+  const reply = await compile(`const x: 'y' = '${evil}';\nexport const z: 'y' = x.${evil};\n${good}`);
+  if (reply.kind === 'compiled') throw new Error('expected diagnostics');
+  for (const { message } of reply.diagnostics) {
+    expect(message).not.toMatch(/\p{Cf}|\p{Cc}/u);
+    expect(Buffer.byteLength(message)).toBeLessThanOrEqual(2000);
+  }
+});
+
+test('what one solution declares for everybody, the next one does not have', async () => {
+  const declared = `declare global { var leaked: number; interface Number { leaked: 1 } }\n${good}`;
+  expect((await compile(declared)).kind).toBe('compiled');
+  expect(firstOf(await compile(`export const x = leaked;\n${good}`))).toMatchObject({
+    line: 1,
+    code: 'TS2304',
+  });
+});
+
+test('a checker that is killed between two sources costs nobody anything', async () => {
+  const replies = await Promise.all([compile(permutations), compile(good), compile(good)]);
+  expect(replies.map(({ kind }) => kind)).toEqual(['rejected', 'compiled', 'compiled']);
+  expect(replies[0]).toMatchObject({ diagnostics: [{ code: 'LIMIT' }] });
+});
+
+test('everything of the language that the isolate runs may be used', async () => {
+  const source = `export const x = [new Set([1]).union(new Set([2])), new Float16Array(1), 10n ** 2n, RegExp.escape('x')];
+export function f() { using y = { [Symbol.dispose]() {} }; return y; }
+const unused = 1;
+console.log(x, [1].values().map((v) => v).toArray());\n${good}`;
+  expect((await compile(source)).kind).toBe('compiled');
 });
 
 test('tfjs has its types, chained operations too, where the problem has it', async () => {
@@ -92,6 +168,24 @@ describe('a source that attacks the type checker is refused, and the next one is
     ['more than 128 KiB', `// ${'x'.repeat(128 * 1024)}`],
     ['a recursive type', 'type F<N extends 0[]> = F<[...N, 0]>;\nexport const x: F<[]> = 1;'],
     ['NUL and control characters', '\0\u001b[31m\u202e'],
+    ['half characters', "export const \ud800 = '\udfff';"],
+    ['deep braces', '{'.repeat(50_000)],
+    ['a deep chain of calls', `export const x = f${'(1)'.repeat(30_000)};`],
+    ['a deep template', '`$\u007b'.repeat(15_000)],
+    [
+      'a wide union',
+      `type A = ${Array.from({ length: 9000 }, (_, i) => `'${i}'`).join('|')};\ntype B = ` +
+        '`$\u007bA}$\u007bA}$\u007bA}`' +
+        ';\nexport const x: B = 1;',
+    ],
+    [
+      'a type that grows twice each time',
+      `type T0 = [1];\n${Array.from({ length: 40 }, (_, i) => `type T${i + 1} = [...T${i}, ...T${i}];`).join('\n')}\nexport const x: T40 = 1;`,
+    ],
+    [
+      'a thousand overloads tried',
+      `${Array.from({ length: 1200 }, (_, i) => `declare function f(x: ${i}, g: (y: ${i}) => void): void;`).join('\n')}\n${'f(1, (y) => f(y, (z) => f(z, () => {})));\n'.repeat(200)}x;`,
+    ],
   ])('%s', async (_name, source) => {
     const reply = await compile(source);
     if (reply.kind === 'compiled') throw new Error('expected it to be refused');

@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import type { Runtime } from '#content/problem.ts';
 import { type Checker, startChecker } from './compile/host/checker.ts';
-import { readTfTypes } from './compile/host/tf-types.ts';
 import { maxSourceBytes } from './compile/wire.ts';
 import type { Strike } from './supervise.ts';
+import { readTfTypes } from './tf-types.ts';
 import type { CompileDiagnostic } from './verdict.ts';
 
 export type CompileRequest = {
@@ -33,7 +34,7 @@ const usesOfChecker = 500;
 
 /** Opens a compiler for `size` sources at a time. Throws `SandboxUnavailable` (judge/confine.ts) where it can't start. */
 export async function openCompiler({ size, weakSandbox }: CompilerOptions): Promise<Compiler> {
-  const setup = { tfTypes: readTfTypes() };
+  const setup = { tfTypes: readTfTypes(fileURLToPath(new URL('..', import.meta.url))) };
   const alive = new Set<Checker>();
   let closed = false;
   const start = async (): Promise<Checker> => {

@@ -1,71 +1,72 @@
 import type { Diagnostic } from 'typescript/unstable/sync';
 import type { CompileDiagnostic } from '../../verdict.ts';
 import { maxDiagnostics } from '../wire.ts';
+import { type Modules, placeOfEntryPoint } from './modules.ts';
 import { paths } from './project.ts';
+import { span } from './span.ts';
 
 const maxMessage = 2000;
 const errorCategory = 1;
 
-/** Errors in the solution's own lines; what is wrong with an entry point is told where it is declared. */
-export function toDiagnostics(
-  found: Diagnostic[],
-  source: string,
-  entryPoints: string[],
-): CompileDiagnostic[] {
+export type Checked = { source: string; modules: Modules; entryPoints: string[] };
+
+/** Errors in the solution's own lines; what is wrong with an entry point is told where it is exported. */
+export function toDiagnostics(found: Diagnostic[], checked: Checked): CompileDiagnostic[] {
   return found
     .filter((diagnostic) => diagnostic.category === errorCategory)
     .slice(0, maxDiagnostics)
     .map((diagnostic) =>
       diagnostic.fileName === paths.entry
-        ? aboutEntryPoint(diagnostic, source, entryPoints)
-        : inSolution(diagnostic, source),
+        ? aboutEntryPoint(diagnostic, checked)
+        : inSolution(diagnostic, checked.source),
     );
 }
 
 function inSolution(diagnostic: Diagnostic, source: string): CompileDiagnostic {
   const inside = diagnostic.fileName === paths.solution;
   const [from, to] = inside ? [diagnostic.pos, diagnostic.end] : [0, 0];
-  return { ...span(source, from, to), code: `TS${diagnostic.code}`, message: flatten(diagnostic) };
+  return { ...span(source, from, to), code: `TS${diagnostic.code}`, message: messageOf(diagnostic) };
 }
 
-const propertyMissing = 2339;
+const assignmentRefused = 2322;
 
-// The entry file has a line for each entry point, in order, after its two imports.
-function aboutEntryPoint(diagnostic: Diagnostic, source: string, entryPoints: string[]): CompileDiagnostic {
-  const name =
-    entryPoints.find((candidate) => flatten(diagnostic).includes(`'${candidate}'`)) ?? entryPoints[0] ?? '';
-  if (diagnostic.code === propertyMissing) {
-    const message = `The solution must export ${name}; its type is in signature.ts.`;
-    return { ...span(source, 0, 0), code: 'TS2339', message };
-  }
-  const declared = entryPoints
-    .map(
-      (candidate) =>
-        new RegExp(`export\\s+(?:async\\s+)?(?:function|const|let|var)\\s+(${escaped(candidate)})\\b`, 'd'),
-    )
-    .flatMap((pattern) => pattern.exec(source)?.indices?.[1] ?? []);
-  const [from = 0, to = 0] = declared;
-  return { ...span(source, from, to), code: `TS${diagnostic.code}`, message: flatten(diagnostic) };
+// The entry file begins with two imports, then has a line for each entry point.
+const linesBefore = 2;
+
+/** The generated text: a line for each entry point, so that each missing or wrong one is an error of its own. */
+export function entryFile(entryPoints: string[]): string {
+  const checks = entryPoints.map(
+    (name, i) => `export const check${i}: typeof signature.${name} = solution.${name};`,
+  );
+  return [
+    "import type * as signature from './signature.ts';",
+    "import * as solution from './solution.ts';",
+    ...checks,
+  ].join('\n');
 }
 
-function escaped(name: string): string {
-  return name.replaceAll('$', '\\$');
+function aboutEntryPoint(
+  diagnostic: Diagnostic,
+  { source, modules, entryPoints }: Checked,
+): CompileDiagnostic {
+  const line = span(entryFile(entryPoints), diagnostic.pos, diagnostic.end).line;
+  const name = entryPoints[line - 1 - linesBefore] ?? '';
+  const where = span(source, ...placeOfEntryPoint(name, source, modules));
+  const code = `TS${diagnostic.code}`;
+  // An assignment is refused for its type; anything else means that there is no such value to assign.
+  if (diagnostic.code !== assignmentRefused)
+    return { ...where, code, message: `The solution must export ${name}; its type is in signature.ts.` };
+  return { ...where, code, message: `${name} is not of its type in signature.ts. ${messageOf(diagnostic)}` };
+}
+
+// Advice for a project of one's own, which does not help here.
+const advice = / Do you need to (?:install|change) .*$| when '\w+' is enabled/gm;
+
+function messageOf(diagnostic: Diagnostic): string {
+  return flatten(diagnostic).replace(advice, '').slice(0, maxMessage);
 }
 
 function flatten(diagnostic: Diagnostic): string {
   const chain = (diagnostic.messageChain ?? []).map((part) => `  ${flatten(part)}`);
-  return [diagnostic.text, ...chain].join('\n').slice(0, maxMessage);
-}
-
-/** Offsets as lines and columns from 1. */
-export function span(source: string, from: number, to: number): Omit<CompileDiagnostic, 'code' | 'message'> {
-  const [line, column] = place(source, from);
-  const [endLine, endColumn] = place(source, to);
-  return { line, column, endLine, endColumn };
-}
-
-function place(source: string, offset: number): [number, number] {
-  const before = source.slice(0, Math.max(0, offset));
-  const line = before.split('\n').length;
-  return [line, before.length - before.lastIndexOf('\n')];
+  return [diagnostic.text, ...chain].join('\n');
 }

@@ -2,9 +2,11 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { readFrameSync, writeFrameSync } from '../../frames.ts';
 import type { CompilerReply, CompilerRequest, CompilerSetup } from '../wire.ts';
-import { maxRequestBytes } from '../wire.ts';
-import { span, toDiagnostics } from './diagnostics.ts';
+import { maxDiagnostics, maxRequestBytes } from '../wire.ts';
+import { entryFile, toDiagnostics } from './diagnostics.ts';
+import { forbiddenImports, readModules } from './modules.ts';
 import { openProject } from './project.ts';
+import { span } from './span.ts';
 
 const channel = 3;
 const library = process.argv[2] ?? '';
@@ -19,22 +21,16 @@ if (setup) {
     say(compile(request));
 
   function compile({ source, signature, entryPoints, runtime }: CompilerRequest): CompilerReply {
+    const modules = readModules(source);
+    const forbidden = forbiddenImports(modules, { source, runtime });
     const found = projects[runtime].check({ solution: source, signature, entry: entryFile(entryPoints) });
-    const diagnostics = toDiagnostics(found, source, entryPoints);
+    // Of a line with a forbidden import that is all there is to say.
+    const others = toDiagnostics(found, { source, modules, entryPoints }).filter(
+      ({ line }) => !forbidden.some((told) => told.line === line),
+    );
+    const diagnostics = [...forbidden, ...others].slice(0, maxDiagnostics);
     return diagnostics.length > 0 ? { kind: 'rejected', diagnostics } : strip(source);
   }
-}
-
-// A line for each entry point: a name that was not exported is one error, a wrong type another.
-function entryFile(entryPoints: string[]): string {
-  const checks = entryPoints.map(
-    (name, i) => `export const check${i}: typeof signature.${name} = solution.${name};`,
-  );
-  return [
-    "import type * as signature from './signature.ts';",
-    "import * as solution from './solution.ts';",
-    ...checks,
-  ].join('\n');
 }
 
 function strip(source: string): CompilerReply {

@@ -2,10 +2,17 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { cleanText } from '../../clean-text.ts';
 import { type Confined, confine, SandboxUnavailable } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
 import { type Strike, superviseConfined } from '../../supervise.ts';
-import { type CompilerReply, type CompilerRequest, type CompilerSetup, maxReplyBytes } from '../wire.ts';
+import {
+  type CompilerReply,
+  type CompilerRequest,
+  type CompilerSetup,
+  maxDiagnostics,
+  maxReplyBytes,
+} from '../wire.ts';
 
 /** A confined process with a warm type checker. */
 export type Checker = {
@@ -21,11 +28,13 @@ const budget = { cpuMs: 5000, wallMs: 10_000, residentKiB: 1024 * 1024, processe
 const startBudget = { cpuMs: 30_000, wallMs: 60_000, residentKiB: 1024 * 1024, processes: 64 };
 
 const place = { line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.int() };
-const diagnostic = z.object({ ...place, code: z.string().max(20), message: z.string().max(8000) });
+// Messages quote the source.
+const message = z.string().transform((text) => cleanText(text, 2000));
+const diagnostic = z.object({ ...place, code: z.string().max(20), message });
 const reply: z.ZodType<CompilerReply> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('compiled'), javascript: z.string() }),
-  z.object({ kind: z.literal('rejected'), diagnostics: z.array(diagnostic).min(1) }),
+  z.object({ kind: z.literal('rejected'), diagnostics: z.array(diagnostic).min(1).max(maxDiagnostics) }),
 ]);
 
 /** Starts {@link file://../guest/main.ts} and waits until it is warm. Throws {@link SandboxUnavailable}. */
@@ -72,6 +81,7 @@ function findFiles() {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const compiler = dirname(require.resolve('typescript/package.json'));
   const platform = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
+  const lexer = dirname(dirname(require.resolve('es-module-lexer/js')));
   const native = dirname(createRequire(`${compiler}/package.json`).resolve(platform));
   return {
     library: `${native}/lib/`,
@@ -81,6 +91,7 @@ function findFiles() {
       here('../wire.ts'),
       here('../../frames.ts'),
       here('../../../package.json'),
+      lexer,
       compiler,
       native,
     ],

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 // Exactly what the isolate has: core with its chained operations, and layers.
 const index = `
@@ -9,18 +8,18 @@ export * from '@tensorflow/tfjs-core';
 export * from '@tensorflow/tfjs-layers';
 `;
 
-/** Declarations of `@tensorflow/tfjs` by virtual path under /node_modules. */
-export function readTfTypes(): Record<string, string> {
+/** Declarations of `@tensorflow/tfjs` by virtual path under /node_modules, for the type checker and the editor. */
+export function readTfTypes(root: string): Record<string, string> {
   return {
     '/node_modules/@tensorflow/tfjs/package.json': manifest('@tensorflow/tfjs', 'index.d.ts'),
     '/node_modules/@tensorflow/tfjs/index.d.ts': index,
-    ...declarationsOf('@tensorflow/tfjs-core'),
-    ...declarationsOf('@tensorflow/tfjs-layers'),
+    ...declarationsOf(root, '@tensorflow/tfjs-core'),
+    ...declarationsOf(root, '@tensorflow/tfjs-layers'),
   };
 }
 
-function declarationsOf(name: string): Record<string, string> {
-  const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+function declarationsOf(root: string, name: string): Record<string, string> {
+  const folder = join(root, 'node_modules', name);
   const files = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.d.ts') && !/(^|\/)(test|.*_test|jasmine_util)/.test(file))
     .map(
