@@ -7,7 +7,7 @@ import { chooseLocale } from '#app/_policy/choose-locale.ts';
 import { development } from '#app/_policy/config.ts';
 import { contentSecurityPolicy, type InlineScripts } from '#app/_policy/content-security.ts';
 import { hashScript } from '#app/_policy/inline-scripts.ts';
-import { isLocale } from '#app/_ui/languages.ts';
+import { isLocale, localeOf } from '#app/_ui/languages.ts';
 import { headScript } from '#app/_ui/theme.ts';
 
 export const config = {
@@ -18,12 +18,33 @@ export const config = {
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   if (!isLocale(pathname.split('/')[1] ?? '')) return toLanguage(request);
-  const inline = inlineScripts(pathname);
+  // While developing every page is rendered on request, and Next itself says what it lacks.
+  if (development) return show(request, pathname, { hashes: [hashScript(headScript)] });
+
+  builtPages ??= openBuiltPages(join(process.cwd(), '.next'));
+  // `notFound()` alone would leave the page to the browser's script; this one is there for all.
+  const page = builtPages.has(pathname) ? pathname : `/${localeOf(pathname)}/not-found`;
+  const hashes = builtPages.hashesOf(page);
+  return show(request, page, { hashes: hashes ?? [hashScript(headScript)], built: hashes !== undefined });
+}
+
+let builtPages: BuiltPages | undefined;
+
+/** Answers with `page`, which is what was asked for or says that it is missing. */
+function show(
+  request: NextRequest,
+  page: string,
+  { hashes, built = false }: { hashes: readonly string[]; built?: boolean },
+): NextResponse {
+  const inline: InlineScripts = built ? { hashes } : { hashes, nonce: randomBytes(16).toString('base64') };
   const policy = contentSecurityPolicy(inline, development);
   const headers = new Headers(request.headers);
   // Next takes the nonce for what it renders now from here.
-  if (inline.nonce !== undefined) headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  if (!built) headers.set('content-security-policy', policy);
+  const asked = page === request.nextUrl.pathname;
+  const response = asked
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(page, request.url), { request: { headers }, status: 404 });
   response.headers.set('content-security-policy', policy);
   return response;
 }
@@ -38,16 +59,4 @@ function toLanguage(request: NextRequest): NextResponse {
   const response = NextResponse.redirect(url, 307);
   response.headers.set('vary', 'accept-language, cookie');
   return response;
-}
-
-let builtPages: BuiltPages | undefined;
-
-function inlineScripts(pathname: string): InlineScripts {
-  const head = hashScript(headScript);
-  const nonce = randomBytes(16).toString('base64');
-  // While developing every page is rendered on request.
-  if (development) return { hashes: [head], nonce };
-  builtPages ??= openBuiltPages(join(process.cwd(), '.next'));
-  const hashes = builtPages.hashesOf(pathname);
-  return hashes ? { hashes } : { hashes: [head, ...builtPages.fallbackHashes], nonce };
 }

@@ -2,7 +2,10 @@ import './globals.css';
 import { shellMessages } from './_messages/shell.ts';
 import { languageTags, locales } from './_ui/languages.ts';
 
-export const metadata = { title: `${shellMessages.en.notFound.title} · ${shellMessages.en.name}` };
+export const metadata = {
+  title: `${shellMessages.en.notFound.title} · ${shellMessages.en.name}`,
+  icons: '/icon.svg',
+};
 
 /** Where an address has no language to answer in: both. */
 export default function GlobalNotFound() {

@@ -45,7 +45,7 @@ export function VerdictExample({ locale }: { locale: Locale }) {
               </div>
             ))}
           </dl>
-          <Notice title={`${t.looksLike}: ${title}`}>
+          <Notice title={t.looksLike(title)}>
             <p>{message}</p>
           </Notice>
         </div>

@@ -4,36 +4,55 @@ import { z } from 'zod';
 import { hashInlineScripts } from './inline-scripts.ts';
 
 export type BuiltPages = {
+  /** Whether some page answers at this path. A page that is rendered on request may still find nothing. */
+  has(pathname: string): boolean;
   /** The hashes of the inline scripts of the page at this path; undefined where it is rendered on request. */
   hashesOf(pathname: string): readonly string[] | undefined;
-  /** Those of the pages that Next shows in place of others: not found. */
-  fallbackHashes: readonly string[];
 };
 
-const manifest = z.object({ routes: z.record(z.string(), z.unknown()) });
+const builtAhead = z.object({
+  routes: z.record(z.string(), z.unknown()),
+  dynamicRoutes: z.record(
+    z.string(),
+    z.object({ fallback: z.union([z.string(), z.literal(false), z.null()]) }),
+  ),
+});
+const matched = z.object({ dynamicRoutes: z.array(z.object({ page: z.string(), regex: z.string() })) });
 
 /**
- * The pages that `next build` wrote into `folder` (`.next`), read when first asked for. Reading what is served
+ * What `next build` wrote into `folder` (`.next`); pages are read when first asked for. Reading what is served
  * leaves no second list that could be out of date.
  */
 export function openBuiltPages(folder: string): BuiltPages {
-  const text = readFileSync(join(folder, 'prerender-manifest.json'), 'utf8');
-  // Only what the manifest names is looked up: a path from outside never reaches the disk.
-  const routes = new Set(Object.keys(manifest.parse(JSON.parse(text)).routes));
+  const { routes, dynamicRoutes } = builtAhead.parse(readJson(join(folder, 'prerender-manifest.json')));
+  const isBuilt = (pathname: string) => Object.hasOwn(routes, pathname);
+  // Complete lists (`dynamicParams = false`) and the catch-all answer nothing beyond what was built ahead.
+  const onRequest = matched
+    .parse(readJson(join(folder, 'routes-manifest.json')))
+    .dynamicRoutes.filter(({ page }) => dynamicRoutes[page]?.fallback !== false && !page.includes('[...'))
+    .map(({ regex }) => new RegExp(regex));
   const known = new Map<string, readonly string[] | undefined>();
-  const hashesOf = (pathname: string) => {
-    if (!routes.has(pathname)) return undefined;
-    if (!known.has(pathname)) known.set(pathname, readHashes(join(folder, 'server/app', `${pathname}.html`)));
-    return known.get(pathname);
+  return {
+    has: (pathname) => isBuilt(pathname) || onRequest.some((regex) => regex.test(pathname)),
+    hashesOf: (pathname) => {
+      // Only what the manifest names is looked up: a path from outside never reaches the disk.
+      if (!isBuilt(pathname)) return undefined;
+      if (!known.has(pathname))
+        known.set(pathname, readHashes(join(folder, 'server/app', `${pathname}.html`)));
+      return known.get(pathname);
+    },
   };
-  return { hashesOf, fallbackHashes: hashesOf('/_not-found') ?? [] };
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 function readHashes(file: string): readonly string[] | undefined {
   try {
     return hashInlineScripts(readFileSync(file, 'utf8'));
   } catch (cause) {
-    // A built route that is no page: a manifest, an icon.
+    // A built route that is no page: a list for the search, an icon.
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw cause;
   }

@@ -1,9 +1,9 @@
 import type { Locale } from '#judge/verdict.ts';
-import { languageTags } from './languages.ts';
+
+// Day before month, as most who read English here write it.
+const tags = { en: 'en-GB', zh: 'zh-Hans' } as const satisfies Record<Locale, string>;
 
 /** `2026-01-31` or an ISO time, as the language writes a day; the same on server and in browser. */
 export function formatDate(locale: Locale, date: string): string {
-  return new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(date),
-  );
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }

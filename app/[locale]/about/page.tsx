@@ -17,7 +17,7 @@ export default async function AboutPage({ params }: LocaleProps) {
     <PageBody>
       <PageTitle title={t.title}>{t.lead}</PageTitle>
       <div className="grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-16">
-        <div className="prose">
+        <div className="flex flex-col gap-10">
           {t.sections.map(({ title, paragraphs }) => (
             <section key={title} className="prose">
               <h2>{title}</h2>

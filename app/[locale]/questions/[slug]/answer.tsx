@@ -24,7 +24,7 @@ export function Answer({ locale, slug, view }: Props) {
         <Prose html={view.fullHtml} locale={locale} />
       </Section>
       <Section id="wrong-answers" title={t.wrongAnswers}>
-        <ul className="flex max-w-measure flex-col divide-y divide-line rounded border border-line bg-surface">
+        <ul className="flex flex-col divide-y divide-line rounded border border-line bg-surface">
           {view.wrongAnswers.map(({ claimHtml, whyHtml }) => (
             <li key={claimHtml} className="flex gap-3 p-4">
               <CircleX aria-hidden size={18} className="mt-1 shrink-0 text-ink-muted" />
@@ -37,7 +37,7 @@ export function Answer({ locale, slug, view }: Props) {
         </ul>
       </Section>
       <Section id="follow-ups" title={t.followUps} lead={t.followUpsText}>
-        <div className="flex max-w-measure flex-col divide-y divide-line rounded border border-line bg-surface">
+        <div className="flex flex-col divide-y divide-line rounded border border-line bg-surface">
           {view.followUps.map(({ questionHtml, answerHtml }) => (
             <details key={questionHtml} className="group/follow">
               <summary className="flex list-none gap-3 p-4 font-semibold hover:bg-sunken [&::-webkit-details-marker]:hidden">

@@ -17,7 +17,7 @@ export function Checks({ locale, slug, checks }: Props) {
   const keep = (id: string) => updateProgress(slug, { checks: [...new Set([...done, id])] });
   return (
     <Section id="checks" title={t.checks}>
-      <ol className="flex max-w-measure flex-col gap-4">
+      <ol className="flex flex-col gap-4">
         {checks.map((check) => (
           <li key={check.id} className="rounded border border-line bg-surface p-4 sm:p-5">
             {check.kind === 'choice' ? (

@@ -21,7 +21,7 @@ export function KeyPoints({ locale, slug, pointsHtml }: Props) {
   };
   return (
     <Section id="points" title={t.points} lead={t.pointsText}>
-      <div className="max-w-measure overflow-hidden rounded border border-line bg-surface">
+      <div className="overflow-hidden rounded border border-line bg-surface">
         <ul className="flex flex-col divide-y divide-line">
           {pointsHtml.map((html, index) => (
             <li key={html}>

@@ -13,7 +13,7 @@ export async function LinkedProblems({ locale, slugs }: { locale: Locale; slugs:
   const problems = (await getProblemNames()).filter(({ slug }) => slugs.includes(slug));
   return (
     <Section id="problems" title={t.problems} lead={t.problemsText}>
-      <ul className="flex max-w-measure flex-col gap-2">
+      <ul className="flex flex-col gap-2">
         {problems.map(({ slug, name, difficulty }) => (
           <li key={slug}>
             <Link

@@ -1,7 +1,9 @@
+import { localeParams } from '../../../_ui/locale.ts';
 import { getQuestions } from '../questions.ts';
 import type { SearchDocument } from '../search.ts';
 
 export const dynamic = 'force-static';
+export const generateStaticParams = localeParams;
 
 /** Both languages' words of every question, for the search in the browser. Anyone may read it. */
 export async function GET(): Promise<Response> {
