@@ -24,6 +24,14 @@ const config = {
   reactStrictMode: true,
   // A type error fails `npm test`; the site is built from checked code, so checking again only costs time.
   typescript: { ignoreBuildErrors: true },
+  turbopack: {
+    resolveAlias: {
+      // monaco-vim asks for paths that Monaco's exports no longer name.
+      'monaco-editor/esm/vs/editor/editor.api': 'monaco-editor/editor/editor.api.js',
+      'monaco-editor/esm/vs/editor/common/commands/shiftCommand':
+        'monaco-editor/editor/common/commands/shiftCommand.js',
+    },
+  },
   experimental: {
     // `app/[locale]` is the root of every page; what lies outside has a page of its own.
     globalNotFound: true,

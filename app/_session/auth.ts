@@ -46,5 +46,7 @@ export function createAuth(
       }),
     ],
     telemetry: { enabled: false },
+    // Without BETTER_AUTH_URL the origin is the request's own, which it would warn about at every start.
+    logger: { level: 'error' },
   });
 }

@@ -13,7 +13,9 @@ type NextContext<Params> = { params: Promise<Params> };
 /** Wraps a handler: its errors become answers, and nothing of ours leaks through an unexpected one. */
 export function route<Params = Record<never, string>>(handler: (call: Call<Params>) => Promise<Response>) {
   return async (request: Request, context: NextContext<Params>): Promise<Response> => {
-    const locale = chooseLocale(undefined, request.headers.get('accept-language'));
+    // An EventSource can't say which language it wants but in its address.
+    const asked = new URL(request.url).searchParams.get('locale') ?? undefined;
+    const locale = chooseLocale(asked, request.headers.get('accept-language'));
     try {
       return await handler({ request, params: await context.params, locale });
     } catch (cause) {

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { currentUser } from '#app/_session/current-user.ts';
+import { site } from '#app/_session/site.ts';
+import { DifficultyBadge } from '#app/_ui/badge.tsx';
+import { requireLocale } from '#app/_ui/locale.ts';
+import { Prose } from '#app/_ui/prose.tsx';
+import { submissionLine } from '#app/api/v1/submissions/shape.ts';
+import type { PublicProblem } from '#content/public-problem.ts';
+import { publicProblem } from '#judge/api.ts';
+import type { Locale } from '#judge/verdict.ts';
+import { listDrafts } from '#prisma/draft.ts';
+import { findCurrent } from '#prisma/problem-version.ts';
+import { listSubmissions } from '#prisma/submission.ts';
+import { renderAuthorText } from '../render-author-text.ts';
+import type { SubmissionLine } from './submission-client.ts';
+import { Workspace } from './workspace.client.tsx';
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await requireLocale(params);
+  const problem = await findProblem((await params).slug);
+  return problem ? { title: problem.name[locale] } : {};
+}
+
+export default async function Page({ params }: Props) {
+  const locale = await requireLocale(params);
+  const problem = await findProblem((await params).slug);
+  if (!problem) notFound();
+  const [statement, editorial, own] = await Promise.all([
+    renderAuthorText(problem, 'statement', locale),
+    renderAuthorText(problem, 'editorial', locale),
+    ownWork(problem.slug),
+  ]);
+  return (
+    <div className="flex min-h-0 flex-col lg:h-[calc(100dvh-3.5rem)]">
+      <Workspace
+        locale={locale}
+        problem={{ ...problem, statement: none, editorial: none }}
+        statement={<Statement locale={locale} problem={problem} html={statement} />}
+        editorial={
+          <div className="p-4 sm:p-6">
+            <Prose html={editorial} locale={locale} />
+          </div>
+        }
+        {...own}
+      />
+    </div>
+  );
+}
+
+// The rendered texts are enough for the browser.
+const none = { en: '', zh: '' };
+
+async function findProblem(slug: string): Promise<PublicProblem | undefined> {
+  const version = await findCurrent(site().db, slug);
+  return version && publicProblem(version);
+}
+
+async function ownWork(slug: string) {
+  const user = await currentUser(await headers());
+  if (!user) return { history: [], solved: false, serverDraft: null, signedIn: false };
+  const { db } = site();
+  const [rows, drafts] = await Promise.all([
+    listSubmissions(db, { userId: user.id, slug, count: 50 }),
+    listDrafts(db, { userId: user.id, slug }),
+  ]);
+  const [draft] = drafts;
+  return {
+    history: rows.map(submissionLine) as SubmissionLine[],
+    solved: rows.some(({ verdict }) => verdict === 'AC'),
+    serverDraft: draft ? { source: draft.source, savedAt: draft.savedAt.toISOString() } : null,
+    signedIn: true,
+  };
+}
+
+function Statement({ locale, problem, html }: { locale: Locale; problem: PublicProblem; html: string }) {
+  const { timeMs, memoryMiB } = problem.limits;
+  return (
+    <article className="p-4 sm:p-6">
+      <h1 className="mb-2 text-2xl">{problem.name[locale]}</h1>
+      <p className="mb-6 flex flex-wrap items-center gap-3 text-ink-muted text-sm">
+        <DifficultyBadge locale={locale} difficulty={problem.difficulty} />
+        <span>{workspaceMessages[locale].limits(timeMs, memoryMiB)}</span>
+      </p>
+      <Prose html={html} locale={locale} />
+    </article>
+  );
+}

@@ -1,0 +1,150 @@
+/** Author's markdown to HTML that is safe to show: the only place that renders it. */
+import rehypeShikiFromHighlighter from '@shikijs/rehype/core';
+import type { Element, Root } from 'hast';
+import katex from 'katex';
+import rehypeSanitize, { defaultSchema, type Options as SanitizeOptions } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { createHighlighterCore } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { unified } from 'unified';
+import { ContentError, type ContentIssue } from './content-error.ts';
+
+/** Where a text comes from, for what is wrong with it. `firstLine` is its first line in that file. */
+export type TextSource = { file: string; firstLine?: number };
+
+const languages = ['ts', 'js', 'python', 'bash', 'json', 'yaml'] as const;
+
+/** What code may be marked as; `text` is not coloured. */
+const known = new Set<string>([...languages, 'typescript', 'javascript', 'py', 'sh', 'yml', 'text', 'math']);
+
+/**
+ * Renders GitHub's markdown with math (`$…$`, `$$…$$`) and coloured code. Raw HTML is dropped, links lead to http(s),
+ * mail or within the site. Throws {@link ContentError} for math or a language of code that is not known.
+ */
+export async function renderMarkdown(
+  markdown: string,
+  source: TextSource = { file: 'text' },
+): Promise<string> {
+  const issues: ContentIssue[] = [];
+  const complain = (line: number | undefined, message: string) =>
+    issues.push({
+      file: source.file,
+      line: line === undefined ? null : line + (source.firstLine ?? 1) - 1,
+      message,
+    });
+  const html = await unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkRehype)
+    // The author's own tree is sanitised; what KaTeX and Shiki make of it afterwards is ours.
+    .use(rehypeSanitize, schema)
+    .use(() => (tree: Root) => visitElements(tree, (element) => prepare(element, complain)))
+    .use(rehypeShikiFromHighlighter, await highlighter(), {
+      themes: { light: 'github-light', dark: 'github-dark' },
+      defaultColor: false,
+      fallbackLanguage: 'text',
+    })
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .process(markdown);
+  if (issues.length > 0) throw new ContentError(issues);
+  return String(html);
+}
+
+const schema: SanitizeOptions = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  attributes: {
+    ...defaultSchema.attributes,
+    code: [['className', /^language-[\w-]+$/, 'math-inline', 'math-display']],
+  },
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
+};
+
+let opened: ReturnType<typeof createHighlighterCore> | undefined;
+
+function highlighter() {
+  opened ??= createHighlighterCore({
+    themes: [import('shiki/themes/github-light.mjs'), import('shiki/themes/github-dark.mjs')],
+    langs: [
+      import('shiki/langs/typescript.mjs'),
+      import('shiki/langs/javascript.mjs'),
+      import('shiki/langs/python.mjs'),
+      import('shiki/langs/bash.mjs'),
+      import('shiki/langs/json.mjs'),
+      import('shiki/langs/yaml.mjs'),
+    ],
+    // Needs no WebAssembly.
+    engine: createJavaScriptRegexEngine(),
+  });
+  return opened;
+}
+
+type Complain = (line: number | undefined, message: string) => void;
+
+function prepare(element: Element, complain: Complain): void {
+  const line = element.position?.start.line;
+  if (element.tagName === 'a') prepareLink(element);
+  if (element.tagName !== 'code') return;
+  const names = classesOf(element);
+  const language = names.find((name) => name.startsWith('language-'))?.slice('language-'.length);
+  if (names.includes('math-inline') || names.includes('math-display'))
+    renderMath(element, names.includes('math-display'), complain);
+  else if (language !== undefined && !known.has(language)) {
+    complain(line, `code is marked ${language}; known are ${[...languages, 'text'].join(', ')}`);
+  }
+}
+
+function prepareLink(element: Element): void {
+  const { href } = element.properties;
+  if (typeof href === 'string' && /^https?:/.test(href)) element.properties.rel = ['noopener', 'noreferrer'];
+}
+
+function renderMath(element: Element, displayMode: boolean, complain: Complain): void {
+  const tex = textOf(element);
+  try {
+    const html = katex.renderToString(tex, {
+      displayMode,
+      throwOnError: true,
+      strict: 'error',
+      trust: refuse,
+      output: 'htmlAndMathml',
+    });
+    element.tagName = 'span';
+    element.properties = {};
+    element.children = [{ type: 'raw', value: html } as unknown as Element];
+  } catch (cause) {
+    const message =
+      cause instanceof Error ? cause.message.replace(/^KaTeX parse error: /, '') : String(cause);
+    complain(element.position?.start.line, `math: ${message}`);
+  }
+}
+
+// Links, pictures and classes are for markdown, not for formulas.
+function refuse({ command }: { command: string }): never {
+  throw new Error(`${command} is not for formulas`);
+}
+
+function classesOf(element: Element): string[] {
+  const { className } = element.properties;
+  return Array.isArray(className) ? className.map(String) : [];
+}
+
+function textOf(element: Element): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+}
+
+function visitElements(tree: Root | Element, act: (element: Element) => void): void {
+  for (const child of tree.children) {
+    if (child.type !== 'element') continue;
+    visitElements(child, act);
+    act(child);
+    // Display math stands in a <pre>, which would keep its spaces.
+    const only = child.tagName === 'pre' ? child.children[0] : undefined;
+    if (only?.type === 'element' && only.tagName === 'span') child.tagName = 'div';
+  }
+}
