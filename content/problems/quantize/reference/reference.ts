@@ -1,17 +1,18 @@
-import type { Args, DenseSpec, HeldOut } from '../include/model.ts';
+import type { Args, DenseSpec } from '../include/model.ts';
 
 /**
- * The exact quotients that a right answer rounds; for end-to-end cases, which have held-out data, the integers themselves.
+ * The integers of a whole answer; for a single part of it the exact quotients that a right answer rounds, since there
+ * float32 and double may honestly round to neighbours.
  * In double precision and plain loops: an exact quotient must be the same on every backend.
  */
-export function reference(args: Args, heldOut: HeldOut | undefined) {
+export function reference(args: Args) {
   let width = args.inputs;
   let activations = Array.from(args.calibration);
   const layers = args.layers.map((layer) => {
     const quantized = quantize(layer, { activations, honest: args.ask === 'bias' });
     activations = forward(layer, { activations, width });
     width = layer.units;
-    return heldOut ? inIntegers(quantized) : quantized;
+    return args.ask === 'all' ? inIntegers(quantized) : quantized;
   });
   const { ask } = args;
   return { layers: ask === 'all' ? layers : layers.map((layer) => ({ [ask]: layer[ask] })), unchanged: true };
