@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { check } from './check.ts';
 import { describeFailure } from './describe.ts';
 import type { Failure } from './verdict.ts';
 
@@ -42,8 +43,21 @@ test('the worst element is told with its place, and a scalar without one', () =>
 
 test('kinds of values are named in Chinese too', () => {
   expect(describeFailure(failures[2] as Failure, 'zh')).toBe(
-    'report：期望 含 total, zeros 的对象，实际是 长度 3 的 Float32Array。',
+    'report：期望含 total, zeros 的对象，实际是长度为 3 的 Float32Array。',
   );
+});
+
+test('whatever kind of thing the comparison meets has its Chinese words', () => {
+  const rules = { default: { kind: 'exact' } as const, fields: {} };
+  const values = [1, Number.NaN, 'a', true, 1n, [], {}, { size: 1 }, new Int8Array(2), () => 1, Symbol('s')];
+  const expected = [[1], 2, new Float32Array(1), { other: 1 }, 'x'];
+  for (const claimed of values) {
+    for (const value of expected) {
+      const result = check(value, claimed, rules);
+      if (result.accepted || result.failure.kind !== 'structure') continue;
+      expect(describeFailure(result.failure, 'zh')).not.toMatch(/\b(an?|of|the|text|number|hole)\b/);
+    }
+  }
 });
 
 test('trouble of ours tells nothing of its inside', () => {

@@ -49,11 +49,11 @@ function inEnglish(failure: Failure): string {
 function inChinese(failure: Failure): string {
   switch (failure.kind) {
     case 'values':
-      return `${place(failure.path, '输出')} 有 ${failure.wrong} / ${failure.total} 个值不对${worst(failure.worst, { at: '位置', expected: '期望', actual: '实际' })}。`;
+      return `${failure.path === '' ? '输出' : `${failure.path} `}有 ${failure.wrong} / ${failure.total} 个值不对${worst(failure.worst, { at: '位置', expected: '期望', actual: '实际' })}。`;
     case 'structure':
-      return `${place(failure.path, '输出')}：期望 ${kindInChinese(failure.expected)}，实际是 ${kindInChinese(failure.actual)}。`;
+      return `${place(failure.path, '输出')}：期望${kindInChinese(failure.expected)}，实际是${kindInChinese(failure.actual)}。`;
     case 'not-plain':
-      return `${place(failure.path, '输出')} 是 ${kindInChinese(failure.actual)}，无法作为结果返回。`;
+      return `${place(failure.path, '输出')}${failure.path === '' ? '' : ' '}是${kindInChinese(failure.actual)}，无法作为结果返回。`;
     case 'secret':
       return '输出与期望不符。该用例不公开具体数值。';
     case 'validator':
@@ -94,8 +94,8 @@ function worst([element]: WrongElement[], words: Words): string {
 
 /** The comparison names kinds of values in English; these are its words. */
 const kinds: [RegExp, string][] = [
-  [/^an array of (\d+)$/, '长度 $1 的数组'],
-  [/^(\w+Array) of (\d+)$/, '长度 $2 的 $1'],
+  [/^an array of (\d+)$/, '长度为 $1 的数组'],
+  [/^(\w+Array) of (\d+)$/, '长度为 $2 的 $1'],
   [/^an object without keys$/, '空对象'],
   [/^an object of (.*)$/, '含 $1 的对象'],
   [/^a hole in the array$/, '数组中的空位'],
@@ -112,5 +112,7 @@ const kinds: [RegExp, string][] = [
 
 function kindInChinese(kind: string): string {
   const known = kinds.find(([pattern]) => pattern.test(kind));
-  return known ? kind.replace(known[0], known[1]) : kind;
+  const named = known ? kind.replace(known[0], known[1]) : kind;
+  // Between Chinese and Latin letters stands a space.
+  return /^\p{Script=Han}/u.test(named) ? named : ` ${named}`;
 }

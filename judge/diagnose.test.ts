@@ -5,8 +5,9 @@ import type { KnownMisconception } from './gradable-problem.ts';
 import type { PlainData } from './plain-data.ts';
 
 const text = { en: 'en', zh: 'zh' };
-const known = (id: string, outputs: Record<string, PlainData>): KnownMisconception => ({
+const known = (id: string, outputs: Record<string, PlainData>, right: string[] = []): KnownMisconception => ({
   id,
+  right,
   title: text,
   message: text,
   outputs,
@@ -24,8 +25,9 @@ const seen = (
   rules: { default: rule, fields: {} },
 });
 
-const doubled = known('doubled', { a: 2, b: 4, c: 0 });
-const squared = known('squared', { a: 1, b: 4, c: 0 });
+// Right answers: a 1, b 2, c 0.
+const doubled = known('doubled', { a: 2, b: 4 }, ['c']);
+const squared = known('squared', { b: 4 }, ['a', 'c']);
 
 test('the mistake that answers the same on every test is named', () => {
   const diagnosis = diagnose(

@@ -12,7 +12,7 @@ export type Observation = { test: string; accepted: boolean; output: PlainData; 
  * ones included; null where none or several do. Tests whose values only a validator judges say nothing. Pure.
  */
 export function diagnose(observations: Observation[], known: KnownMisconception[]): Diagnosis | null {
-  const telling = observations.filter(({ rules }) => !judgesStructureAlone(rules));
+  const telling = observations.filter(({ rules }) => isTelling(rules));
   if (!telling.some((observation) => !observation.accepted)) return null;
   const [first, second] = known.filter((mistake) =>
     telling.every((observation) => agrees(observation, mistake)),
@@ -22,13 +22,15 @@ export function diagnose(observations: Observation[], known: KnownMisconception[
   return { id, title, message };
 }
 
-function agrees({ test, output, rules }: Observation, mistake: KnownMisconception): boolean {
+function agrees({ test, accepted, output, rules }: Observation, mistake: KnownMisconception): boolean {
+  if (accepted) return mistake.right.includes(test);
   if (!Object.hasOwn(mistake.outputs, test)) return false;
   return check(mistake.outputs[test], output, betweenOutputs(rules)).accepted;
 }
 
-function judgesStructureAlone(rules: ToleranceRules): boolean {
-  return [rules.default, ...Object.values(rules.fields)].some((rule) => rule.kind === 'structure');
+/** Whether outputs can be told apart by comparing them: not where a validator judges the values. */
+export function isTelling(rules: ToleranceRules): boolean {
+  return [rules.default, ...Object.values(rules.fields)].every((rule) => rule.kind !== 'structure');
 }
 
 // Both sides are outputs here: rounded integers must be the same, and NaN is a mark of the mistake like any other.

@@ -40,10 +40,13 @@ export type GradableTest = {
   expected: PlainData;
 };
 
-/** What a known mistake answers, by test name; a test on which it threw is absent. */
+/** What a known mistake answers; a test on which it threw, or that only a validator judges, is in neither list. */
 export type KnownMisconception = {
   id: string;
   title: Localized;
   message: Localized;
+  /** Names of the tests on which it is right all the same. */
+  right: string[];
+  /** Its wrong outputs by test name. */
   outputs: Record<string, PlainData>;
 };
