@@ -7,6 +7,8 @@ export const rootFolder = resolve(import.meta.dirname, '..');
 const schema = z.object({
   /** Folder for everything that is kept on this machine; `--data` goes before it. */
   WHETSTONE_DATA: z.string().min(1).default(resolve(rootFolder, '.whetstone')),
+  /** Folder for what can be computed again, shared by several data folders; without it one in the data folder. */
+  WHETSTONE_CACHE_DIR: z.string().min(1).optional(),
   /** Address of a running Whetstone, for `submit`. */
   WHETSTONE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   /** An API token, for `submit`. */
@@ -26,6 +28,7 @@ export type CommandConfig = {
   token: string | undefined;
   weakSandbox: boolean;
   authSecret: string | undefined;
+  cacheFolder: string | undefined;
 };
 
 /** Reads and checks the commands' environment. Throws with every variable at fault named. */
@@ -33,14 +36,21 @@ export function readCommandConfig(env: NodeJS.ProcessEnv = process.env): Command
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Error(`the environment is wrong\n${z.prettifyError(parsed.error)}`);
-  const { WHETSTONE_DATA, WHETSTONE_URL, WHETSTONE_TOKEN, WHETSTONE_WEAK_SANDBOX, BETTER_AUTH_SECRET } =
-    parsed.data;
+  const {
+    WHETSTONE_CACHE_DIR,
+    WHETSTONE_DATA,
+    WHETSTONE_URL,
+    WHETSTONE_TOKEN,
+    WHETSTONE_WEAK_SANDBOX,
+    BETTER_AUTH_SECRET,
+  } = parsed.data;
   return {
     dataFolder: resolve(WHETSTONE_DATA),
     siteUrl: WHETSTONE_URL,
     token: WHETSTONE_TOKEN,
     weakSandbox: WHETSTONE_WEAK_SANDBOX,
     authSecret: BETTER_AUTH_SECRET,
+    cacheFolder: WHETSTONE_CACHE_DIR === undefined ? undefined : resolve(WHETSTONE_CACHE_DIR),
   };
 }
 

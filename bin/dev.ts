@@ -18,6 +18,7 @@ export function register(program: Command): void {
       // Next builds each page when it is first asked for.
       prepareSite: async () => undefined,
       echo: true,
+      nodeEnv: 'development',
     }),
   );
 }

@@ -40,6 +40,9 @@ export function buildSite(environment: Record<string, string>, signal?: AbortSig
   const counts = (path: string) =>
     !/\.test\.tsx?$|^content\/problems\/|^prisma\/(generated|migrations)\//.test(path);
   return unlessUnchanged({ inputs: siteInputs, counts, stamp: '.next/made-from' }, () =>
-    runProgram(process.execPath, [nextProgram, 'build'], { ...(signal && { signal }), environment }),
+    runProgram(process.execPath, [nextProgram, 'build'], {
+      ...(signal && { signal }),
+      environment: { ...environment, NODE_ENV: 'production' },
+    }),
   );
 }

@@ -23,6 +23,7 @@ Set DATABASE_URL to keep everything in a Postgres of your own instead of the emb
       judgeArgs: [quiet, 'judge/main.ts'],
       prepareSite: (environment, signal) => step('build the site', () => buildSite(environment, signal)),
       echo: false,
+      nodeEnv: 'production',
     }),
   );
 }

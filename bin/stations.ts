@@ -9,7 +9,7 @@ import { readCommandConfig } from './config.ts';
 
 /** Where commands keep what can be computed again. */
 export function cacheFolder(dataFolder = readCommandConfig().dataFolder): string {
-  return join(dataFolder, 'cache');
+  return readCommandConfig().cacheFolder ?? join(dataFolder, 'cache');
 }
 
 /** Acts with stations that are opened when they are first asked for, and closes them. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readCommandConfig } from '../config.ts';
 import type { DataOption } from '../database.ts';
 import { readSecret } from './secret.ts';
 import type { ServiceSpec } from './service.ts';
@@ -9,9 +10,11 @@ export type TogetherOptions = DataOption & { port: number; host: string };
 export function environmentOf(options: DataOption, databaseUrl: string): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
-    WHETSTONE_CACHE_DIR: join(options.data, 'cache'),
+    WHETSTONE_CACHE_DIR: readCommandConfig().cacheFolder ?? join(options.data, 'cache'),
     BETTER_AUTH_SECRET: readSecret(options.data),
     NEXT_TELEMETRY_DISABLED: '1',
+    // Whatever started us had its own idea of it.
+    NODE_ENV: 'production',
   };
 }
 

@@ -16,6 +16,7 @@ import { createHouse, type House } from './house.ts';
 import { type KeptService, keepRunning } from './keep-running.ts';
 import { addressOf, environmentOf, judgeSpec, siteSpec, type TogetherOptions } from './parts.ts';
 import { requireFreePort } from './port.ts';
+import type { ServiceSpec } from './service.ts';
 import { installStopSwitch, type StopSwitch, untilAborted } from './stop-switch.ts';
 
 /** What differs between serving and developing. */
@@ -27,6 +28,7 @@ export type Manner = {
   prepareSite(environment: Record<string, string>, signal: AbortSignal): Promise<unknown>;
   /** Whether to show what site and judge say. */
   echo: boolean;
+  nodeEnv: 'production' | 'development';
 };
 
 /** Starts everything, tells the address, and stops everything when asked to or when a part fails. */
@@ -50,7 +52,7 @@ export async function runTogether(options: TogetherOptions, manner: Manner): Pro
 type Start = { options: TogetherOptions; manner: Manner; house: House; stop: StopSwitch };
 
 async function startAll({ options, manner, house, stop }: Start): Promise<KeptService[]> {
-  const { asked, insisted } = stop;
+  const { asked } = stop;
   house.open(openDataFolder(options.data), (folder) => folder.release());
   await requireFreePort(options.host, options.port);
   const judging = mayJudge(await step('try the sandbox', () => provideBubblewrap(asked)));
@@ -59,23 +61,56 @@ async function startAll({ options, manner, house, stop }: Start): Promise<KeptSe
   await step('migrate the database', () => migrate(databaseUrl));
   asked.throwIfAborted();
 
-  const environment = environmentOf(options, databaseUrl);
-  // What is published already stays, so that the site can do without a sandbox; the judge cannot.
-  if (judging) await step('publish the problems', () => publishProblems(options, environment, asked));
-  await manner.prepareSite(environment, asked);
-
   mkdirSync(join(options.data, 'logs'), { recursive: true });
+  const environment = { ...environmentOf(options, databaseUrl), NODE_ENV: manner.nodeEnv };
   const described = { options, environment, echo: manner.echo };
-  const specs = [
-    ...(judging ? [judgeSpec({ ...described, args: manner.judgeArgs })] : []),
-    siteSpec({ ...described, options, args: manner.siteArgs }),
-  ];
-  const services = specs.map((spec) => house.open(keepRunning(spec), (kept) => kept.stop(insisted)));
+  const launch = (spec: ServiceSpec) => launchService(spec, house, stop);
+  // The three wait for other things: files, the type checker's processes, a bundler.
+  return allOrNone(asked, [
+    // What is published already stays, so that the site can do without a sandbox; the judge cannot.
+    ...(judging
+      ? [
+          async (signal: AbortSignal) => publishProblems(options, environment, signal),
+          async () => launch(judgeSpec({ ...described, args: manner.judgeArgs })),
+        ]
+      : []),
+    async (signal) => {
+      await manner.prepareSite(environment, signal);
+      return launch(siteSpec({ ...described, options, args: manner.siteArgs }));
+    },
+  ]);
+}
+
+/** Does all at once; the first failure stops the others, and is thrown when they have ended. */
+async function allOrNone<T>(
+  asked: AbortSignal,
+  acts: ((signal: AbortSignal) => Promise<T | undefined>)[],
+): Promise<T[]> {
+  const failure = new AbortController();
+  const signal = AbortSignal.any([asked, failure.signal]);
+  const attempts = acts.map(async (act) => {
+    try {
+      return await act(signal);
+    } catch (error) {
+      failure.abort(error);
+      throw error;
+    }
+  });
+  await Promise.allSettled(attempts);
+  failure.signal.throwIfAborted();
+  return (await Promise.all(attempts)).filter((result) => result !== undefined);
+}
+
+async function launchService(
+  spec: ServiceSpec,
+  house: House,
+  { asked, insisted }: StopSwitch,
+): Promise<KeptService> {
+  asked.throwIfAborted();
+  const service = house.open(keepRunning(spec), (kept) => kept.stop(insisted));
   const aborted = untilAborted(asked).then(() => asked.throwIfAborted());
-  await Promise.all(
-    services.map(({ name, ready }) => step(`start the ${name}`, () => Promise.race([ready, aborted]))),
-  );
-  return services;
+  await step(`start the ${spec.name}`, () => Promise.race([service.ready, aborted]));
+  return service;
 }
 
 // In a process of its own, so that it can be stopped whatever it computes.
@@ -83,9 +118,9 @@ async function publishProblems(
   { data }: TogetherOptions,
   environment: Record<string, string>,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<undefined> {
   const args = [quiet, 'bin/whetstone.ts', 'content', 'publish', '--data', data];
-  await runProgram(process.execPath, args, { signal, environment });
+  await step('publish the problems', () => runProgram(process.execPath, args, { signal, environment }));
 }
 
 async function openDatabase(options: TogetherOptions, house: House): Promise<string> {
@@ -103,7 +138,7 @@ function mayJudge(trouble: string | null): boolean {
   console.error(`\n  Submissions cannot be confined here: ${trouble}`);
   console.error(
     weakSandbox
-      ? '  They are run all the same, as WHETSTONE_WEAK_SANDBOX=1 asks. Let only people in whom you trust with this machine.\n'
+      ? '  They are run all the same, as WHETSTONE_WEAK_SANDBOX=1 asks. Let in only whom you trust with this machine.\n'
       : '  So the judge is not started and no problem is published: submissions wait in the queue. Remedy that and start again; or, where all who submit are trusted with this machine, set WHETSTONE_WEAK_SANDBOX=1.\n',
   );
   return weakSandbox;
