@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
+import { build, transformSync } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodePlain, type PlainData } from './plain-data.ts';
 import type { Sample, SampleJob, SampleResult } from './samples.ts';
@@ -67,6 +67,13 @@ test('what was thrown is told with its line in the solution, whatever the soluti
     "export function solve() {\n  throw new RangeError('too small');\n}\n//# sourceURL=elsewhere.ts:7:7";
   const [result] = await run(source, 'plain', [sample(1, 1)]);
   expect(result).toMatchObject({ verdict: 'RTE', failure: { kind: 'threw', line: 2, column: 9 } });
+});
+
+test('what was thrown is told with the line of the editor, where types took lines with them', async () => {
+  const source = 'type A = {\n  x: 1;\n};\n\nexport function solve(): A {\n  throw new Error();\n}';
+  const { code } = transformSync(source, { loader: 'ts', sourcemap: 'inline' });
+  const [result] = await run(code, 'plain', [sample(1, 1)]);
+  expect(result).toMatchObject({ failure: { kind: 'threw', line: 6, column: 9 } });
 });
 
 test('tfjs is there with its chained operations, and every sample starts without tensors', async () => {

@@ -9,6 +9,7 @@ import { cleanText } from './clean-text.ts';
 import { consoleText, installConsole } from './kept-console.ts';
 import { decodePlain, encodePlain, NotPlainData } from './plain-data.ts';
 import { openLinker, type Publish, tfKey } from './samples/link.ts';
+import { originalPlace } from './samples/source-map.ts';
 import { seedOfTest, seedRandom } from './seeded-random.ts';
 import { findUncloneable, thrownText } from './tell.ts';
 import type { Failure, VerdictCode } from './verdict.ts';
@@ -16,7 +17,10 @@ import type { Failure, VerdictCode } from './verdict.ts';
 /** A sample as the problem's page has it: arguments and expected output in plain-data text. */
 export type Sample = { name: string; args: string; expected: string; tolerance: ToleranceRules };
 
-/** What a `PublicProblem` and the editor hold. `solution` is JavaScript. */
+/**
+ * What a `PublicProblem` and the editor hold. `solution` is JavaScript; where it has moved from its TypeScript, with an
+ * inline source map, so that errors are told at the lines of the editor.
+ */
 export type SampleJob = {
   runtime: Runtime;
   driver: Record<string, string>;
@@ -85,7 +89,7 @@ async function runSample(sample: Sample, { job, host, tfNames }: Running): Promi
     const returned = await driver.drive(solution, decodePlain(sample.args));
     return compare(sample, job, copyOut(returned));
   } catch (thrown) {
-    return { verdict: 'RTE', failure: failureOf(thrown), output: null };
+    return { verdict: 'RTE', failure: failureOf(thrown, job.solution), output: null };
   }
 }
 
@@ -110,18 +114,20 @@ function copyOut(returned: unknown): string {
   return encodePlain(copy);
 }
 
-function failureOf(thrown: unknown): Failure {
+function failureOf(thrown: unknown, solution: string): Failure {
   if (thrown instanceof NotPlainData) {
     return { kind: 'not-plain', path: cleanText(thrown.path, 200), actual: cleanText(thrown.actual, 200) };
   }
   const { name, message, stack } = thrownText(thrown);
-  const place = /\bsolution\.ts:(\d{1,6}):(\d{1,6})/.exec(stack);
+  const [, line, column] = /\bsolution\.ts:(\d{1,6}):(\d{1,6})/.exec(stack) ?? [];
+  const place =
+    line && column ? originalPlace(solution, { line: Number(line), column: Number(column) }) : null;
   return {
     kind: 'threw',
     name: cleanText(name, 100),
     message: cleanText(message, 2048),
-    line: place ? Number(place[1]) : null,
-    column: place ? Number(place[2]) : null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
   };
 }
 
