@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CompileReply, type Compiler, openCompiler } from './compile.ts';
+import { describeDiagnostic } from './describe.ts';
 
 const signature =
   'export type Pair = { left: number; right: number };\nexport declare function add(pair: Pair): number;';
@@ -193,4 +194,17 @@ describe('a source that attacks the type checker is refused, and the next one is
     for (const { message } of reply.diagnostics) expect(message.length).toBeLessThanOrEqual(8000);
     expect((await compile(good)).kind).toBe('compiled');
   });
+});
+
+test.each([
+  ['a missing entry point', ''],
+  ['an entry point of the wrong type', 'export const add = 1;'],
+  ['a refused import', "import 'fs';"],
+  ['an import while running', "export const x = import('fs');"],
+  ['too much source', `// ${'x'.repeat(128 * 1024)}`],
+  ['types that take too much', permutations],
+  ['what the checker cannot take', `export type X = ${'['.repeat(20_000)}1${']'.repeat(20_000)};`],
+])('%s is told in Chinese too', async (_name, source) => {
+  const told = firstOf(await compile(source));
+  expect(describeDiagnostic({ message: told?.message ?? '' }, 'zh')).toMatch(/\p{Script=Han}/u);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { check } from './check.ts';
-import { describeFailure } from './describe.ts';
+import { describeDiagnostic, describeFailure } from './describe.ts';
 import type { Failure } from './verdict.ts';
 
 const element = { index: [2, 1], expected: '0.5', actual: 'NaN', difference: 'NaN' };
@@ -62,4 +62,20 @@ test('whatever kind of thing the comparison meets has its Chinese words', () => 
 
 test('trouble of ours tells nothing of its inside', () => {
   expect(describeFailure({ kind: 'judge', message: 'internal detail' }, 'en')).not.toMatch(/internal/);
+});
+
+test('what the compiler says of its own has Chinese words, and TypeScript keeps its own', () => {
+  const inChinese = (message: string) => describeDiagnostic({ message }, 'zh');
+  expect(inChinese('The solution must export prune; its type is in signature.ts.')).toBe(
+    '代码必须导出 prune，它的类型见 signature.ts。',
+  );
+  expect(
+    inChinese("Cannot import 'fs': only ./signature.ts and @tensorflow/tfjs can be imported here."),
+  ).toBe('不能导入 ‘fs’：这里只能导入 ./signature.ts 和 @tensorflow/tfjs。');
+  expect(inChinese("add is not of its type in signature.ts. Type 'string' is not assignable.")).toBe(
+    "add 与 signature.ts 中的类型不符。Type 'string' is not assignable.",
+  );
+  expect(inChinese("Type 'string' is not assignable.")).toBe("Type 'string' is not assignable.");
+  const english = 'Type checking took more than 5 seconds.';
+  expect(describeDiagnostic({ message: english }, 'en')).toBe(english);
 });

@@ -1,5 +1,5 @@
 /** Failures and verdicts in words, in both languages. Imports the words alone and is safe in a browser. */
-import type { Failure, Locale, Localized, VerdictCode, WrongElement } from './verdict.ts';
+import type { CompileDiagnostic, Failure, Locale, Localized, VerdictCode, WrongElement } from './verdict.ts';
 
 export const verdictNames: Record<VerdictCode, Localized> = {
   AC: { en: 'Accepted', zh: '通过' },
@@ -116,3 +116,31 @@ function kindInChinese(kind: string): string {
   // Between Chinese and Latin letters stands a space.
   return /^\p{Script=Han}/u.test(named) ? named : ` ${named}`;
 }
+
+/** What is wrong with the source. TypeScript's own messages are English in both languages, as engineers search for them. */
+export function describeDiagnostic({ message }: Pick<CompileDiagnostic, 'message'>, locale: Locale): string {
+  if (locale === 'en') return message;
+  return ourDiagnostics.reduce((text, [pattern, chinese]) => text.replace(pattern, chinese), message);
+}
+
+/** The messages of judge/compile that are not TypeScript's. */
+const ourDiagnostics: [RegExp, string][] = [
+  [
+    /^The solution must export (\S+); its type is in signature\.ts\.$/,
+    '代码必须导出 $1，它的类型见 signature.ts。',
+  ],
+  [/^(\S+) is not of its type in signature\.ts\. /, '$1 与 signature.ts 中的类型不符。'],
+  [
+    /^Cannot import '(.*)': only (\S+) can be imported here\.$/s,
+    '不能导入 \u2018$1\u2019：这里只能导入 $2。',
+  ],
+  [
+    /^Cannot import '(.*)': only (\S+) and (\S+) can be imported here\.$/s,
+    '不能导入 \u2018$1\u2019：这里只能导入 $2 和 $3。',
+  ],
+  [/^Modules cannot be imported while running: .*$/, '运行时不能导入模块：请在文件顶部写 import。'],
+  [/^The source is longer than (\d+ KiB)\.$/, '源代码超过 $1。'],
+  [/^Type checking took more than (\d+) seconds\.$/, '类型检查超过 $1 秒，已停止。'],
+  [/^Type checking needed more than (.*) of memory\.$/, '类型检查所需内存超过 $1，已停止。'],
+  [/^The type checker gave up on this source: .*$/, '类型检查器无法处理这段代码：嵌套太深或规模太大。'],
+];

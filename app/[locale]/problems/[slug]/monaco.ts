@@ -36,6 +36,8 @@ export async function prepareMonaco({
     skipLibCheck: true,
     allowImportingTsExtensions: true,
     noEmit: false,
+    // Types take lines with them; by the map the samples' errors are told at those of the editor.
+    inlineSourceMap: true,
     erasableSyntaxOnly: true,
     verbatimModuleSyntax: true,
     allowNonTsExtensions: true,

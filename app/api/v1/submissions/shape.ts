@@ -1,5 +1,5 @@
 import { publicProblem, verdictOf } from '#judge/api.ts';
-import { describeFailure } from '#judge/describe.ts';
+import { describeDiagnostic, describeFailure } from '#judge/describe.ts';
 import type { Locale, TestResult, Verdict } from '#judge/verdict.ts';
 import type { Submission } from '#prisma/generated/client.ts';
 
@@ -39,12 +39,16 @@ export function submissionLine(
   };
 }
 
-/** The verdict with each failure also in words. */
+/** The verdict with each failure also in words, and compile errors in the reader's. */
 export function verdictBody(verdict: Verdict | null, locale: Locale) {
   if (!verdict) return { verdict: null, score: null };
   const { diagnosis } = verdict;
   return {
     ...verdict,
+    compile: verdict.compile.map((diagnostic) => ({
+      ...diagnostic,
+      message: describeDiagnostic(diagnostic, locale),
+    })),
     tests: verdict.tests.map((test) => testBody(test, locale)),
     diagnosis: diagnosis && {
       id: diagnosis.id,
