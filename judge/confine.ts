@@ -98,7 +98,8 @@ async function startBehindWalls(confinement: Confinement, tools: Tools): Promise
     rlimits: rlimitsOf(confinement),
   });
   const child = spawn(tools.bwrap, walls, {
-    env: {},
+    // Next's types want it in every environment; bubblewrap clears it.
+    env: { NODE_ENV: 'production' },
     stdio: ['ignore', ...Array.from({ length: seccompFd ?? blockFd }, () => 'pipe' as const)],
   });
   const closed = endOf(child);
@@ -156,7 +157,7 @@ async function startWeak(confinement: Confinement): Promise<Confined> {
   const { channels } = confinement;
   const { program, args } = commandOf(confinement);
   const child = spawn(program, args, {
-    env: confinement.environment ?? {},
+    env: { NODE_ENV: 'production', ...confinement.environment },
     cwd: confinement.workingFolder ?? '/',
     // A group of its own, so that its children can be killed with it.
     detached: true,

@@ -98,7 +98,7 @@ export async function publishAdding(db: PrismaClient): Promise<void> {
 export const solutions = {
   AC: 'export function add(x: number, y: number): number {\n  return x + y;\n}\n',
   WA: 'export function add(x: number, y: number): number {\n  return x - y;\n}\n',
-  RTE: 'export function add(x: number, y: number): number {\n  throw new Error(`${x} ${y}`);\n}\n',
-  CE: 'export function add(x: number, y: number): string {\n  return `${x + y}`;\n}\n',
+  RTE: 'export function add(x: number, y: number): number {\n  throw new Error(String(x * y));\n}\n',
+  CE: 'export function add(x: number, y: number): string {\n  return String(x + y);\n}\n',
   TLE: 'export function add(x: number, y: number): number {\n  for (;;) x += y;\n}\n',
 } as const;

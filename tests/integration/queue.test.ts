@@ -40,7 +40,7 @@ afterAll(() => database.drop());
 
 async function startJudge(): Promise<ChildProcess> {
   const judge = spawn(process.execPath, ['judge/main.ts'], {
-    env: { DATABASE_URL: database.url, WHETSTONE_CONCURRENCY: '2' },
+    env: { NODE_ENV: 'test', DATABASE_URL: database.url, WHETSTONE_CONCURRENCY: '2' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   judges.add(judge);

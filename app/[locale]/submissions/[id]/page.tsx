@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { currentUser } from '#app/_session/current-user.ts';
+import { site } from '#app/_session/site.ts';
+import { Panel } from '#app/_ui/card.tsx';
+import { formatDate } from '#app/_ui/format-date.ts';
+import { requireLocale } from '#app/_ui/locale.ts';
+import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
+import { Prose } from '#app/_ui/prose.tsx';
+import { TextLink } from '#app/_ui/text-link.tsx';
+import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
+import { maySee } from '#app/api/v1/submissions/access.ts';
+import { verdictBody } from '#app/api/v1/submissions/shape.ts';
+import { renderMarkdown } from '#content/markdown.ts';
+import { publicProblem, verdictOf } from '#judge/api.ts';
+import { findVersion } from '#prisma/problem-version.ts';
+import { findSubmission } from '#prisma/submission.ts';
+import type { WordedVerdict } from '../../problems/[slug]/submission-client.ts';
+import { VerdictReport } from '../../problems/[slug]/verdict-report.tsx';
+import { ShareToggle } from './share-toggle.client.tsx';
+
+type Props = { params: Promise<{ locale: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: workspaceMessages[await requireLocale(params)].submission, robots: { index: false } };
+}
+
+export default async function Page({ params }: Props) {
+  const locale = await requireLocale(params);
+  const t = workspaceMessages[locale];
+  const { submission, own } = await requireVisible((await params).id);
+  const version = await findVersion(site().db, submission.versionId);
+  const verdict = verdictBody(verdictOf(submission), locale);
+  const status =
+    submission.status === 'done' ? 'queued' : (submission.status as 'queued' | 'compiling' | 'running');
+  return (
+    <PageBody>
+      <PageTitle title={t.submission}>
+        {t.submissionOf}{' '}
+        <TextLink href={`/${locale}/problems/${submission.slug}`}>
+          {version ? publicProblem(version).name[locale] : submission.slug}
+        </TextLink>{' '}
+        · {formatDate(locale, submission.createdAt.toISOString())}
+      </PageTitle>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Panel title={t.result}>
+          {verdict.verdict === null ? (
+            <VerdictBadge locale={locale} status={status} size="large" />
+          ) : (
+            <div className="-m-4">
+              <VerdictReport locale={locale} verdict={verdict as WordedVerdict} />
+            </div>
+          )}
+        </Panel>
+        <Panel title={t.code}>
+          <Prose html={await codeHtml(submission.source)} locale={locale} small />
+          {own ? <ShareToggle locale={locale} id={submission.id} shared={submission.shared} /> : null}
+          <p className="mt-4 break-all text-ink-muted text-sm">
+            {t.version}: <code>{submission.versionId.slice(0, 19)}…</code>
+          </p>
+        </Panel>
+      </div>
+    </PageBody>
+  );
+}
+
+async function requireVisible(uncheckedId: string) {
+  const user = await currentUser(await headers());
+  const submission = z.uuid().safeParse(uncheckedId).success
+    ? await findSubmission(site().db, uncheckedId)
+    : undefined;
+  if (!submission || !maySee(submission, user)) notFound();
+  return { submission, own: submission.userId === user?.id };
+}
+
+// A fence longer than any in the source, so that nothing in it can end the block.
+function codeHtml(source: string): Promise<string> {
+  const longest = Math.max(2, ...[...source.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return renderMarkdown(`${fence}ts\n${source}\n${fence}\n`, { file: 'submission' });
+}

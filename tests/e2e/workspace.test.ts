@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
+import type { Locale } from '#judge/verdict.ts';
+import { expectAccessible, withPage } from '../harness/browser.ts';
+import { openPractice, openWith, type Practice, packageSource } from '../harness/practice.ts';
+
+let practice: Practice;
+beforeAll(async () => {
+  practice = await openPractice();
+});
+afterAll(() => practice?.close());
+
+const view = (locale: Locale) => ({ baseUrl: practice.baseUrl, locale });
+const verdictIs = (code: string) => `[data-verdict="${code}"]`;
+
+const journeys = [
+  { slug: 'param-count', wrong: 'forgets-biases', right: 'shapes-in-bigint' },
+  { slug: 'prune', wrong: 'keeps-small-weights', right: 'plain-loops' },
+  { slug: 'quantize', wrong: 'divides-by-128', right: 'loops-in-double' },
+  { slug: 'distill', wrong: 'no-t-squared', right: 'log-softmax' },
+] as const;
+
+describe.each(['en', 'zh'] as const)('%s', (locale) => {
+  const t = workspaceMessages[locale];
+
+  test('the first 703: the perceptron is among the samples, and the accepted solution is accepted', async () => {
+    await withPage(practice.browser, view(locale), async (page) => {
+      await openWith(
+        page,
+        `/${locale}/problems/param-count`,
+        packageSource('param-count', `accepted/${journeys[0].right}.ts`),
+      );
+      await expect.poll(() => page.getByRole('region', { name: t.expected }).textContent()).toContain('703');
+      await page.getByRole('button', { name: t.run, exact: true }).click();
+      await page.getByText(t.allSamplesPass).waitFor();
+      await page.getByRole('button', { name: t.submit, exact: true }).click();
+      await page.locator(verdictIs('AC')).waitFor();
+      expect(await page.locator(verdictIs('AC')).textContent()).toContain(t.score(100, 100));
+    });
+  });
+
+  test.each(journeys)(
+    '$slug: template, a wrong answer and what it teaches, accepted',
+    async ({ slug, wrong, right }) => {
+      await withPage(practice.browser, view(locale), async (page) => {
+        const path = `/${locale}/problems/${slug}`;
+        await page.goto(path);
+        await page.locator('.monaco-editor .view-line').first().waitFor();
+        await page.getByRole('button', { name: t.submit, exact: true }).click();
+        await page.locator('[data-verdict]').waitFor();
+        expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).not.toBe('AC');
+
+        await openWith(page, path, packageSource(slug, `wrong_answer/${wrong}.ts`));
+        await page.getByRole('button', { name: t.submit, exact: true }).click();
+        await page.locator(verdictIs('WA')).waitFor();
+        await page.getByText(t.looksLike).waitFor();
+
+        await openWith(page, path, packageSource(slug, `accepted/${right}.ts`));
+        await page.getByRole('button', { name: t.submit, exact: true }).click();
+        await page.locator(verdictIs('AC')).waitFor();
+        await page.getByRole('tab', { name: t.submissions }).click();
+        await expect
+          .poll(() => page.getByRole('list', { name: t.history }).getByRole('listitem').count())
+          .toBe(3);
+      });
+    },
+  );
+
+  test('a loop is stopped and the page stays alive', async () => {
+    await withPage(practice.browser, view(locale), async (page) => {
+      await openWith(
+        page,
+        `/${locale}/problems/param-count`,
+        'export function countParameters(): number {\n  for (;;);\n}\n',
+      );
+      await page.getByRole('button', { name: t.run, exact: true }).click();
+      await page.getByText(t.stopped(2000)).waitFor();
+      await page.getByRole('tab', { name: t.editorial }).click();
+      await page.getByText(t.editorialHidden).waitFor();
+    });
+  });
+
+  test('a compile error stands at its line, in the editor and in the list', async () => {
+    await withPage(practice.browser, view(locale), async (page) => {
+      const source = '\n\nexport function countParameters(): string {\n  return "703";\n}\n';
+      await openWith(page, `/${locale}/problems/param-count`, source);
+      await page.getByRole('button', { name: t.submit, exact: true }).click();
+      await page.locator(verdictIs('CE')).waitFor();
+      await page.getByRole('button', { name: `${t.line} 3` }).click();
+      await expect.poll(() => page.locator('.monaco-editor .squiggly-error').count()).toBeGreaterThan(0);
+    });
+  });
+
+  test('keys: the samples run, and what is green is submitted', async () => {
+    await withPage(practice.browser, view(locale), async (page) => {
+      await openWith(
+        page,
+        `/${locale}/problems/param-count`,
+        packageSource('param-count', 'accepted/shapes-in-bigint.ts'),
+      );
+      await page.locator('.monaco-editor').first().click();
+      await page.keyboard.press('Control+s');
+      await page.getByText(t.savedDraft).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.locator(verdictIs('AC')).waitFor();
+    });
+  });
+
+  test('axe finds nothing serious on list, workspace and submission', async () => {
+    await withPage(practice.browser, view(locale), async (page) => {
+      await page.goto(`/${locale}/problems`);
+      await expectAccessible(page);
+      await openWith(
+        page,
+        `/${locale}/problems/prune`,
+        packageSource('prune', 'wrong_answer/forgets-biases.ts'),
+      );
+      await page.getByRole('button', { name: t.submit, exact: true }).click();
+      await page.locator(verdictIs('WA')).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('tab', { name: t.submissions }).click();
+      await page.getByRole('list', { name: t.history }).getByRole('button').first().click();
+      await page.getByRole('link', { name: t.open }).click();
+      await page.waitForURL(/\/submissions\//);
+      await page.locator(verdictIs('WA')).waitFor();
+      await expectAccessible(page);
+    });
+  });
+});
+
+test('a submission goes on being judged while the page is reloaded', async () => {
+  await withPage(practice.browser, view('en'), async (page) => {
+    await openWith(page, '/en/problems/distill', packageSource('distill', 'accepted/log-softmax.ts'));
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await page.getByText(/of 30 tests judged/).waitFor();
+    await page.reload();
+    await page.getByRole('tab', { name: 'Result' }).click();
+    await page.locator(verdictIs('AC')).waitFor();
+  });
+});

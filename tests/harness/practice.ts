@@ -1,0 +1,61 @@
+/** A site with all problems published and a judge at work: what a solver meets. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { judgeSpec } from '#bin/start/parts.ts';
+import { startService } from '#bin/start/service.ts';
+import { withStations } from '#bin/stations.ts';
+import { publishAll } from '#judge/publish.ts';
+import { openTestSite, type TestSite } from './site.ts';
+
+const root = join(import.meta.dirname, '../..');
+// The repository's own cache: what was prepared once is not prepared for every test file.
+const cacheDir = join(root, '.whetstone/cache');
+
+export type Practice = TestSite & {
+  /** Starts the judge where it doesn't run yet. */
+  startJudge(): Promise<void>;
+};
+
+export async function openPractice({ judge = true }: { judge?: boolean } = {}): Promise<Practice> {
+  const site = await openTestSite();
+  const { db } = site.database;
+  await withStations({ warm: ['plain'], cacheDir }, (openStations) =>
+    publishAll(join(root, 'content'), { db, cacheDir, openStations }),
+  );
+  const environment = { ...site.environment, WHETSTONE_CACHE_DIR: cacheDir, WHETSTONE_CONCURRENCY: '1' };
+  let running: ReturnType<typeof startService> | undefined;
+  const startJudge = async () => {
+    const options = { data: site.data };
+    running ??= startService(
+      judgeSpec({ options, environment, args: [join(root, 'judge/main.ts')], echo: false }),
+    );
+    await running.ready;
+  };
+  if (judge) await startJudge();
+  return {
+    ...site,
+    startJudge,
+    close: async () => {
+      await running?.stop(new AbortController().signal);
+      await site.close();
+    },
+  };
+}
+
+/** A file of a package's submissions. */
+export function packageSource(slug: string, file: string): string {
+  return readFileSync(join(root, 'content/problems', slug, 'submissions', file), 'utf8');
+}
+
+/** Opens a problem's workspace with a source in the editor, as if it had been typed earlier. */
+export async function openWith(page: Page, path: string, source: string): Promise<void> {
+  const slug = path.split('/').at(-1) ?? '';
+  await page.goto(path);
+  await page.evaluate(
+    ([key, text]) => localStorage.setItem(String(key), JSON.stringify({ source: text, savedAt: Date.now() })),
+    [`whetstone.draft.${slug}`, source],
+  );
+  await page.reload();
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+}
