@@ -3,6 +3,9 @@
 const workerPolicy = "default-src 'none'; script-src 'self' blob:; worker-src 'none'";
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+const filePolicy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-ancestors 'none'";
+
 const everywhere = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -37,7 +40,8 @@ const config = {
     globalNotFound: true,
   },
   headers: async () => [
-    { source: '/:path*', headers: toList(everywhere) },
+    // What is no page: files, probes. proxy.ts puts the policy of a page in its place.
+    { source: '/:path*', headers: toList({ ...everywhere, 'Content-Security-Policy': filePolicy }) },
     { source: '/_next/static/:path*', headers: toList({ 'Content-Security-Policy': workerPolicy }) },
     { source: '/api/:path*', headers: toList({ 'Content-Security-Policy': dataPolicy }) },
   ],

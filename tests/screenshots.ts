@@ -26,5 +26,10 @@ const files = await screenshotAll({
   baseUrl: values.url,
   paths: positionals.length > 0 ? positionals : allPaths,
   folder: join(import.meta.dirname, 'screenshots'),
+  // A closed answer shows little of a question's page.
+  prepare: async (page, path) => {
+    if (!path.startsWith('/questions/')) return;
+    for (const folded of await page.locator('details > summary').all()) await folded.click();
+  },
 });
 process.stdout.write(`${files.map((file) => relative(process.cwd(), file)).join('\n')}\n`);

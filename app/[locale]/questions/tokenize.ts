@@ -1,4 +1,4 @@
-const words = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[+#'-][\p{L}\p{N}]+)*/gu;
+const words = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[-'][\p{L}\p{N}]+)*/gu;
 
 /**
  * What is searched for: Latin words whole, Han as overlapping pairs (a single character as itself), since Chinese

@@ -54,7 +54,7 @@ export default async function QuestionPage({ params }: Props) {
           <span className="text-ink-muted text-sm">{t.updated(formatDate(locale, question.updated))}</span>
         </div>
       </header>
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,44rem)_18rem] lg:justify-between">
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,38rem)_20rem] lg:justify-between">
         <aside className="needs-script lg:sticky lg:top-6 lg:col-start-2">
           <ThinkPanel locale={locale} slug={slug} />
         </aside>

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { suggestGrade } from './grade.ts';
+import { parseProgress, stateOf } from './progress.ts';
+
+test('what another version or a broken store holds is forgotten, not shown', () => {
+  expect(parseProgress('{"a": {"seenAt": 5, "points": [1, "x", 2.5], "checks": ["c", 1]}, "b": 3}')).toEqual({
+    a: { seenAt: null, points: [1], checks: ['c'] },
+    b: { seenAt: null, points: [], checks: [] },
+  });
+  expect(parseProgress('{')).toEqual({});
+  expect(parseProgress('[1]')).toEqual({});
+  expect(parseProgress(null)).toEqual({});
+});
+
+test('a question is done when every check was answered rightly, seen when something was', () => {
+  const seen = { seenAt: '2026-01-01T00:00:00Z', points: [], checks: ['a'] };
+  expect(stateOf(undefined, ['a'])).toBe('new');
+  expect(stateOf(seen, ['a', 'b'])).toBe('seen');
+  expect(stateOf({ ...seen, checks: ['b', 'a'] }, ['a', 'b'])).toBe('done');
+  expect(stateOf(seen, [])).toBe('seen');
+});
+
+test('the grade grows with the key points named', () => {
+  expect([0, 1, 2, 3, 4, 5].map((named) => suggestGrade(named, 5))).toEqual([1, 1, 2, 2, 3, 4]);
+});

@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { questionMessages } from '#app/_messages/questions.ts';
+import { shellMessages } from '#app/_messages/shell.ts';
+import type { Check, Question } from '#content/question.ts';
+import { readQuestions } from '#content/read-question.ts';
+import { withPage } from '#tests/harness/browser.ts';
+import { openTestSite, type TestSite } from '#tests/harness/site.ts';
+
+let site: TestSite;
+let questions: Question[];
+
+beforeAll(async () => {
+  questions = await readQuestions(join(import.meta.dirname, '../../content'));
+  site = await openTestSite();
+  return site.close;
+});
+
+describe.each(['en', 'zh'] as const)('in %s', (locale) => {
+  const t = questionMessages[locale];
+  const view = () => ({ baseUrl: site.baseUrl, locale });
+
+  test('a reader thinks, opens the answer, ticks what was named, and answers every check', async () => {
+    for (const question of questions) {
+      await withPage(site.browser, view(), async (page) => {
+        const { title, keyPoints, checks } = question.text[locale];
+        await page.goto(`/${locale}/questions/${question.slug}`);
+        expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+        await page.getByLabel(t.notes).fill('what I would say');
+        expect(await page.getByRole('heading', { name: t.full }).isVisible()).toBe(false);
+
+        await page.getByText(t.reveal, { exact: true }).click();
+        await page.getByRole('heading', { name: t.full }).waitFor();
+        const points = page.getByRole('region', { name: t.points }).getByRole('checkbox');
+        expect(await points.count()).toBe(keyPoints.length);
+        for (const point of await points.all()) await point.check();
+        await page.getByText(t.grades[4], { exact: true }).waitFor();
+
+        const cards = page.getByRole('region', { name: t.checks }).locator('ol > li');
+        expect(await cards.count()).toBe(checks.length);
+        for (const [index, check] of checks.entries()) await answer(cards.nth(index), check, locale);
+
+        await page.reload();
+        expect(await page.getByLabel(t.notes).inputValue()).toBe('what I would say');
+        await page.goto(`/${locale}/questions?state=done`);
+        await page.getByRole('link', { name: title }).waitFor();
+      });
+    }
+  });
+
+  test('the list is searched as one types, in either language, and the address keeps it', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      await page.goto(`/${locale}/questions`);
+      const items = page.getByRole('main').getByRole('listitem');
+      expect(await items.count()).toBe(questions.length);
+      for (const query of ['dropout', '过拟合']) {
+        await page.getByRole('searchbox').fill(query);
+        await page.waitForURL(`**/questions?q=${encodeURIComponent(query)}`);
+        await page.getByRole('link', { name: titleOf('overfitting', locale) }).waitFor();
+      }
+      await page.getByRole('searchbox').fill('qqqqqqqq');
+      await page.getByText(t.none).waitFor();
+      await page.getByRole('button', { name: t.clear }).click();
+      await page.waitForURL((url) => url.search === '');
+      expect(await items.count()).toBe(questions.length);
+    });
+  });
+
+  test('without a script the list, the answer and the feedback are there to be read', async () => {
+    await withPage(site.browser, { ...view(), javaScript: false }, async (page) => {
+      await page.goto(`/${locale}/questions`);
+      const title = titleOf('overfitting', locale);
+      await page.getByRole('link', { name: title }).click();
+      await page.getByText(t.reveal, { exact: true }).click();
+      await page.getByRole('heading', { name: t.full }).waitFor();
+      expect(await page.getByText(t.rightOption).first().isVisible()).toBe(true);
+      expect(await page.getByRole('button', { name: t.check }).count()).toBe(0);
+      expect(
+        (await page.getByLabel(t.notes).count()) && (await page.getByLabel(t.notes).isVisible()),
+      ).toBeFalsy();
+    });
+  });
+
+  test('the language switch keeps the page and its filters', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      const other = locale === 'en' ? 'zh' : 'en';
+      await page.goto(`/${locale}/questions?difficulty=easy`);
+      await page.getByRole('link', { name: shellMessages[locale].otherLanguage }).click();
+      await page.waitForURL(`**/${other}/questions?difficulty=easy`);
+      expect(await page.locator('html').getAttribute('lang')).toBe(other === 'zh' ? 'zh-Hans' : 'en');
+      // The choice goes before the browser's own language from now on.
+      await page.goto('/');
+      await page.waitForURL(`**/${other}`);
+    });
+  });
+
+  test('an address without a language leads to the browser’s own', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      await page.goto('/questions?q=x');
+      await page.waitForURL(`**/${locale}/questions?q=x`);
+    });
+  });
+
+  test('a missing page says so, with status 404, with or without a script', async () => {
+    for (const path of ['nowhere', 'questions/nowhere', 'fr/questions']) {
+      const expected = [/404/];
+      await withPage(site.browser, { ...view(), expected, javaScript: path !== 'nowhere' }, async (page) => {
+        const response = await page.goto(`/${locale}/${path}`);
+        expect(response?.status()).toBe(404);
+        await page.getByRole('heading', { name: shellMessages[locale].notFound.title }).waitFor();
+      });
+    }
+  });
+});
+
+test('a chosen theme is there before the first paint and stays', async () => {
+  await withPage(site.browser, { baseUrl: site.baseUrl, theme: 'light' }, async (page) => {
+    await page.goto('/en');
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await paper();
+    await page.getByRole('button', { name: shellMessages.en.theme.system }).click();
+    await page.getByRole('button', { name: shellMessages.en.theme.light }).click();
+    await page.getByRole('button', { name: shellMessages.en.theme.dark }).waitFor();
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.goto('/en/about', { waitUntil: 'commit' });
+    await page.locator('body').waitFor({ state: 'attached' });
+    expect(await paper()).toBe(dark);
+  });
+});
+
+test('who comes back finds where they left off', async () => {
+  await withPage(site.browser, { baseUrl: site.baseUrl }, async (page) => {
+    await page.goto('/en/questions/overfitting');
+    await page.getByText(questionMessages.en.reveal, { exact: true }).click();
+    await page.getByRole('heading', { name: questionMessages.en.full }).waitFor();
+    await page.goto('/en');
+    await page.getByText('Where you left off').waitFor();
+    await page.getByRole('link', { name: 'Where you left off' }).click();
+    await page.waitForURL('**/en/questions/overfitting');
+  });
+});
+
+function titleOf(slug: string, locale: 'en' | 'zh'): string {
+  const question = questions.find((one) => one.slug === slug);
+  if (question === undefined) throw new Error(`there is no question ${slug}`);
+  return question.text[locale].title;
+}
+
+/** Answers wrongly first, then rightly, and finds the feedback each time. */
+async function answer(card: ReturnType<Page['locator']>, check: Check, locale: 'en' | 'zh'): Promise<void> {
+  const t = questionMessages[locale];
+  const submit = card.getByRole('button', { name: t.check });
+  if (check.kind === 'number') {
+    await card.getByRole('textbox').fill(String(check.answer + check.tolerance * 2 + 1));
+    await submit.click();
+    await card.getByText(t.wrong, { exact: true }).waitFor();
+    await card.getByRole('textbox').fill(String(check.answer));
+    await submit.click();
+    await card.getByText(t.right, { exact: true }).waitFor();
+    return;
+  }
+  const options = card.getByRole(check.multiple ? 'checkbox' : 'radio');
+  await submit.click();
+  await card.getByText(t.chooseFirst).waitFor();
+  await options.nth(check.options.findIndex(({ correct }) => !correct)).check();
+  await submit.click();
+  await card.getByText(t.notAllRight).waitFor();
+  for (const [index, { correct }] of check.options.entries()) {
+    if (correct) await options.nth(index).check();
+    else if (check.multiple) await options.nth(index).uncheck();
+  }
+  await submit.click();
+  await card.getByText(t.allRight).waitFor();
+  // Every option tells why, the right ones too.
+  const told = card.getByText(new RegExp(`^[✓✗] (${t.rightOption}|${t.wrongOption})$`));
+  expect(await told.count()).toBe(check.options.length);
+}
