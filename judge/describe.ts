@@ -1,16 +1,5 @@
-/** Failures and verdicts in words, in both languages. Imports the words alone and is safe in a browser. */
-import type { CompileDiagnostic, Failure, Locale, Localized, VerdictCode, WrongElement } from './verdict.ts';
-
-export const verdictNames: Record<VerdictCode, Localized> = {
-  AC: { en: 'Accepted', zh: '通过' },
-  WA: { en: 'Wrong answer', zh: '答案错误' },
-  TLE: { en: 'Time limit exceeded', zh: '超出时间限制' },
-  MLE: { en: 'Memory limit exceeded', zh: '超出内存限制' },
-  OLE: { en: 'Output limit exceeded', zh: '超出输出限制' },
-  RTE: { en: 'Run-time error', zh: '运行时错误' },
-  CE: { en: 'Compile error', zh: '编译错误' },
-  JE: { en: 'Judge error', zh: '评测系统错误' },
-};
+/** Failures and compile errors in words, in both languages. Imports the words alone and is safe in a browser. */
+import type { CompileDiagnostic, Failure, Locale, WrongElement } from './verdict.ts';
 
 /** Says in a sentence or two why a test did not pass. Numbers and names stand as they came, cleaned by the judge. */
 export function describeFailure(failure: Failure, locale: Locale): string {

@@ -7,13 +7,9 @@ export type Publish = (javascript: string) => string;
 export type Modules = {
   /** JavaScript by path, entry `include/driver.ts`. */
   driver: Record<string, string>;
-  /** The solution as JavaScript. */
-  solution: string;
   /** Names that `@tensorflow/tfjs` exports, null where the problem has no tfjs. */
   tfNames: string[] | null;
 };
-
-export type Addresses = { driver: string; solution: string };
 
 const tfSpecifier = '@tensorflow/tfjs';
 const driverEntry = 'include/driver.ts';
@@ -32,7 +28,7 @@ export class CannotImport extends Error {
  * package, the empty `./signature.ts`, tfjs. A module publishes after what it imports, since an address of a blob is
  * known only then. Throws {@link CannotImport}, and SyntaxError for what is not a module.
  */
-export function openLinker({ driver, tfNames }: Pick<Modules, 'driver' | 'tfNames'>, publish: Publish) {
+export function openLinker({ driver, tfNames }: Modules, publish: Publish) {
   const published = new Map<string, string>();
   const publishOnce = (path: string, source: () => string): string => {
     const address = published.get(path) ?? publish(source());
