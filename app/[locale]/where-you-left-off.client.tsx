@@ -3,8 +3,9 @@
 import Link from 'next/link';
 import type { Locale } from '#judge/verdict.ts';
 import { homeMessages } from '../_messages/home.ts';
+import { useDraftTimes } from './draft-times.ts';
 import { useProgress } from './questions/progress.ts';
-import { type KnownQuestion, suggestNext } from './suggest-next.ts';
+import { type KnownQuestion, type Place, suggestNext } from './suggest-next.ts';
 
 type Props = {
   locale: Locale;
@@ -12,36 +13,40 @@ type Props = {
   problems: readonly { slug: string; title: string }[];
 };
 
-/** For who comes back: the last question opened, and one thing to do next. Nothing for a first visit. */
+/** For who comes back: what was done last, and one thing to do next. Nothing for a first visit. */
 export function WhereYouLeftOff({ locale, questions, problems }: Props) {
   const t = homeMessages[locale];
-  const { last, next } = suggestNext(questions, useProgress());
-  if (last === undefined) return null;
-  const titleOf = (items: readonly { slug: string; title: string }[], slug: string) =>
-    items.find((item) => item.slug === slug)?.title ?? slug;
+  const progress = useProgress();
+  const drafts = useDraftTimes();
+  const { last, next } = suggestNext({ questions, progress, drafts });
+  const titleOf = ({ kind, slug }: Place) =>
+    (kind === 'questions' ? questions : problems).find((item) => item.slug === slug)?.title;
+  const lastTitle = last && titleOf(last);
+  const nextTitle = next && titleOf(next);
+  if (!lastTitle) return null;
   return (
-    <section className="mb-12 grid gap-4 sm:grid-cols-2">
-      <Place
+    <section aria-label={t.comeBack} className="mb-12 grid gap-4 sm:grid-cols-2">
+      <PlaceLink
         label={t.leftOff}
-        href={`/${locale}/questions/${last}`}
-        title={titleOf(questions, last)}
+        href={`/${locale}/${last.kind}/${last.slug}`}
+        title={lastTitle}
         reason=""
       />
-      {next === undefined ? null : (
-        <Place
+      {nextTitle ? (
+        <PlaceLink
           label={t.suggestion}
           href={`/${locale}/${next.kind}/${next.slug}`}
-          title={titleOf(next.kind === 'questions' ? questions : problems, next.slug)}
+          title={nextTitle}
           reason={t.reasons[next.reason]}
         />
-      )}
+      ) : null}
     </section>
   );
 }
 
-type PlaceProps = { label: string; href: string; title: string; reason: string };
+type PlaceLinkProps = { label: string; href: string; title: string; reason: string };
 
-function Place({ label, href, title, reason }: PlaceProps) {
+function PlaceLink({ label, href, title, reason }: PlaceLinkProps) {
   return (
     <Link
       href={href}

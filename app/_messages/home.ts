@@ -12,6 +12,7 @@ const en = {
     looksLike: (mistake: string) => `It looks like this: ${mistake}`,
     passed: (passed: number, all: number) => `${passed} of ${all} tests passed`,
   },
+  comeBack: 'Welcome back',
   leftOff: 'Where you left off',
   suggestion: 'Suggested next',
   reasons: {
@@ -39,6 +40,7 @@ const zh: typeof en = {
     looksLike: (mistake) => `看起来是这个问题：${mistake}`,
     passed: (passed, all) => `通过 ${passed} / ${all} 个测试`,
   },
+  comeBack: '欢迎回来',
   leftOff: '上次看到这里',
   suggestion: '接下来建议',
   reasons: { continue: '看过答案，自测还没做完', fresh: '还没有看过', solve: '自测都已完成，动手写吧' },

@@ -1,4 +1,4 @@
-import { Settings, UserRound } from 'lucide-react';
+import { UserRound } from 'lucide-react';
 import Link from 'next/link';
 import type { Locale } from '#judge/verdict.ts';
 import { shellMessages } from '../_messages/shell.ts';
@@ -35,10 +35,8 @@ export function Header({ locale }: { locale: Locale }) {
         <div className="ml-auto flex items-center gap-1">
           <LanguageLink locale={locale} />
           <ThemeToggle locale={locale} />
-          <Link href={`/${locale}/settings`} aria-label={t.settings} title={t.settings} className={iconLink}>
-            <Settings aria-hidden size={18} />
-          </Link>
-          <Link href={`/${locale}/sign-in`} aria-label={t.signIn} title={t.signIn} className={iconLink}>
+          {/* Says who you are, or offers to sign in: the header is the same for all, so that pages can be built ahead. */}
+          <Link href={`/${locale}/settings`} aria-label={t.account} title={t.account} className={iconLink}>
             <UserRound aria-hidden size={18} />
           </Link>
         </div>
