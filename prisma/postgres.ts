@@ -26,7 +26,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { tieToUs } from './lifeline.ts';
-import { findPostmaster } from './postgres/postmaster.ts';
+import { findPostmaster, isPostgres } from './postgres/postmaster.ts';
 import { type Unprivileged, unprivileged } from './postgres/unprivileged.ts';
 
 /** The embedded Postgres can't be had; the message says why and what to do. */
@@ -203,11 +203,11 @@ async function untilReady(child: ChildProcess, folder: string): Promise<void> {
 }
 
 async function stopServer(pid: number, folder: string): Promise<void> {
-  await endServer(pid, folder);
+  await endServer(pid);
   rmSync(socketFolderOf(folder), { recursive: true, force: true });
 }
 
-async function endServer(pid: number, folder: string): Promise<void> {
+async function endServer(pid: number): Promise<void> {
   const signals = [
     ['SIGINT', 20_000],
     ['SIGQUIT', 5000],
@@ -215,7 +215,7 @@ async function endServer(pid: number, folder: string): Promise<void> {
   ] as const;
   for (const [signal, patienceMs] of signals) {
     for (let waited = 0; waited < patienceMs; waited += 10) {
-      if (findPostmaster(join(folder, 'data'))?.pid !== pid) return;
+      if (!isPostgres(pid)) return;
       if (waited === 0) process.kill(pid, signal);
       await sleep(10);
     }

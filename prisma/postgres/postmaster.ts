@@ -19,8 +19,11 @@ export function findPostmaster(dataFolder: string): Postmaster | undefined {
   return { pid, ready: lines[7]?.trim() === 'ready' };
 }
 
-// After a crash the file stays, and its number may be another process's by now.
-function isPostgres(pid: number): boolean {
+/**
+ * Whether a process lives and is a Postgres: after a crash the file stays, and its number may be another's by now.
+ * Not so a zombie, which has no command line.
+ */
+export function isPostgres(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch {

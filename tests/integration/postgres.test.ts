@@ -73,3 +73,10 @@ test('an interrupted creation leaves nothing that the next start stumbles over',
   const { stop } = await startPostgres({ folder, durable: false });
   await stop();
 });
+
+test('a server whose data was taken from under it is stopped all the same', async () => {
+  const { pid, stop } = await startPostgres({ folder, durable: false });
+  rmSync(folder, { recursive: true });
+  await stop();
+  expect(existsSync(`/proc/${pid}`)).toBe(false);
+});
