@@ -134,7 +134,7 @@ test('a sandbox that is killed in one group leaves the next group its chance', a
     ...base,
     sandboxes: {
       async *run(request) {
-        const slow = request.tests.length === 2;
+        const slow = request.tests.length === 3;
         if (slow) yield { index: 0, outcome: killed, cpuMs: 100, memoryKiB: 1, console: '' };
         else yield* base.sandboxes.run(request);
       },

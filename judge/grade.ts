@@ -1,8 +1,7 @@
-import { type CheckResult, check } from './check.ts';
+import { compare } from './compare.ts';
 import type { Compiler } from './compile.ts';
 import { diagnose, type Observation } from './diagnose.ts';
 import type { GradableGroup, GradableProblem, GradableTest } from './gradable-problem.ts';
-import type { PlainData } from './plain-data.ts';
 import type { ReferenceEngine } from './reference.ts';
 import type { SandboxPool, TestClaim } from './sandbox.ts';
 import { summarize } from './summarize.ts';
@@ -44,14 +43,10 @@ export async function grade(job: GradeJob, stations: Stations, listener: GradeLi
   listener.status('running');
   const tests: TestResult[] = [];
   const observations: Observation[] = [];
-  let offset = 0;
-  for (const group of problem.groups) {
-    for await (const judged of judgeGroup({ problem, group, solution: compiled.javascript }, stations)) {
-      tests.push(judged.result);
-      observations.push(...judged.observations);
-      listener.test(offset + judged.index, judged.result);
-    }
-    offset += group.tests.length;
+  for await (const judged of judgeTests(problem, compiled.javascript, stations)) {
+    tests.push(judged.result);
+    observations.push(...judged.observations);
+    listener.test(judged.index, judged.result);
   }
   return summarize(problem, {
     compile: [],
@@ -60,83 +55,63 @@ export async function grade(job: GradeJob, stations: Stations, listener: GradeLi
   });
 }
 
-type GroupRun = { problem: GradableProblem; group: GradableGroup; solution: string };
+/** A test with its group and its place among all tests. */
+type Placed = { index: number; group: GradableGroup; test: GradableTest };
 type JudgedTest = { index: number; result: TestResult; observations: Observation[] };
 
-// One sandbox a group: a death ends its group, and the groups after it still get their chance.
-async function* judgeGroup(run: GroupRun, stations: Stations): AsyncGenerator<JudgedTest> {
-  const { problem, group, solution } = run;
+// One sandbox for all tests. Where it dies, the rest of that test's group is given up and a new sandbox takes
+// the groups after it: a solution too slow for one group still gets the points of the others.
+async function* judgeTests(
+  problem: GradableProblem,
+  solution: string,
+  stations: Stations,
+): AsyncGenerator<JudgedTest> {
   const { runtime, driver, limits } = problem;
-  const claims = stations.sandboxes.run({
-    runtime,
-    driver,
-    solution,
-    limits,
-    seed: 1,
-    tests: group.tests.map(({ args }) => ({ args })),
-  });
-  let next = 0;
-  let failed = false;
-  for await (const claim of claims) {
-    const test = group.tests[claim.index];
-    if (!test || claim.index !== next) throw new BrokenSandbox(claim.index, next);
-    next += 1;
-    const judged = await judgeClaim(claim, { ...run, test }, stations);
-    failed = claim.outcome.kind === 'failed';
-    yield { index: claim.index, ...judged };
+  let pending: Placed[] = problem.groups
+    .flatMap((group) => group.tests.map((test) => ({ group, test })))
+    .map((placed, index) => ({ index, ...placed }));
+  while (pending.length > 0) {
+    const asked = pending;
+    const tests = asked.map(({ test }) => ({ args: test.args }));
+    let last: { placed: Placed; failed: boolean } | undefined;
+    let next = 0;
+    for await (const claim of stations.sandboxes.run({ runtime, driver, solution, limits, seed: 1, tests })) {
+      const placed = asked[claim.index];
+      if (!placed || claim.index !== next) throw new BrokenSandbox(claim.index, next);
+      next += 1;
+      last = { placed, failed: claim.outcome.kind === 'failed' };
+      yield { index: placed.index, ...(await judgeClaim(claim, { problem, placed }, stations)) };
+    }
+    const complete = next === asked.length;
+    // Only a test that failed may have been its sandbox's last.
+    if (!complete && !last?.failed) throw new BrokenSandbox(undefined, next);
+    pending = complete ? [] : asked.slice(next).filter(({ group }) => group !== last?.placed.group);
   }
-  // Only a test that failed may have been its sandbox's last.
-  if (!failed && next < group.tests.length) throw new BrokenSandbox(undefined, next);
 }
+
+type Judging = { problem: GradableProblem; placed: Placed };
 
 async function judgeClaim(
   claim: TestClaim,
-  run: GroupRun & { test: GradableTest },
+  judging: Judging,
   stations: Stations,
 ): Promise<Omit<JudgedTest, 'index'>> {
   const { outcome } = claim;
-  if (outcome.kind === 'failed') {
-    return {
-      result: resultOf(claim, run, { verdict: outcome.verdict, failure: outcome.failure }),
-      observations: [],
-    };
-  }
-  const checked = await compare(outcome.output, run, stations);
-  const result = resultOf(
-    claim,
-    run,
-    checked.accepted ? accepted : { verdict: 'WA', failure: checked.failure },
-  );
-  const observation = {
-    test: run.test.name,
-    accepted: checked.accepted,
-    output: outcome.output,
-    rules: run.group.tolerance,
-  };
-  return { result, observations: [observation] };
-}
-
-async function compare(
-  output: PlainData,
-  run: GroupRun & { test: GradableTest },
-  stations: Stations,
-): Promise<CheckResult> {
-  const { args, heldOut, expected } = run.test;
-  const compared = check(expected, output, run.group.tolerance);
-  const { runtime, validator } = run.problem;
-  if (!compared.accepted || !run.group.validator || !validator) return compared;
-  const reply = await stations.reference.validate(
-    { runtime, modules: validator },
-    { args, heldOut, expected, output },
-  );
-  return reply.accepted ? reply : { accepted: false, failure: { kind: 'validator', message: reply.message } };
+  const { group, test } = judging.placed;
+  if (outcome.kind === 'failed')
+    return { result: resultOf(claim, judging.placed, outcome), observations: [] };
+  const { output } = outcome;
+  const checked = await compare(output, { problem: judging.problem, ...judging.placed }, stations.reference);
+  const judged = checked.accepted ? accepted : ({ verdict: 'WA', failure: checked.failure } as const);
+  const observation = { test: test.name, accepted: checked.accepted, output, rules: group.tolerance };
+  return { result: resultOf(claim, judging.placed, judged), observations: [observation] };
 }
 
 const accepted = { verdict: 'AC', failure: null } as const;
 
 function resultOf(
   claim: TestClaim,
-  { group, test }: GroupRun & { test: GradableTest },
+  { group, test }: Placed,
   { verdict, failure }: { verdict: VerdictCode; failure: Failure | null },
 ): TestResult {
   const { cpuMs, memoryKiB } = claim;

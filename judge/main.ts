@@ -8,7 +8,7 @@ import { openSandboxPool } from './sandbox.ts';
 import { serve } from './serve.ts';
 
 const config = readJudgeConfig();
-const { databaseUrl, concurrency, judgeId, weakSandbox } = config;
+const { databaseUrl, concurrency, judgeId, weakSandbox, cacheDir } = config;
 const log = jsonLog(process.stderr);
 
 const stopping = new Promise<void>((resolve) => {
@@ -17,9 +17,9 @@ const stopping = new Promise<void>((resolve) => {
 
 const db = openDatabase(databaseUrl);
 const [compiler, sandboxes, reference] = await Promise.all([
-  openCompiler({ weakSandbox }),
-  openSandboxPool({ size: concurrency + 1, weakSandbox }),
-  openReferenceEngine({ weakSandbox }),
+  openCompiler({ size: concurrency, weakSandbox }),
+  openSandboxPool({ size: concurrency + 1, weakSandbox, cacheDir }),
+  openReferenceEngine({ weakSandbox, cacheDir }),
 ]);
 const judge = await serve({ compiler, sandboxes, reference }, { db, databaseUrl, judgeId, concurrency, log });
 process.stdout.write('judge: ready\n');
