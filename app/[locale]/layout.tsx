@@ -6,6 +6,7 @@ import { Footer } from '../_ui/footer.tsx';
 import { Header } from '../_ui/header.tsx';
 import { languageTags } from '../_ui/languages.ts';
 import { type LocaleProps, localeParams, requireLocale } from '../_ui/locale.ts';
+import { OfflineNotice } from '../_ui/offline-notice.client.tsx';
 import { headScript } from '../_ui/theme.ts';
 
 export const generateStaticParams = localeParams;
@@ -44,6 +45,7 @@ export default async function Layout({ params, children }: LocaleProps & { child
           {t.skip}
         </a>
         <Header locale={locale} />
+        <OfflineNotice locale={locale} />
         <main id="content" tabIndex={-1} className="flex grow flex-col outline-none">
           {children}
         </main>

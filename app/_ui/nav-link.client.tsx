@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import Link, { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
@@ -14,11 +14,20 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
       href={href}
       aria-current={pathname === href ? 'page' : here ? 'true' : undefined}
       className={classes(
-        'flex h-11 items-center border-b-2 px-3 sm:h-14',
+        'relative flex h-11 items-center border-b-2 px-3 sm:h-14',
         here ? 'border-accent font-semibold text-ink' : 'border-transparent text-ink-muted hover:text-ink',
       )}
     >
       {children}
+      <OnItsWay />
     </Link>
   );
+}
+
+/** Shown while the server still makes the page that was asked for. */
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  return pending ? (
+    <span aria-hidden className="absolute inset-x-3 bottom-0 h-0.5 animate-pulse bg-accent" />
+  ) : null;
 }

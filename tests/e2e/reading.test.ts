@@ -130,6 +130,17 @@ test('a chosen theme is there before the first paint and stays', async () => {
   });
 });
 
+test('losing the network is told, and so is its return', async () => {
+  await withPage(site.browser, { baseUrl: site.baseUrl, locale: 'zh' }, async (page, { context }) => {
+    await page.goto('/zh/about');
+    const notice = page.getByText(shellMessages.zh.offline);
+    await context.setOffline(true);
+    await notice.waitFor();
+    await context.setOffline(false);
+    await notice.waitFor({ state: 'detached' });
+  });
+});
+
 test('who comes back finds where they left off', async () => {
   await withPage(site.browser, { baseUrl: site.baseUrl }, async (page) => {
     await page.goto('/en/questions/overfitting');
