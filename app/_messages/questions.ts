@@ -31,7 +31,7 @@ const en = {
   points: 'What did you name?',
   pointsText: 'These are what interviewers listen for. Tick what you said.',
   pointsCount: (named: number, all: number) => `${named} of ${all} named`,
-  suggested: 'Suggested grade',
+  suggested: 'Suggested grade: ',
   grades: { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' },
   gradeReasons: {
     1: 'Less than half was there. Read the full answer, then try again tomorrow.',
@@ -97,7 +97,7 @@ const zh: typeof en = {
   points: '你说到了哪些？',
   pointsText: '这些是面试官想听到的。勾选你说到的。',
   pointsCount: (named, all) => `说到 ${named} / ${all} 点`,
-  suggested: '建议评分',
+  suggested: '建议评分：',
   grades: { 1: '重来', 2: '吃力', 3: '良好', 4: '轻松' },
   gradeReasons: {
     1: '说到的不足一半。读完详解，明天再试一次。',

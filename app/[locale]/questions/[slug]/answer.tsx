@@ -21,7 +21,10 @@ export function Answer({ locale, slug, view }: Props) {
       </Section>
       <KeyPoints locale={locale} slug={slug} pointsHtml={view.keyPointsHtml} />
       <Section id="full" title={t.full}>
-        <Prose html={view.fullHtml} locale={locale} />
+        {/* Its headings stand below ours. */}
+        <div className="[&_h2]:text-lg [&_h3]:text-base">
+          <Prose html={view.fullHtml} locale={locale} />
+        </div>
       </Section>
       <Section id="wrong-answers" title={t.wrongAnswers}>
         <ul className="flex flex-col divide-y divide-line rounded border border-line bg-surface">

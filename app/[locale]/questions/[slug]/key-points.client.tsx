@@ -42,7 +42,7 @@ export function KeyPoints({ locale, slug, pointsHtml }: Props) {
             <span className="text-ink-muted">{t.pointsCount(0, pointsHtml.length)}</span>
           ) : (
             <>
-              {t.pointsCount(ticked.size, pointsHtml.length)} · {t.suggested}:{' '}
+              {t.pointsCount(ticked.size, pointsHtml.length)} · {t.suggested}
               <strong>{t.grades[grade]}</strong>
               <span className="block text-ink-muted text-sm">{t.gradeReasons[grade]}</span>
             </>

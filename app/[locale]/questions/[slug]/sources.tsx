@@ -7,16 +7,18 @@ import { Section } from './section.tsx';
 export function Sources({ locale, sources }: { locale: Locale; sources: QuestionView['sources'] }) {
   return (
     <Section id="sources" title={questionMessages[locale].sources}>
-      <ol className="prose prose-small">
-        {sources.map(({ title, url, noteHtml }) => (
-          <li key={url}>
-            <a href={url} rel="noreferrer">
-              {title}
-            </a>
-            {noteHtml === '' ? null : <Html html={noteHtml} className="text-ink-muted" />}
-          </li>
-        ))}
-      </ol>
+      <div className="prose prose-small">
+        <ol>
+          {sources.map(({ title, url, noteHtml }) => (
+            <li key={url}>
+              <a href={url} rel="noreferrer">
+                {title}
+              </a>
+              {noteHtml === '' ? null : <Html html={noteHtml} className="text-ink-muted" />}
+            </li>
+          ))}
+        </ol>
+      </div>
     </Section>
   );
 }
