@@ -45,7 +45,7 @@ export async function renderMarkdown(
     .use(rehypeSanitize, schema)
     .use(() => (tree: Root) => visitElements(tree, (element) => prepare(element, complain)))
     .use(rehypeShikiFromHighlighter, await highlighter(), {
-      themes: { light: 'github-light', dark: 'github-dark' },
+      themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
       defaultColor: false,
       fallbackLanguage: 'text',
     })
@@ -69,7 +69,10 @@ let opened: ReturnType<typeof createHighlighterCore> | undefined;
 
 function highlighter() {
   opened ??= createHighlighterCore({
-    themes: [import('shiki/themes/github-light.mjs'), import('shiki/themes/github-dark.mjs')],
+    themes: [
+      import('shiki/themes/github-light-high-contrast.mjs'),
+      import('shiki/themes/github-dark-high-contrast.mjs'),
+    ],
     langs: [
       import('shiki/langs/typescript.mjs'),
       import('shiki/langs/javascript.mjs'),
@@ -115,7 +118,8 @@ function renderMath(element: Element, displayMode: boolean, complain: Complain):
       output: 'htmlAndMathml',
     });
     element.tagName = 'span';
-    element.properties = {};
+    // A formula wider than the column scrolls, by keyboard too.
+    element.properties = displayMode ? { className: ['math-display'], tabIndex: 0 } : {};
     element.children = [{ type: 'raw', value: html } as unknown as Element];
   } catch (cause) {
     const message =

@@ -1,6 +1,5 @@
 /** A problem package as typed values. The folder's layout and rules: docs/problem-packages.md. */
 
-export type Locale = 'en' | 'zh';
 export type Localized = { en: string; zh: string };
 
 export type IntegerDtype = 'Int8Array' | 'Uint8Array' | 'Int16Array' | 'Int32Array';

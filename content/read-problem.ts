@@ -14,6 +14,7 @@ import { belongs, hashFiles, type PackageFiles, readPackageFiles } from './read-
 import {
   type CaseFile,
   caseFile,
+  type GroupFile,
   groupFile,
   type ProblemFile,
   problemFile,
@@ -173,19 +174,19 @@ function groupFolders({ files }: Reading): string[] {
   const folders = [...files.keys()].map(
     (path) => /^data\/(sample|secret\/[^/]+)(?=\/)/.exec(path)?.[0] ?? [],
   );
-  return [...new Set(folders.flat())].sort();
+  return [...new Set(folders.flat())].sort((a, b) => (a < b ? -1 : 1));
 }
 
 function groupName(folder: string): string {
   return folder === 'data/sample' ? 'sample' : folder.slice('data/secret/'.length);
 }
 
-const sampleGroup = {
+const sampleGroup: GroupFile = {
   name: { en: 'Samples', zh: '样例' },
   points: 0,
   full_feedback: true,
   validator: false,
-} as const;
+};
 
 function readGroup(reading: Reading, folder: string, problem: ProblemFile): TestGroup | undefined {
   const sample = folder === 'data/sample';

@@ -30,11 +30,3 @@ export async function openSandboxPool(options: SandboxOptions): Promise<SandboxP
   const snapshot = () => findOrMakeSnapshot({ cacheDir, weakSandbox, bundles });
   return openPool({ size, weakSandbox, warm, bundles, snapshot });
 }
-
-/** Makes the tfjs snapshot ahead of the first `tf` problem, for set-up; returns its path. */
-export async function ensureTfSnapshot(
-  options: Pick<SandboxOptions, 'weakSandbox' | 'cacheDir'>,
-): Promise<string> {
-  const { weakSandbox, cacheDir = defaultCacheDir } = options;
-  return findOrMakeSnapshot({ cacheDir, weakSandbox, bundles: await bundleGuest(cacheDir) });
-}

@@ -131,11 +131,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('each rule has an offence that shows it can fire', () => {
-  expect(
-    Object.values(offences)
-      .map((offence) => offence.rule)
-      .sort(),
-  ).toEqual(config.forbidden.map((rule) => rule.name).sort());
+  expect(new Set(Object.values(offences).map((offence) => offence.rule))).toEqual(
+    new Set(config.forbidden.map((rule) => rule.name)),
+  );
 });
 
 test.each(Object.entries(offences))('it is noticed when %s', async (name, { rule, files }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Limits, Localized, Misconception, Tolerance, ToleranceRules } from '../problem.ts';
+import type { Limits, Misconception, Tolerance, ToleranceRules } from '../problem.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
 const localized = z.strictObject({ en: text, zh: text });
@@ -109,8 +109,6 @@ export const submissionsFile = z.record(
   }),
 );
 
-export type ProblemFile = z.infer<typeof problemFile>;
 export type GroupFile = z.infer<typeof groupFile>;
+export type ProblemFile = z.infer<typeof problemFile>;
 export type CaseFile = z.infer<typeof caseFile>;
-export type SubmissionsFile = z.infer<typeof submissionsFile>;
-export type LocalizedText = Localized;

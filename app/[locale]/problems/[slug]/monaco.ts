@@ -98,7 +98,10 @@ function toHex(token: string): string | undefined {
     .join('')}`;
 }
 
-/** The solution as JavaScript, or what the type checker has against it. */
+/**
+ * The solution as JavaScript, or what the type checker has against it.
+ * @public Called through the module that the editor loads late.
+ */
 export async function compileInBrowser(
   source: string,
 ): Promise<{ javascript: string } | { diagnostics: CompileDiagnostic[] }> {

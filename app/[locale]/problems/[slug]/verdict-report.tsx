@@ -4,7 +4,7 @@ import { Notice } from '#app/_ui/notice.tsx';
 import { Scrolled } from '#app/_ui/scrolled.tsx';
 import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { Locale } from '#judge/verdict.ts';
-import { Differences } from './samples-pane.tsx';
+import { Differences } from './differences.tsx';
 import type { WordedVerdict } from './submission-client.ts';
 
 type Test = WordedVerdict['tests'][number];

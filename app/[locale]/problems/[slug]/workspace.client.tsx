@@ -16,7 +16,7 @@ import { HistoryPane } from './history-pane.client.tsx';
 import { KeysDialog } from './keys-dialog.client.tsx';
 import { Panes } from './panes.client.tsx';
 import { ResultPane } from './result-pane.tsx';
-import { SamplesPane } from './samples-pane.tsx';
+import { SamplesPane } from './samples-pane.client.tsx';
 import type { SubmissionLine, WordedVerdict } from './submission-client.ts';
 import { useDraft } from './use-draft.client.ts';
 import { useJudging } from './use-judging.client.ts';

@@ -1,4 +1,4 @@
-import { publicProblem, verdictOf } from '#judge/api.ts';
+import { verdictOf } from '#judge/api.ts';
 import { describeDiagnostic, describeFailure } from '#judge/describe.ts';
 import type { Locale, TestResult, Verdict } from '#judge/verdict.ts';
 import type { Submission } from '#prisma/generated/client.ts';
@@ -64,9 +64,4 @@ function testBody(test: TestResult, locale: Locale) {
     message: test.failure ? describeFailure(test.failure, locale) : '',
     hint: test.hint?.[locale] ?? null,
   };
-}
-
-/** How many tests a submission's problem has, for a progress bar. */
-export function countTests(version: { public: unknown }): number {
-  return publicProblem(version).groups.reduce((sum, group) => sum + group.tests.length, 0);
 }

@@ -1,3 +1,5 @@
+'use client';
+
 import { useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { classes } from '#app/_ui/classes.ts';
@@ -6,7 +8,8 @@ import { Scrolled } from '#app/_ui/scrolled.tsx';
 import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { PublicProblem } from '#content/public-problem.ts';
 import { describeFailure } from '#judge/describe.ts';
-import type { Locale, WrongElement } from '#judge/verdict.ts';
+import type { Locale } from '#judge/verdict.ts';
+import { Differences } from './differences.tsx';
 import { plainText } from './plain-text.ts';
 import type { SampleOutcome } from './run-samples.ts';
 import type { SamplesState } from './use-samples.client.ts';
@@ -91,36 +94,6 @@ function Outcome({ locale, result, hint }: { locale: Locale; result: SampleOutco
         ) : null}
       </Notice>
       {failure.kind === 'values' ? <Differences locale={locale} worst={failure.worst} /> : null}
-    </div>
-  );
-}
-
-/** The elements that are furthest off. */
-export function Differences({ locale, worst }: { locale: Locale; worst: WrongElement[] }) {
-  const t = workspaceMessages[locale];
-  return (
-    <div className="overflow-x-auto">
-      <table className="w-full text-left font-mono text-sm tabular-nums">
-        <thead className="font-sans text-ink-muted">
-          <tr>
-            {[t.index, t.expected, t.yours, t.difference].map((heading) => (
-              <th key={heading} scope="col" className="py-1 pr-4 font-normal">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {worst.map(({ index, expected, actual, difference }) => (
-            <tr key={index.join()} className="border-line border-t">
-              <td className="py-1 pr-4">{index.length === 0 ? '—' : `[${index.join(', ')}]`}</td>
-              <td className="py-1 pr-4">{expected}</td>
-              <td className="py-1 pr-4 text-fail">{actual}</td>
-              <td className="py-1 pr-4">{difference}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }
