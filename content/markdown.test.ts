@@ -10,18 +10,40 @@ describe('nothing an author writes can run', () => {
     ['a data link', '[x](data:text/html,<script>alert(1)</script>)'],
     ['an iframe', '<iframe src="https://example.org"></iframe>'],
     ['a style', '<p style="position:fixed">x</p>'],
+    ['a javascript link in angle brackets', '<javascript:alert(1)>'],
+    ['a javascript link by reference', '[x][y]\n\n[y]: JaVaScRiPt:alert(1)'],
+    ['a javascript link with a tab in it', '[x](<java\tscript:alert(1)>)'],
+    ['a javascript picture', '![x](javascript:alert(1))'],
+    ['a data picture', '![x](data:text/html;base64,PHNjcmlwdD4=)'],
+    ['an SVG with a script', '<svg><script>alert(1)</script></svg>'],
+    ['a handler after the language of code', '```ts onload="alert(1)"\nx\n```'],
+    ['a handler in a footnote', 'x[^1]\n\n[^1]: <b onerror="alert(1)">y</b>'],
     ['a link made by KaTeX', '$\\text{a}$ [x](vbscript:x)'],
   ])('%s', async (_name, markdown) => {
     const html = await renderMarkdown(markdown);
-    expect(html).not.toMatch(/<script|onerror|javascript:|data:text|<iframe|vbscript:|position:fixed/i);
+    // Only what stands in a tag can act: the words of a refused link may stay to be read.
+    const tags = html.match(/<[^>]*>/g)?.join('\n') ?? '';
+    expect(tags).not.toMatch(/<(script|iframe|svg)|\son\w+=|position:fixed/i);
+    expect(tags).not.toMatch(/(href|src)="(?!https?:|[/#])/i);
   });
 
-  test.each(['$\\href{javascript:alert(1)}{x}$', '$\\htmlClass{x}{y}$', '$\\includegraphics{x}$'])(
-    'math that asks for more than math is refused: %s',
-    async (markdown) => {
-      await expect(renderMarkdown(markdown)).rejects.toMatchObject({ code: 'CONTENT_ERROR' });
-    },
-  );
+  test('what is code is shown as code', async () => {
+    const html = await renderMarkdown('`<script>alert(1)</script>`\n\n```text\n<img src=x onerror=y>\n```');
+    expect(html).toContain('&#x3C;script>alert(1)&#x3C;/script>');
+    expect(html).not.toMatch(/<script|<img/);
+  });
+
+  test.each([
+    '$\\href{javascript:alert(1)}{x}$',
+    '$\\url{javascript:alert(1)}$',
+    '$\\htmlClass{x}{y}$',
+    '$\\htmlData{x=y}{z}$',
+    '$\\htmlStyle{position:fixed}{x}$',
+    '$\\includegraphics{x}$',
+    '$\\def\\a{\\a\\a}\\a$',
+  ])('math that asks for more than math is refused: %s', async (markdown) => {
+    await expect(renderMarkdown(markdown)).rejects.toMatchObject({ code: 'CONTENT_ERROR' });
+  });
 });
 
 test('math is set by KaTeX, inline and displayed, with MathML for who listens', async () => {
@@ -36,6 +58,31 @@ test('bad math is told with file and line', async () => {
   await expect(
     renderMarkdown('fine\n\n$\\frac{1}{$\n', { file: 'prune/statement.md', firstLine: 10 }),
   ).rejects.toThrow(/^prune\/statement\.md:12: math: /);
+});
+
+test.each(['\\frac{1}{', '中', 'x % y', '\\undefined'])(
+  'math that KaTeX would set with a warning or in red is told: %s',
+  async (tex) => {
+    await expect(renderMarkdown(`$${tex}$`, { file: 'a.md' })).rejects.toThrow(/^a\.md:1: math: /);
+  },
+);
+
+test('everything wrong is told at once', async () => {
+  await expect(renderMarkdown('$\\nope$\n\n```cobol\nx\n```\n\n$}$', { file: 'a.md' })).rejects.toMatchObject(
+    { issues: [{ line: 1 }, { line: 3 }, { line: 7 }] },
+  );
+});
+
+test('headings can be linked to, in any script, apart from the ids of the page', async () => {
+  const html = await renderMarkdown(
+    '## Begin with the *bottleneck*\n\n## 先找瓶颈：KV cache\n\n## 2:4 and $x$\n\n### 先找瓶颈：KV cache\n',
+  );
+  expect([...html.matchAll(/<h\d id="([^"]*)"/g)].map(([, id]) => id)).toEqual([
+    'text-begin-with-the-bottleneck',
+    'text-先找瓶颈-kv-cache',
+    'text-2-4-and-x',
+    'text-先找瓶颈-kv-cache-2',
+  ]);
 });
 
 test('code is coloured for both themes, and a language that is not known is told', async () => {
@@ -54,4 +101,6 @@ test('tables, and links that leave the site, are as they should be', async () =>
   expect(html).toMatch(/<td>1<\/td>/);
   expect(html).toMatch(/<a href="https:\/\/arxiv.org\/abs\/1503.02531" rel="noopener noreferrer">/);
   expect(html).toMatch(/<a href="\/en\/problems\/prune">/);
+  expect(await renderMarkdown('[x](//example.org)')).toMatch(/ rel="noopener noreferrer">/);
+  expect(await renderMarkdown('[x](mailto:a@example.org)')).not.toMatch(/href/);
 });

@@ -12,6 +12,7 @@ import { createHighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { unified } from 'unified';
 import { ContentError, type ContentIssue } from './content-error.ts';
+import { nameHeadings } from './markdown/name-headings.ts';
 
 /** Where a text comes from, for what is wrong with it. `firstLine` is its first line in that file. */
 export type TextSource = { file: string; firstLine?: number };
@@ -19,11 +20,11 @@ export type TextSource = { file: string; firstLine?: number };
 const languages = ['ts', 'js', 'python', 'bash', 'json', 'yaml'] as const;
 
 /** What code may be marked as; `text` is not coloured. */
-const known = new Set<string>([...languages, 'typescript', 'javascript', 'py', 'sh', 'yml', 'text', 'math']);
+const known = new Set<string>([...languages, 'typescript', 'javascript', 'py', 'sh', 'yml', 'text']);
 
 /**
- * Renders GitHub's markdown with math (`$…$`, `$$…$$`) and coloured code. Raw HTML is dropped, links lead to http(s),
- * mail or within the site. Throws {@link ContentError} for math or a language of code that is not known.
+ * Renders GitHub's markdown with math (`$…$`, `$$…$$`) and coloured code; headings get ids to link to. Raw HTML is
+ * dropped, links lead to http(s) or within the site. Throws {@link ContentError} for math or a language of code that is not known.
  */
 export async function renderMarkdown(
   markdown: string,
@@ -43,6 +44,7 @@ export async function renderMarkdown(
     .use(remarkRehype)
     // The author's own tree is sanitised; what KaTeX and Shiki make of it afterwards is ours.
     .use(rehypeSanitize, schema)
+    .use(() => nameHeadings)
     .use(() => (tree: Root) => visitElements(tree, (element) => prepare(element, complain)))
     .use(rehypeShikiFromHighlighter, await highlighter(), {
       themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
@@ -62,7 +64,7 @@ const schema: SanitizeOptions = {
     ...defaultSchema.attributes,
     code: [['className', /^language-[\w-]+$/, 'math-inline', 'math-display']],
   },
-  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https'] },
 };
 
 let opened: ReturnType<typeof createHighlighterCore> | undefined;
@@ -104,7 +106,8 @@ function prepare(element: Element, complain: Complain): void {
 
 function prepareLink(element: Element): void {
   const { href } = element.properties;
-  if (typeof href === 'string' && /^https?:/.test(href)) element.properties.rel = ['noopener', 'noreferrer'];
+  if (typeof href === 'string' && /^(https?:)?\/\//.test(href))
+    element.properties.rel = ['noopener', 'noreferrer'];
 }
 
 function renderMath(element: Element, displayMode: boolean, complain: Complain): void {
@@ -115,6 +118,8 @@ function renderMath(element: Element, displayMode: boolean, complain: Complain):
       throwOnError: true,
       strict: 'error',
       trust: refuse,
+      // Nothing is set larger than the column; the default is without a bound.
+      maxSize: 40,
       output: 'htmlAndMathml',
     });
     element.tagName = 'span';
