@@ -2,6 +2,7 @@ import type { Locale } from '#judge/verdict.ts';
 
 const names: Record<string, { en: string; zh: string }> = {
   architecture: { en: 'Architecture', zh: '模型结构' },
+  architectures: { en: 'Architectures', zh: '模型结构' },
   attention: { en: 'Attention', zh: '注意力' },
   augmentation: { en: 'Augmentation', zh: '数据增强' },
   cnn: { en: 'Convolution', zh: '卷积网络' },

@@ -164,7 +164,8 @@ export function CodeEditor(props: Props) {
         </>
       ) : (
         <div className="relative min-h-0 grow">
-          <div ref={host} data-testid="editor" className="absolute inset-0" />
+          {/* Code keeps the line height that Monaco reckons with, whatever the page's language. */}
+          <div ref={host} lang="en" className="absolute inset-0" />
           {state === 'loading' ? (
             <div role="status" className="absolute inset-0 flex flex-col gap-3 bg-surface p-6">
               <span className="sr-only">{t.editorLoading}</span>

@@ -1,0 +1,214 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addUser, createToken } from '#app/_session/accounts.ts';
+import { insertToken } from '#prisma/api-token.ts';
+import type { Role } from '#prisma/user.ts';
+import { type Audience, access } from '../harness/access.ts';
+import { publishAdding, solutions } from '../harness/adding.ts';
+import { openTestSite, type TestSite } from '../harness/site.ts';
+
+const app = join(import.meta.dirname, '../../app');
+// The not-found pages are nobody's door, and better-auth answers for its own routes.
+const notDoors = ['/[locale]/[...rest]', '/[locale]/not-found', '/api/auth/[...all]'];
+
+function doors(): string[] {
+  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => !/(^|\/)_/.test(file),
+  );
+  return files.flatMap((file) => {
+    const [, folder = '', kind] = /^(.*?)\/?(page\.tsx|route\.ts)$/.exec(file) ?? [];
+    const path = `/${folder}`;
+    if (kind === undefined || notDoors.includes(path)) return [];
+    if (kind === 'page.tsx') return [`GET ${path}`];
+    const source = readFileSync(join(app, file), 'utf8');
+    return [...source.matchAll(/export (?:const|(?:async )?function) (GET|POST|PUT|PATCH|DELETE)\b/g)].map(
+      ([, method]) => `${method} ${path}`,
+    );
+  });
+}
+
+const actors = ['nobody', 'owner', 'other', 'instructor', 'admin'] as const;
+type Actor = (typeof actors)[number];
+
+let site: TestSite;
+const tokens = new Map<Actor, string>();
+const ids: Record<string, string> = { locale: 'en', slug: 'add' };
+
+beforeAll(async () => {
+  site = await openTestSite();
+  const { db } = site.database;
+  await publishAdding(db);
+  const roles: Record<Exclude<Actor, 'nobody'>, Role> = {
+    owner: 'learner',
+    other: 'learner',
+    instructor: 'instructor',
+    admin: 'admin',
+  };
+  for (const [actor, role] of Object.entries(roles) as [Exclude<Actor, 'nobody'>, Role][]) {
+    const email = `${actor}@example.org`;
+    await addUser(db, { email, role, password: 'a long password', secret: 'x'.repeat(32) });
+    tokens.set(actor, await createToken(db, { email, name: 'test' }));
+  }
+  const reply = await call('POST /api/v1/submissions', 'owner');
+  ids['id'] = ((await reply.json()) as { id: string }).id;
+  await db.submission.update({ where: { id: ids['id'] }, data: { status: 'done' } });
+});
+afterAll(() => site?.close());
+
+const bodies: Record<string, unknown> = {
+  'POST /api/v1/submissions': { problem: 'add', source: solutions.AC },
+  'PATCH /api/v1/submissions/[id]': { shared: false },
+  'PUT /api/v1/drafts/[slug]': { source: 'draft' },
+  'POST /api/v1/tokens': { name: 'another' },
+};
+
+function call(door: string, actor: Actor): Promise<Response> {
+  const [method = '', pattern = ''] = door.split(' ');
+  const slug = pattern.includes('/questions/') ? 'overfitting' : 'add';
+  const path = pattern.replace(/\[(\w+)\]/g, (_, name: string) =>
+    name === 'slug' ? slug : (ids[name] ?? ''),
+  );
+  const token = tokens.get(actor);
+  const body = bodies[door];
+  return fetch(`${site.baseUrl}${path}`, {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+const allowed: Record<Audience, readonly Actor[]> = {
+  everyone: actors,
+  'signed-in': ['owner', 'other', 'instructor', 'admin'],
+  owner: ['owner'],
+  'owner-or-teacher': ['owner', 'instructor', 'admin'],
+};
+
+test('every route and page says who may use it', () => {
+  expect(doors().sort((a, b) => a.localeCompare(b))).toEqual(
+    Object.keys(access).sort((a, b) => a.localeCompare(b)),
+  );
+});
+
+const tried = Object.entries(access).filter(([door]) => !door.includes('/tokens'));
+describe.each(tried)('%s is for %s', (door, audience) => {
+  test.each(actors)('%s', async (actor) => {
+    const { status } = await call(door, actor);
+    // Ready needs a judge, which this test has none of.
+    if (allowed[audience].includes(actor))
+      expect([200, 202, ...(door === 'GET /readyz' ? [503] : [])]).toContain(status);
+    else
+      expect(status).toBe(
+        actor === 'nobody' && (audience === 'signed-in' || audience === 'owner') ? 401 : 404,
+      );
+  });
+});
+
+test('a token makes no tokens, and revokes no other account’s', async () => {
+  const { db } = site.database;
+  expect((await call('POST /api/v1/tokens', 'owner')).status).toBe(403);
+  const owner = await db.user.findUniqueOrThrow({ where: { email: 'owner@example.org' } });
+  const made = await insertToken(db, { userId: owner.id, name: 'spare' });
+  const remove = (actor: Actor) =>
+    fetch(`${site.baseUrl}/api/v1/tokens/${made?.info.id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${tokens.get(actor)}` },
+    });
+  expect((await remove('admin')).status).toBe(404);
+  expect((await remove('owner')).status).toBe(204);
+  expect((await remove('owner')).status).toBe(404);
+});
+
+describe('what is not well-formed is told', () => {
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${site.baseUrl}/api/v1/submissions`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${tokens.get('owner')}`,
+        'content-type': 'application/json',
+        'accept-language': 'zh',
+        ...headers,
+      },
+      body,
+    });
+
+  type Case = {
+    what: string;
+    body: string;
+    headers?: Record<string, string>;
+    status: number;
+    fields: string[];
+  };
+  const source = (text: string) => JSON.stringify({ problem: 'add', source: text });
+  test.each<Case>([
+    { what: 'broken JSON', body: '{', status: 400, fields: [''] },
+    {
+      what: 'a missing field and an unknown one',
+      body: '{"problem": "add", "sources": ""}',
+      status: 400,
+      fields: ['source', ''],
+    },
+    {
+      what: 'no JSON',
+      body: 'problem=add',
+      headers: { 'content-type': 'text/plain' },
+      status: 415,
+      fields: [],
+    },
+    {
+      what: 'a problem that is not there',
+      body: '{"problem": "nothing", "source": "x"}',
+      status: 404,
+      fields: ['problem'],
+    },
+    { what: 'NUL', body: source('a\0'), status: 400, fields: ['source'] },
+    {
+      what: 'more than the problem takes',
+      body: source('x'.repeat(17 * 1024)),
+      status: 413,
+      fields: ['source'],
+    },
+    { what: 'more than is read', body: source('x'.repeat(400 * 1024)), status: 413, fields: [] },
+  ])('$what', async ({ body, headers, status, fields }) => {
+    const response = await post(body, headers);
+    const { error } = (await response.json()) as { error: { message: string; fields?: { path: string }[] } };
+    expect([response.status, (error.fields ?? []).map(({ path }) => path)]).toEqual([status, fields]);
+    expect(error.message).toMatch(/\p{Script=Han}/u);
+  });
+
+  test('too many submissions are refused with when to come back', async () => {
+    const body = JSON.stringify({ problem: 'add', source: solutions.AC });
+    const as = { authorization: `Bearer ${tokens.get('other')}` };
+    let last = await post(body, as);
+    for (let i = 0; i < 25 && last.status === 202; i++) last = await post(body, as);
+    expect(last.status).toBe(429);
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});
+
+test('a session cookie from another site writes nothing', async () => {
+  const origin = site.baseUrl;
+  const signIn = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email: 'owner@example.org', password: 'a long password' }),
+  });
+  const cookie = signIn.headers
+    .getSetCookie()
+    .map((text) => text.split(';')[0])
+    .join('; ');
+  const put = (headers: Record<string, string>) =>
+    fetch(`${origin}/api/v1/drafts/add`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', cookie, ...headers },
+      body: '{"source":"x"}',
+    });
+  expect((await put({ origin: 'https://evil.example' })).status).toBe(403);
+  expect((await put({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  expect((await put({})).status).toBe(403);
+  expect((await put({ origin })).status).toBe(200);
+});

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accountMessages } from '#app/_messages/accounts.ts';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { expectAccessible, withPage } from '../harness/browser.ts';
+import { openPractice, openWith, type Practice, packageSource } from '../harness/practice.ts';
+
+let practice: Practice;
+beforeAll(async () => {
+  practice = await openPractice();
+});
+afterAll(() => practice?.close());
+
+describe.each(['en', 'zh'] as const)('%s', (locale) => {
+  const t = accountMessages[locale];
+  const w = workspaceMessages[locale];
+  const email = `${locale}@example.org`;
+
+  test('who submits without an account and then signs up finds the history', async () => {
+    await withPage(practice.browser, { baseUrl: practice.baseUrl, locale }, async (page) => {
+      const path = `/${locale}/problems/param-count`;
+      await openWith(page, path, packageSource('param-count', 'wrong_answer/forgets-biases.ts'));
+      await page.getByRole('button', { name: w.submit, exact: true }).click();
+      await page.locator('[data-verdict="WA"]').waitFor();
+
+      await page.goto(`/${locale}/sign-up`);
+      await expectAccessible(page);
+      await page.getByRole('button', { name: t.signUp }).click();
+      await page.getByText(t.faults.name).waitFor();
+      await page.getByLabel(t.name).fill('Ada');
+      await page.getByLabel(t.email).fill(email);
+      await page.getByLabel(t.password).fill('a long password');
+      await page.getByRole('button', { name: t.signUp }).click();
+      await page.waitForURL(`**/${locale}/problems`);
+
+      await page.goto(path);
+      await page.getByRole('tab', { name: w.submissions }).click();
+      await expect
+        .poll(() => page.getByRole('list', { name: w.history }).getByRole('listitem').count())
+        .toBe(1);
+    });
+  });
+
+  test('settings: a token is shown once and revoked, and signing out ends the session', async () => {
+    await withPage(
+      practice.browser,
+      { baseUrl: practice.baseUrl, locale, expected: [/401/] },
+      async (page) => {
+        await page.goto(`/${locale}/sign-in`);
+        await page.getByLabel(t.email).fill(email);
+        await page.getByLabel(t.password).fill('not the password');
+        await page.getByRole('button', { name: t.signIn }).click();
+        await page.getByText(t.faults.invalid).waitFor();
+        await page.getByLabel(t.password).fill('a long password');
+        await page.getByRole('button', { name: t.signIn }).click();
+        await page.waitForURL(`**/${locale}/problems`);
+
+        await page.goto(`/${locale}/settings`);
+        await expectAccessible(page);
+        await page.getByLabel(t.tokenName).fill('laptop');
+        await page.getByRole('button', { name: t.makeToken }).click();
+        await page.getByText(t.tokenMade).waitFor();
+        const token =
+          (await page
+            .locator('code')
+            .filter({ hasText: /^wst_.{20}/ })
+            .textContent()) ?? '';
+        const ask = () =>
+          fetch(`${practice.baseUrl}/api/v1/submissions`, { headers: { authorization: `Bearer ${token}` } });
+        expect((await ask()).status).toBe(200);
+        await page
+          .getByRole('listitem')
+          .filter({ hasText: 'laptop' })
+          .getByRole('button', { name: t.revoke })
+          .click();
+        await page.getByText(t.noTokens).waitFor();
+        expect((await ask()).status).toBe(401);
+
+        await page.getByRole('button', { name: t.signOut, exact: true }).click();
+        await page.waitForURL(`**/${locale}`);
+        await page.goto(`/${locale}/settings`);
+        await page.getByText(t.signedOut).waitFor();
+      },
+    );
+  });
+});

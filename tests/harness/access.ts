@@ -1,0 +1,42 @@
+/**
+ * Who may use what. The test that walks all routes and pages fails for one that is missing here, so that nobody adds a
+ * door without saying whom it lets in.
+ *
+ * - `everyone`: also who is not signed in
+ * - `signed-in`: any account; 401 without one
+ * - `owner`: 404 for all others
+ * - `owner-or-teacher`: instructors and admins too; 404 for all others
+ */
+export type Audience = 'everyone' | 'signed-in' | 'owner' | 'owner-or-teacher';
+
+export const access: Record<string, Audience> = {
+  'GET /[locale]': 'everyone',
+  'GET /[locale]/about': 'everyone',
+  'GET /[locale]/questions': 'everyone',
+  'GET /[locale]/questions/search.json': 'everyone',
+  'GET /[locale]/questions/[slug]': 'everyone',
+  'GET /[locale]/problems': 'everyone',
+  'GET /[locale]/problems/[slug]': 'everyone',
+  'GET /[locale]/sign-in': 'everyone',
+  'GET /[locale]/sign-up': 'everyone',
+  'GET /[locale]/settings': 'everyone',
+  'GET /[locale]/submissions/[id]': 'owner-or-teacher',
+  'GET /healthz': 'everyone',
+  'GET /readyz': 'everyone',
+  'GET /metrics': 'everyone',
+  'GET /tf-types.json': 'everyone',
+  'GET /api/v1/openapi.json': 'everyone',
+  'GET /api/v1/problems': 'everyone',
+  'GET /api/v1/problems/[slug]': 'everyone',
+  'POST /api/v1/submissions': 'signed-in',
+  'GET /api/v1/submissions': 'signed-in',
+  'GET /api/v1/submissions/[id]': 'owner-or-teacher',
+  'PATCH /api/v1/submissions/[id]': 'owner',
+  'GET /api/v1/submissions/[id]/events': 'owner-or-teacher',
+  'GET /api/v1/drafts/[slug]': 'signed-in',
+  'PUT /api/v1/drafts/[slug]': 'signed-in',
+  'GET /api/v1/tokens': 'signed-in',
+  // Made and revoked by who signed in, never by a token: tried in their own tests.
+  'POST /api/v1/tokens': 'signed-in',
+  'DELETE /api/v1/tokens/[id]': 'owner',
+};
