@@ -33,6 +33,16 @@ export function parseYaml<T>(
   return undefined;
 }
 
+/** Tells the line of a key by its path, or of its nearest ancestor that is there; for YAML that was parsed well. */
+export function yamlLines({ text, firstLine = 1 }: { text: string; firstLine?: number }) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return (path: PropertyKey[]): number | null => {
+    const offset = offsetOf(document, path);
+    return offset === undefined ? null : lines.linePos(offset).line + firstLine - 1;
+  };
+}
+
 // Unknown keys come as one issue of their parent; each is told at its own line.
 function spelledOut(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
   // Of several forms the one meant is that which is missed by least.

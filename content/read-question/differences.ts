@@ -1,38 +1,60 @@
-import type { Check, QuestionText } from '../question.ts';
+import type { Check, ChoiceOption, QuestionText } from '../question.ts';
 
-/** Where the two languages say different things: counts, checks, right answers, sources. */
-export function differences(en: QuestionText, zh: QuestionText): string[] {
-  const counts = (['keyPoints', 'wrongAnswers', 'followUps', 'sources'] as const).flatMap((key) =>
-    en[key].length === zh[key].length
-      ? []
-      : [`${names[key]}: expected ${en[key].length} as in en.md, got ${zh[key].length}`],
-  );
-  const urls = en.sources.flatMap(({ url }, i) =>
-    zh.sources[i]?.url === url ? [] : [`sources.${i}: expected ${url} as in en.md`],
-  );
-  return [...counts, ...(counts.length > 0 ? [] : urls), ...checkDifferences(en.checks, zh.checks)];
+/** `path` is that of the front matter. */
+export type Difference = { path: (string | number)[]; message: string };
+
+type Path = Difference['path'];
+
+/** Where the Chinese says something else than the English: counts, checks, right answers, sources. */
+export function differences(en: QuestionText, zh: QuestionText): Difference[] {
+  return [
+    ...count(['key_points'], en.keyPoints, zh.keyPoints),
+    ...count(['wrong_answers'], en.wrongAnswers, zh.wrongAnswers),
+    ...count(['follow_ups'], en.followUps, zh.followUps),
+    ...count(['sources'], en.sources, zh.sources),
+    ...en.sources.flatMap(({ url }, i) => same(['sources', i, 'url'], url, zh.sources[i]?.url ?? url)),
+    ...checkLists(en.checks, zh.checks),
+  ];
 }
 
-const names = {
-  keyPoints: 'key_points',
-  wrongAnswers: 'wrong_answers',
-  followUps: 'follow_ups',
-  sources: 'sources',
-} as const;
-
-function checkDifferences(en: Check[], zh: Check[]): string[] {
+function checkLists(en: Check[], zh: Check[]): Difference[] {
   const ids = (checks: Check[]) => checks.map(({ id }) => id).join(', ');
-  if (ids(en) !== ids(zh)) return [`checks: expected ${ids(en)} as in en.md, got ${ids(zh)}`];
+  const listed = same(['checks'], ids(en), ids(zh));
+  if (listed.length > 0) return listed;
   return en.flatMap((check, i) => {
     const other = zh[i];
-    return other && answerOf(check) === answerOf(other)
-      ? []
-      : [`checks.${check.id}: the right answer differs from en.md`];
+    return other === undefined ? [] : checkPair(['checks', i], check, other);
   });
 }
 
-function answerOf(check: Check): string {
-  return check.kind === 'number'
-    ? `${check.answer} ± ${check.tolerance} ${check.unit}`
-    : `${check.multiple} ${check.options.map(({ correct }) => correct).join()}`;
+function checkPair(path: Path, en: Check, zh: Check): Difference[] {
+  if (en.kind === 'number' && zh.kind === 'number') {
+    // Units are words and may differ; that there is one may not.
+    const unit = (en.unit === '') === (zh.unit === '') ? [] : same([...path, 'unit'], en.unit, zh.unit);
+    return [
+      ...same([...path, 'answer'], en.answer, zh.answer),
+      ...same([...path, 'tolerance'], en.tolerance, zh.tolerance),
+      ...unit,
+    ];
+  }
+  if (en.kind !== 'choice' || zh.kind !== 'choice') return same([...path, 'kind'], en.kind, zh.kind);
+  return [
+    ...same([...path, 'multiple'], en.multiple, zh.multiple),
+    ...count([...path, 'options'], en.options, zh.options),
+    ...rightOptions([...path, 'options'], en.options, zh.options),
+  ];
+}
+
+function rightOptions(path: Path, en: ChoiceOption[], zh: ChoiceOption[]): Difference[] {
+  // One option more or less moves all behind it.
+  if (en.length !== zh.length) return [];
+  return en.flatMap(({ correct }, i) => same([...path, i, 'correct'], correct, zh[i]?.correct ?? correct));
+}
+
+function count(path: Path, en: unknown[], zh: unknown[]): Difference[] {
+  return same(path, en.length, zh.length);
+}
+
+function same(path: Path, expected: unknown, actual: unknown): Difference[] {
+  return expected === actual ? [] : [{ path, message: `expected ${expected} as in en.md, got ${actual}` }];
 }

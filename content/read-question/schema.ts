@@ -12,6 +12,14 @@ export const questionFile = z.strictObject({
   updated: z.iso.date(),
 });
 
+const httpsUrl = z.url({ protocol: /^https$/, error: 'expected an address with https' });
+
+/** The standard of docs/authoring-questions.md, as far as it can be counted. */
+function between<T extends z.ZodType>(least: number, most: number, item: T) {
+  const error = `expected ${least} to ${most} of them`;
+  return z.array(item).min(least, error).max(most, error);
+}
+
 const option = z.strictObject({ text, correct: z.boolean(), feedback: text });
 const choice = z
   .strictObject({
@@ -19,13 +27,16 @@ const choice = z
     kind: z.literal('choice'),
     multiple: z.boolean().default(false),
     prompt: text,
-    options: z.array(option).min(2),
+    options: z.array(option).min(2, 'expected at least 2 options'),
   })
-  .refine(({ options }) => options.some(({ correct }) => correct), 'expected a right option')
-  .refine(
-    ({ options, multiple }) => multiple || options.filter(({ correct }) => correct).length < 2,
-    'expected one right option, or multiple: true',
-  );
+  .superRefine(({ options, multiple }, { addIssue }) => {
+    const right = options.filter(({ correct }) => correct).length;
+    const complain = (message: string) => addIssue({ code: 'custom', path: ['options'], message });
+    if (right === 0) complain('expected a right option');
+    if (right === options.length) complain('expected a wrong option');
+    else if (right > 1 && !multiple)
+      complain(`expected one right option, got ${right}; else say multiple: true`);
+  });
 const number = z.strictObject({
   id: slug,
   kind: z.literal('number'),
@@ -41,11 +52,21 @@ const check: z.ZodType<Check> = z.union([choice, number]);
 export const textFile = z.strictObject({
   title: text,
   short: text,
-  key_points: z.array(text).min(4),
-  wrong_answers: z.array(z.strictObject({ claim: text, why: text })).min(2),
-  follow_ups: z.array(z.strictObject({ question: text, answer: text })).min(2),
-  checks: z.array(check).min(2),
-  sources: z.array(z.strictObject({ title: text, url: z.url({ protocol: /^https$/ }), note: text })).min(2),
+  key_points: between(6, 9, text),
+  wrong_answers: between(4, 8, z.strictObject({ claim: text, why: text })),
+  follow_ups: between(4, 8, z.strictObject({ question: text, answer: text })),
+  checks: between(3, 5, check).superRefine((checks, { addIssue }) => {
+    for (const [i, { id }] of checks.entries()) {
+      const first = checks.findIndex((other) => other.id === id);
+      if (first < i)
+        addIssue({
+          code: 'custom',
+          path: [i, 'id'],
+          message: `expected an id of its own, but checks.${first} is ${id} too`,
+        });
+    }
+  }),
+  sources: between(4, 12, z.strictObject({ title: text, url: httpsUrl, note: text })),
 });
 
 export type TextFile = z.infer<typeof textFile>;
