@@ -39,6 +39,16 @@ const config = {
     // `app/[locale]` is the root of every page; what lies outside has a page of its own.
     globalNotFound: true,
   },
+  rewrites: async () => ({
+    // proxy.ts marks what no page answers.
+    beforeFiles: [
+      {
+        source: '/:locale(en|zh)/:path*',
+        has: [{ type: 'header', key: 'x-whetstone-missing', value: '1' }],
+        destination: '/:locale/not-found',
+      },
+    ],
+  }),
   headers: async () => [
     // What is no page: files, probes. proxy.ts puts the policy of a page in its place.
     { source: '/:path*', headers: toList({ ...everywhere, 'Content-Security-Policy': filePolicy }) },

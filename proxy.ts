@@ -41,10 +41,12 @@ function show(
   const headers = new Headers(request.headers);
   // Next takes the nonce for what it renders now from here.
   if (!built) headers.set('content-security-policy', policy);
-  const asked = page === request.nextUrl.pathname;
-  const response = asked
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(page, request.url), { request: { headers }, status: 404 });
+  const missing = page !== request.nextUrl.pathname;
+  // next.config.js turns this into the page. A rewrite from here would name an origin, which Next (16.4) takes for
+  // another's when it listens on 127.0.0.1: it would fetch the page from itself, and answer 200.
+  headers.delete('x-whetstone-missing');
+  if (missing) headers.set('x-whetstone-missing', '1');
+  const response = NextResponse.next({ request: { headers }, status: missing ? 404 : 200 });
   response.headers.set('content-security-policy', policy);
   return response;
 }

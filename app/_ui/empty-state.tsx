@@ -9,6 +9,7 @@ export function EmptyState({
   action,
 }: {
   icon: LucideIcon;
+  /** Words, or a heading where this is the whole page. */
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
@@ -16,7 +17,7 @@ export function EmptyState({
   return (
     <div className="flex flex-col items-center gap-3 rounded border border-line border-dashed px-6 py-12 text-center">
       <Icon aria-hidden size={28} className="text-ink-muted" />
-      <p className="font-semibold text-lg">{title}</p>
+      <div className="font-semibold text-lg">{title}</div>
       {children ? <div className="max-w-measure text-ink-muted">{children}</div> : null}
       {action}
     </div>

@@ -50,7 +50,7 @@ export async function openPage(browser: Browser, view: View): Promise<OpenPage> 
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  const complaints = listen(page);
+  const complaints = listen(page, javaScript);
   return {
     page,
     context,
@@ -83,7 +83,7 @@ export async function withPage<T>(
   return result;
 }
 
-function listen(page: Page): string[] {
+function listen(page: Page, javaScript: boolean): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
@@ -93,8 +93,9 @@ function listen(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`));
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? '';
-    // Leaving a page cancels what it was still fetching ahead.
-    if (why !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.method()} ${request.url()} ${why}`);
+    // Leaving a page cancels what it was still fetching ahead. Without JavaScript, scripts are refused as a policy would.
+    const meant = why === 'net::ERR_ABORTED' || (why === 'csp' && !javaScript);
+    if (!meant) complaints.push(`failed: ${request.method()} ${request.url()} ${why}`);
   });
   page.on('response', (response) => {
     const status = response.status();

@@ -7,7 +7,7 @@ import { VerdictBadge } from '../../_ui/verdict-badge.tsx';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
   const t = aboutMessages[await requireLocale(params)];
-  return { title: t.title, description: t.lead };
+  return { title: { absolute: t.title }, description: t.lead };
 }
 
 export default async function AboutPage({ params }: LocaleProps) {

@@ -21,7 +21,7 @@ export function AnswerReveal({ locale, slug, children }: Props) {
         }
       }}
     >
-      <summary className="flex min-h-12 list-none items-center justify-center gap-2 rounded border border-accent bg-accent px-5 font-semibold text-lg text-on-accent hover:border-accent-strong hover:bg-accent-strong group-open:mb-10 group-open:min-h-9 group-open:border-line group-open:bg-transparent group-open:font-normal group-open:text-base group-open:text-ink-muted group-open:hover:border-accent [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-12 list-none items-center justify-center gap-2 rounded border border-accent bg-accent px-5 font-semibold text-lg text-on-accent hover:border-accent-strong hover:bg-accent-strong group-open:mb-10 group-open:min-h-9 group-open:border-line group-open:bg-transparent group-open:font-normal group-open:text-base group-open:text-ink-muted group-open:hover:border-accent group-open:hover:bg-sunken [&::-webkit-details-marker]:hidden">
         <span className="group-open:hidden">{t.reveal}</span>
         <span className="hidden group-open:inline">{t.conceal}</span>
         <ChevronDown aria-hidden size={18} className="group-open:rotate-180" />
