@@ -42,7 +42,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
         for (const [index, check] of checks.entries()) await answer(cards.nth(index), check, locale);
 
         await page.reload();
-        expect(await page.getByLabel(t.notes).inputValue()).toBe('what I would say');
+        await expect.poll(() => page.getByLabel(t.notes).inputValue()).toBe('what I would say');
         await page.goto(`/${locale}/questions?state=done`);
         await page.getByRole('link', { name: title }).waitFor();
       });
