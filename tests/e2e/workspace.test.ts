@@ -132,8 +132,10 @@ test('a submission goes on being judged while the page is reloaded', async () =>
   await withPage(practice.browser, view('en'), async (page) => {
     await openWith(page, '/en/problems/distill', packageSource('distill', 'accepted/log-softmax.ts'));
     await page.getByRole('button', { name: 'Submit', exact: true }).click();
-    await page.getByText(/of 30 tests judged/).waitFor();
+    // Sent and acknowledged, whether or not a test has been judged.
+    await page.waitForFunction(() => localStorage.getItem('whetstone.pending.distill') !== null);
     await page.reload();
+    await page.locator('.monaco-editor .view-line').first().waitFor();
     await page.getByRole('tab', { name: 'Result' }).click();
     await page.locator(verdictIs('AC')).waitFor();
   });

@@ -44,6 +44,8 @@ export type Following = {
   onStatus(status: SubmissionStatus, total: number): void;
   onTest(test: TestProgress, total: number): void;
   onVerdict(verdict: WordedVerdict): void;
+  /** There is no such submission, or it is not ours to see. */
+  onLost(): void;
 };
 
 const pollMs = 2000;
@@ -77,6 +79,9 @@ export function followSubmission(id: string, locale: Locale, on: Following): () 
       if (submission?.verdict) {
         end();
         on.onVerdict(submission);
+      } else if (!submission && navigator.onLine) {
+        end();
+        on.onLost();
       }
     }, pollMs);
   };

@@ -39,27 +39,42 @@ export function useJudging({ slug, locale, unfinished, onJudged }: Options) {
       onTest: (test, total) =>
         change((before) => ({ ...before, status: 'running', total, tests: [...before.tests, test] })),
       onVerdict: (verdict) => {
+        forget(slug);
         setJudging({ kind: 'judged', id, verdict });
         told.current(id, verdict);
+      },
+      onLost: () => {
+        forget(slug);
+        setJudging({ kind: 'idle' });
       },
     });
   }
 
-  // A stream is the world outside: it is opened for what was left unfinished, and closed with the page.
+  // A stream is the world outside: it is opened for what was left unfinished, and closed with the page. What ended while
+  // the page was being loaded again is not unfinished, but its verdict was not seen either.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the submission that the page came with
   useEffect(() => {
-    if (unfinished) follow(unfinished);
+    const left = unfinished ?? localStorage.getItem(pendingKey(slug));
+    if (left) follow(left);
     return () => end.current();
   }, []);
 
   async function submit(source: string): Promise<void> {
     setJudging({ kind: 'sending' });
     const reply = await submitSolution(slug, source);
-    if ('id' in reply) follow(reply.id);
-    else setJudging({ kind: 'refused', refusal: reply.refusal });
+    if ('id' in reply) {
+      localStorage.setItem(pendingKey(slug), reply.id);
+      follow(reply.id);
+    } else setJudging({ kind: 'refused', refusal: reply.refusal });
   }
 
   return { judging, submit };
+}
+
+const pendingKey = (slug: string) => `whetstone.pending.${slug}`;
+
+function forget(slug: string): void {
+  localStorage.removeItem(pendingKey(slug));
 }
 
 function following(id: string): Judging {
