@@ -49,7 +49,7 @@ describe('nothing an author writes can run', () => {
 test('math is set by KaTeX, inline and displayed, with MathML for who listens', async () => {
   const html = await renderMarkdown('A rate of $\\tfrac12$.\n\n$$\n\\sum_i w_i^2\n$$\n');
   expect(html).toMatch(/class="katex"/);
-  expect(html).toMatch(/katex-display/);
+  expect(html).toMatch(/<div class="math-display" tabindex="0"><span class="katex-display">/);
   expect(html).toMatch(/<math/);
   expect(html).not.toMatch(/<pre>/);
 });

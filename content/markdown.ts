@@ -122,8 +122,8 @@ function renderMath(element: Element, displayMode: boolean, complain: Complain):
       maxSize: 40,
       output: 'htmlAndMathml',
     });
-    element.tagName = 'span';
-    // A formula wider than the column scrolls, by keyboard too.
+    // A formula wider than the column scrolls, by keyboard too; what is inline could not.
+    element.tagName = displayMode ? 'div' : 'span';
     element.properties = displayMode ? { className: ['math-display'], tabIndex: 0 } : {};
     element.children = [{ type: 'raw', value: html } as unknown as Element];
   } catch (cause) {
@@ -154,6 +154,6 @@ function visitElements(tree: Root | Element, act: (element: Element) => void): v
     act(child);
     // Display math stands in a <pre>, which would keep its spaces.
     const only = child.tagName === 'pre' ? child.children[0] : undefined;
-    if (only?.type === 'element' && only.tagName === 'span') child.tagName = 'div';
+    if (only?.type === 'element' && only.tagName === 'div') child.tagName = 'div';
   }
 }
