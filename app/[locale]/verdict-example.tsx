@@ -30,7 +30,7 @@ export function VerdictExample({ locale }: { locale: Locale }) {
       <div className="overflow-hidden rounded border border-line bg-surface">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-3">
           <VerdictBadge locale={locale} verdict="WA" size="large" />
-          <span className="text-ink-muted text-sm">{t.passed(9, 58)}</span>
+          <span className="text-ink-muted text-sm">{t.problem}</span>
         </div>
         <div className="flex flex-col gap-4 p-4">
           <p className="font-semibold">{t.test}</p>
