@@ -7,10 +7,21 @@ export function isRole(text: string): text is Role {
   return (roles as readonly string[]).includes(text);
 }
 
-/** Gives one account's submissions and drafts to another, in one transaction. */
-export async function moveWork(db: PrismaClient, fromUserId: string, toUserId: string): Promise<void> {
-  const move = { where: { userId: fromUserId }, data: { userId: toUserId } };
-  await db.$transaction([db.submission.updateMany(move), db.draft.updateMany(move)]);
+/**
+ * Gives an anonymous account's submissions and drafts to another and deletes it, in one transaction: what it submits
+ * at the same time is moved too or refused, never lost. Does nothing where the account isn't anonymous, or gone.
+ */
+export async function absorbAnonymous(db: PrismaClient, anonymousId: string, userId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    // A submission being written holds a share of this lock until it is there; one that comes later finds no account.
+    const found = await tx.$queryRaw<unknown[]>`
+      select id from "user" where id = ${anonymousId} and "isAnonymous" for update`;
+    if (found.length === 0) return;
+    const move = { where: { userId: anonymousId }, data: { userId } };
+    await tx.submission.updateMany(move);
+    await tx.draft.updateMany(move);
+    await tx.user.delete({ where: { id: anonymousId } });
+  });
 }
 
 export async function setRole(db: PrismaClient, userId: string, role: Role): Promise<void> {

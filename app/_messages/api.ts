@@ -27,3 +27,11 @@ const zh: typeof en = {
 };
 
 export const apiMessages = { en, zh };
+
+/** What is wrong with one field, where the schema alone doesn't say. */
+export const faultMessages = {
+  nul: { en: 'must not contain the character NUL', zh: '不能包含 NUL 字符' },
+  notJson: { en: 'not well-formed JSON', zh: '不是合法的 JSON' },
+  noSuchProblem: { en: 'there is no such problem', zh: '没有这道题' },
+  tooLong: (kib: number) => ({ en: `at most ${kib} KiB`, zh: `最多 ${kib} KiB` }),
+};

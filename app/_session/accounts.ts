@@ -17,7 +17,7 @@ export async function addUser(
   const { email, role, secret } = account;
   if (await findUserByEmail(db, email)) throw new AccountError(`${email}: there is an account already`);
   const password = account.password ?? randomBytes(12).toString('base64url');
-  const auth = createAuth(db, { secret, origin: 'http://localhost' });
+  const auth = createAuth(db, { secret, origin: 'http://localhost', secure: false });
   const { user } = await auth.api.signUpEmail({
     body: { email, password, name: email.split('@')[0] ?? email },
   });

@@ -1,30 +1,60 @@
+import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { anonymous } from 'better-auth/plugins';
 import type { PrismaClient } from '#prisma/generated/client.ts';
-import { moveWork } from '#prisma/user.ts';
-
-export const minPasswordLength = 10;
+import { takeQuota } from '#prisma/rate-limit.ts';
+import { absorbAnonymous } from '#prisma/user.ts';
+import { addressHeader } from './client-address.ts';
+import { maxNameLength, maxPasswordLength, minPasswordLength } from './credentials.ts';
+import { reportFailure } from './report-failure.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
+
+export type AuthOptions = {
+  secret: string;
+  /** The public address; without one each request's own. */
+  origin: string | undefined;
+  /** Whether browsers come by https: cookies are then sent over nothing else. */
+  secure: boolean;
+};
+
+// Guessing one account's password from many addresses: ten minutes of it at a time, then a pause.
+const guesses = { max: 20, windowMs: 600_000 };
 
 /**
  * Accounts: email and password, anonymous first. Signing up or in takes the anonymous account's work along.
  * Roles are set by `whetstone user add` and by admins, never by who signs up.
  */
-export function createAuth(
-  db: PrismaClient,
-  { secret, origin }: { secret: string; origin: string | undefined },
-) {
+export function createAuth(db: PrismaClient, { secret, origin, secure }: AuthOptions) {
+  const sensitive = { window: 60, max: 10 };
   return betterAuth({
     appName: 'Whetstone',
     secret,
     ...(origin && { baseURL: origin }),
     database: prismaAdapter(db, { provider: 'postgresql' }),
-    emailAndPassword: { enabled: true, minPasswordLength, maxPasswordLength: 200, autoSignIn: true },
+    emailAndPassword: { enabled: true, minPasswordLength, maxPasswordLength, autoSignIn: true },
     user: {
-      additionalFields: { role: { type: 'string', input: false, defaultValue: 'learner' } },
+      additionalFields: {
+        role: { type: 'string', input: false, defaultValue: 'learner' },
+        banned: { type: 'boolean', input: false, defaultValue: false },
+      },
       deleteUser: { enabled: true },
+    },
+    databaseHooks: {
+      user: {
+        create: { before: async (user) => ({ data: cleaned(user) }) },
+        update: { before: async (user) => ({ data: cleaned(user) }) },
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async ({ path, body }) => {
+        if (path === '/sign-in/email') await limitGuesses(db, body?.email);
+        // Without a password the library is content with a session younger than a day.
+        if (path === '/delete-user' && !body?.password)
+          throw new APIError('BAD_REQUEST', { code: 'INVALID_PASSWORD' });
+      }),
     },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     rateLimit: {
@@ -33,20 +63,58 @@ export function createAuth(
       window: 60,
       max: 120,
       customRules: {
-        '/sign-in/email': { window: 60, max: 10 },
-        '/sign-up/email': { window: 60, max: 10 },
+        '/sign-in/email': sensitive,
+        '/sign-up/email': sensitive,
+        '/change-password': sensitive,
+        '/delete-user': sensitive,
         '/sign-in/anonymous': { window: 60, max: 30 },
       },
     },
     plugins: [
       anonymous({
         emailDomainName: 'anonymous.invalid',
-        onLinkAccount: async ({ anonymousUser, newUser }) =>
-          moveWork(db, anonymousUser.user.id, newUser.user.id),
+        // Ours to delete, in the same transaction as its work moves.
+        disableDeleteAnonymousUser: true,
+        onLinkAccount: async ({ anonymousUser, newUser }) => {
+          if (anonymousUser.user.id !== newUser.user.id)
+            await absorbAnonymous(db, anonymousUser.user.id, newUser.user.id);
+        },
       }),
     ],
+    advanced: {
+      useSecureCookies: secure,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      // The library's defaults leave these out where it is tested.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+    },
     telemetry: { enabled: false },
+    // What is refused is told to who asked; what broke is told to us.
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error) || error.statusCode >= 500) reportFailure(error);
+      },
+    },
     // Without BETTER_AUTH_URL the origin is the request's own, which it would warn about at every start.
     logger: { level: 'error' },
   });
+}
+
+async function limitGuesses(db: PrismaClient, claimedEmail: unknown): Promise<void> {
+  const email = createHash('sha256').update(String(claimedEmail).toLowerCase()).digest('base64url');
+  const refused = await takeQuota(db, { key: `sign-in:${email}`, ...guesses }, Date.now());
+  if (!refused) return;
+  const seconds = String(Math.ceil(refused.retryAfterMs / 1000));
+  throw new APIError('TOO_MANY_REQUESTS', {}, { 'x-retry-after': seconds });
+}
+
+/** A name that fits a line; no picture, since the site shows none. */
+function cleaned<T extends { name?: unknown; email?: unknown; image?: unknown }>(user: T): T {
+  const { name, email } = user;
+  if (typeof email === 'string' && email.includes('\0'))
+    throw new APIError('BAD_REQUEST', { code: 'INVALID_EMAIL' });
+  if (name === undefined) return { ...user, image: null };
+  const line = typeof name === 'string' ? name.replace(/\p{Cc}+/gu, ' ').trim() : '';
+  if (line === '' || line.length > maxNameLength) throw new APIError('BAD_REQUEST', { code: 'INVALID_NAME' });
+  return { ...user, name: line, image: null };
 }

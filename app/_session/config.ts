@@ -7,14 +7,26 @@ const schema = z.object({
   BETTER_AUTH_SECRET: z.string().min(32, 'expected at least 32 characters'),
   /** The public address, where it differs from the one the server is asked by (behind a proxy). */
   BETTER_AUTH_URL: z.url().optional(),
+  /** How many proxies in front append to `x-forwarded-for`; without any, rate limits go by the connection itself. */
+  WHETSTONE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
-export type SiteConfig = { databaseUrl: string; secret: string; origin: string | undefined };
+export type SiteConfig = {
+  databaseUrl: string;
+  secret: string;
+  origin: string | undefined;
+  trustedProxies: number;
+};
 
 /** Reads and checks the site's environment. Throws with every variable at fault named. */
 export function readSiteConfig(env: NodeJS.ProcessEnv = process.env): SiteConfig {
   const parsed = schema.safeParse(env);
   if (!parsed.success) throw new Error(`the site's environment is wrong\n${z.prettifyError(parsed.error)}`);
-  const { DATABASE_URL, BETTER_AUTH_SECRET, BETTER_AUTH_URL } = parsed.data;
-  return { databaseUrl: DATABASE_URL, secret: BETTER_AUTH_SECRET, origin: BETTER_AUTH_URL };
+  const { DATABASE_URL, BETTER_AUTH_SECRET, BETTER_AUTH_URL, WHETSTONE_TRUSTED_PROXIES } = parsed.data;
+  return {
+    databaseUrl: DATABASE_URL,
+    secret: BETTER_AUTH_SECRET,
+    origin: BETTER_AUTH_URL,
+    trustedProxies: WHETSTONE_TRUSTED_PROXIES,
+  };
 }

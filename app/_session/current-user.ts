@@ -14,14 +14,13 @@ export type CurrentUser = {
 
 /** The account of a request, or undefined where it names none that is valid. */
 export async function currentUser(headers: Headers): Promise<CurrentUser | undefined> {
-  const bearer = /^Bearer (\S+)$/.exec(headers.get('authorization') ?? '')?.[1];
+  const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
   return bearer === undefined ? bySession(headers) : byToken(bearer);
 }
 
 async function bySession(headers: Headers): Promise<CurrentUser | undefined> {
-  // Reading a session must not fail because the cookie's signature does.
-  const session = await site().auth.api.getSession({ headers });
-  if (!session) return undefined;
+  const session = await site().auth(headers).api.getSession({ headers });
+  if (!session || session.user.banned) return undefined;
   const { id, name, email, role, isAnonymous } = session.user;
   return describe({ id, name, email, role: role ?? 'learner', isAnonymous: isAnonymous === true }, 'cookie');
 }

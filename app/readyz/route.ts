@@ -7,8 +7,11 @@ export const dynamic = 'force-dynamic';
 /** What it takes to grade, in the order in which each needs the one before. */
 const checks: Record<string, (db: PrismaClient) => Promise<boolean>> = {
   database: async (db) => (await db.$queryRaw<unknown[]>`select 1`).length === 1,
-  queue: async (db) =>
-    (await db.$queryRaw<unknown[]>`select to_regclass('graphile_worker.jobs') is not null`).length === 1,
+  queue: async (db) => {
+    const [row] = await db.$queryRaw<{ there: boolean }[]>`
+      select to_regclass('graphile_worker.jobs') is not null as there`;
+    return row?.there === true;
+  },
   judge: async (db) => (await judgesSeenLately(db)) > 0,
 };
 

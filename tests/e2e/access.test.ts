@@ -10,7 +10,7 @@ import { openTestSite, type TestSite } from '../harness/site.ts';
 
 const app = join(import.meta.dirname, '../../app');
 // The not-found pages are nobody's door, and better-auth answers for its own routes.
-const notDoors = ['/[locale]/[...rest]', '/[locale]/not-found', '/api/auth/[...all]'];
+const notDoors = ['/[locale]/[...rest]', '/[locale]/not-found', '/api/auth/[...all]', '/api/[...rest]'];
 
 function doors(): string[] {
   const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
@@ -150,7 +150,7 @@ describe('what is not well-formed is told', () => {
       what: 'a missing field and an unknown one',
       body: '{"problem": "add", "sources": ""}',
       status: 400,
-      fields: ['source', ''],
+      fields: ['source', 'sources'],
     },
     {
       what: 'no JSON',

@@ -65,7 +65,7 @@ export default async function Page({ params }: LocaleProps) {
 }
 
 async function sessionsOf(asked: Headers) {
-  const { api } = site().auth;
+  const { api } = site().auth(asked);
   const [current, sessions] = await Promise.all([
     api.getSession({ headers: asked }),
     api.listSessions({ headers: asked }),

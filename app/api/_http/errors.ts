@@ -1,4 +1,5 @@
 import type { apiMessages } from '#app/_messages/api.ts';
+import type { Localized } from '#judge/verdict.ts';
 
 export type ErrorCode = keyof (typeof apiMessages)['en'];
 
@@ -17,7 +18,8 @@ export const statusOf = {
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;
 
-export type FieldFault = { path: string; message: string };
+/** `path` is dotted; `''` is the whole body. */
+export type FieldFault = { path: string; message: Localized };
 
 /** Ends a request with an error of the table. */
 export class ApiError extends Error {

@@ -1,96 +1,8 @@
 import { z } from 'zod';
 import { apiMessages } from '#app/_messages/api.ts';
-import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
 import { type ErrorCode, statusOf } from '../_http/errors.ts';
+import { draft, error, id, line, problem, submission, summary, token } from './answers.ts';
 import { draftBody, shareBody, submitBody, tokenBody } from './schemas.ts';
-
-const localized = z.object({ en: z.string(), zh: z.string() });
-const id = z.uuid();
-const time = z.iso.datetime();
-const diagnostic = z.object({
-  line: z.int(),
-  column: z.int(),
-  endLine: z.int(),
-  endColumn: z.int(),
-  code: z.string(),
-  message: z.string(),
-});
-const test = z.object({
-  name: z.string(),
-  group: z.string(),
-  sample: z.boolean(),
-  verdict: z.enum(verdictCodes),
-  cpuMs: z.number(),
-  memoryKiB: z.number(),
-  message: z.string(),
-  hint: z.string().nullable(),
-  console: z.string(),
-  failure: z.looseObject({ kind: z.string() }).nullable(),
-});
-const group = z.object({
-  name: z.string(),
-  title: localized,
-  points: z.int(),
-  score: z.int(),
-  verdict: z.enum(verdictCodes),
-  run: z.int(),
-  total: z.int(),
-});
-const submission = z.object({
-  id,
-  problem: z.string(),
-  problemVersion: z.string(),
-  status: z.enum(submissionStatuses),
-  source: z.string(),
-  shared: z.boolean(),
-  createdAt: time,
-  judgedAt: time.nullable(),
-  verdict: z.enum(verdictCodes).nullable(),
-  score: z.int().nullable(),
-  maxScore: z.int().optional(),
-  cpuMs: z.number().optional(),
-  memoryKiB: z.number().optional(),
-  compile: z.array(diagnostic).optional(),
-  groups: z.array(group).optional(),
-  tests: z.array(test).optional(),
-  diagnosis: z.object({ id: z.string(), title: z.string(), message: z.string() }).nullable().optional(),
-});
-const line = submission.pick({
-  id: true,
-  problem: true,
-  status: true,
-  verdict: true,
-  score: true,
-  createdAt: true,
-});
-const draft = z.object({ id, source: z.string(), savedAt: time });
-const token = z.object({
-  id,
-  name: z.string(),
-  hint: z.string(),
-  createdAt: time,
-  lastUsedAt: time.nullable(),
-});
-const summary = z.object({
-  slug: z.string(),
-  version: z.string(),
-  name: localized,
-  difficulty: z.enum(['easy', 'medium', 'hard']),
-  topics: z.array(z.string()),
-});
-const problem = summary.extend({
-  statement: localized,
-  editorial: localized,
-  template: z.string(),
-  signature: z.string(),
-});
-const error = z.object({
-  error: z.object({
-    code: z.enum(Object.keys(statusOf) as [ErrorCode, ...ErrorCode[]]),
-    message: z.string(),
-    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  }),
-});
 
 type Operation = {
   summary: string;
@@ -220,7 +132,13 @@ export function openApi(): Record<string, unknown> {
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
-        session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'better-auth.session_token',
+          description:
+            'Over https `__Secure-better-auth.session_token`. Writes have to come from a page of the site.',
+        },
       },
       schemas: { Error: json(error) },
     },

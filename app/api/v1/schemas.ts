@@ -1,13 +1,31 @@
 import { z } from 'zod';
-
-const text = z.string().refine((value) => !value.includes('\0'), 'must not contain NUL');
+import { faultMessages } from '#app/_messages/api.ts';
+import { ApiError } from '../_http/errors.ts';
+import { storable } from '../_http/parse.ts';
 
 /** Bodies that the API takes; the OpenAPI description is made from these. */
-export const submitBody = z.strictObject({ problem: z.string().min(1).max(100), source: text.min(1) });
+export const submitBody = z.strictObject({ problem: storable.min(1).max(100), source: storable.min(1) });
 export const shareBody = z.strictObject({ shared: z.boolean() });
-export const draftBody = z.strictObject({ source: text });
-export const tokenBody = z.strictObject({ name: text.trim().min(1).max(80) });
+export const draftBody = z.strictObject({ source: storable });
+export const tokenBody = z.strictObject({ name: storable.trim().min(1).max(80) });
+
+/** A problem's name in an address. */
+const slugParam = z.string().regex(/^[a-z0-9-]{1,100}$/);
 
 /** The longest body that is read, bytes: 128 KiB of source may double when JSON escapes it. */
 export const maxBodyBytes = 300 * 1024;
-export const maxSourceBytes = 128 * 1024;
+const maxSourceKiB = 128;
+
+/** Throws 413 for a source longer than any problem takes. */
+export function requireShort(source: string): void {
+  if (Buffer.byteLength(source) <= maxSourceKiB * 1024) return;
+  throw new ApiError('too_large', {
+    fields: [{ path: 'source', message: faultMessages.tooLong(maxSourceKiB) }],
+  });
+}
+
+/** A name that a problem may have. Throws 404, also for what the database couldn't even look up. */
+export function requireSlug(uncheckedSlug: string): string {
+  if (!slugParam.safeParse(uncheckedSlug).success) throw new ApiError('not_found');
+  return uncheckedSlug;
+}

@@ -1,3 +1,4 @@
+import { reportFailure } from '#app/_session/report-failure.ts';
 import { site } from '#app/_session/site.ts';
 import { route } from '#app/api/_http/route.ts';
 import type { Locale, SubmissionEvent } from '#judge/verdict.ts';
@@ -38,6 +39,9 @@ function stream(
       heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
       try {
         for await (const event of events) send(written(event, locale));
+      } catch (cause) {
+        // The browser comes back by itself, and asks for what it hasn't heard.
+        reportFailure(cause);
       } finally {
         clearInterval(heartbeat);
         if (!leaving.signal.aborted) controller.close();

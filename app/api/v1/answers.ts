@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
+import { type ErrorCode, statusOf } from '../_http/errors.ts';
+
+/** What the API answers, as its description says it; a test holds the routes to it. */
+const localized = z.object({ en: z.string(), zh: z.string() });
+export const id = z.uuid();
+const time = z.iso.datetime();
+const diagnostic = z.object({
+  line: z.int(),
+  column: z.int(),
+  endLine: z.int(),
+  endColumn: z.int(),
+  /** `TS2322`; `LIMIT` where the checker was stopped. */
+  code: z.string(),
+  message: z.string(),
+});
+const test = z.object({
+  name: z.string(),
+  group: z.string(),
+  sample: z.boolean(),
+  verdict: z.enum(verdictCodes),
+  cpuMs: z.number(),
+  memoryKiB: z.number(),
+  message: z.string(),
+  hint: z.string().nullable(),
+  console: z.string(),
+  failure: z.looseObject({ kind: z.string() }).nullable(),
+});
+const group = z.object({
+  name: z.string(),
+  title: localized,
+  points: z.int(),
+  score: z.int(),
+  verdict: z.enum(verdictCodes),
+  run: z.int(),
+  total: z.int(),
+});
+export const submission = z.object({
+  id,
+  problem: z.string(),
+  problemVersion: z.string(),
+  status: z.enum(submissionStatuses),
+  source: z.string(),
+  shared: z.boolean(),
+  createdAt: time,
+  judgedAt: time.nullable(),
+  verdict: z.enum(verdictCodes).nullable(),
+  score: z.int().nullable(),
+  maxScore: z.int().optional(),
+  cpuMs: z.number().optional(),
+  memoryKiB: z.number().optional(),
+  compile: z.array(diagnostic).optional(),
+  groups: z.array(group).optional(),
+  tests: z.array(test).optional(),
+  diagnosis: z.object({ id: z.string(), title: z.string(), message: z.string() }).nullable().optional(),
+});
+export const line = z.object({
+  id,
+  problem: z.string(),
+  status: z.enum(submissionStatuses),
+  verdict: z.enum(verdictCodes).nullable(),
+  score: z.int().nullable(),
+  maxScore: z.int().nullable(),
+  cpuMs: z.number().nullable(),
+  memoryKiB: z.int().nullable(),
+  createdAt: time,
+});
+export const draft = z.object({ id, source: z.string(), savedAt: time });
+export const token = z.object({
+  id,
+  name: z.string(),
+  hint: z.string(),
+  createdAt: time,
+  lastUsedAt: time.nullable(),
+});
+export const summary = z.object({
+  slug: z.string(),
+  version: z.string(),
+  name: localized,
+  difficulty: z.enum(['easy', 'medium', 'hard']),
+  topics: z.array(z.string()),
+  runtime: z.enum(['plain', 'tf']),
+  limits: z.object({
+    timeMs: z.number(),
+    wallMs: z.number(),
+    memoryMiB: z.number(),
+    outputKiB: z.number(),
+    codeKiB: z.number(),
+  }),
+});
+const sample = z.object({
+  name: z.string(),
+  description: localized.nullable(),
+  hint: localized.nullable(),
+  args: z.string(),
+  expected: z.string(),
+  tolerance: z.looseObject({}),
+});
+export const problem = summary.extend({
+  source: z.string().nullable(),
+  license: z.string(),
+  credits: z.array(z.string()),
+  entryPoints: z.array(z.string()),
+  statement: localized,
+  editorial: localized,
+  template: z.string(),
+  signature: z.string(),
+  driver: z.record(z.string(), z.string()),
+  groups: z.array(
+    z.object({
+      name: z.string(),
+      title: localized,
+      points: z.int(),
+      sample: z.boolean(),
+      tests: z.array(z.string()),
+    }),
+  ),
+  samples: z.array(sample),
+});
+export const error = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(statusOf) as [ErrorCode, ...ErrorCode[]]),
+    message: z.string(),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  }),
+});

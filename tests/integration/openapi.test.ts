@@ -1,0 +1,129 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addUser, createToken } from '#app/_session/accounts.ts';
+import type { Verdict } from '#judge/verdict.ts';
+import { publishAdding, solutions } from '../harness/adding.ts';
+import { doorsOfApi, openTestApi, type TestApi } from '../harness/api.ts';
+
+type Described = {
+  paths: Record<
+    string,
+    Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>
+  >;
+  components: { schemas: { Error: object } };
+};
+
+let api: TestApi;
+let described: Described;
+let token: string;
+const ids: Record<string, string> = { slug: 'add' };
+
+beforeAll(async () => {
+  api = await openTestApi();
+  const { db } = api.database;
+  await publishAdding(db);
+  const email = 'caller@example.org';
+  const account = { email, role: 'learner', password: 'a long password', secret: 'x'.repeat(32) } as const;
+  await addUser(db, account);
+  token = await createToken(db, { email, name: 'test' });
+  described = (await (await api.call('GET /api/v1/openapi.json')).json()) as Described;
+});
+afterAll(() => api?.close());
+
+test('the description is valid OpenAPI 3.1', async () => {
+  const { valid, errors } = await new Validator().validate(described as unknown as Record<string, unknown>);
+  expect([valid, errors]).toEqual([true, undefined]);
+});
+
+test('the description names every door of the API and no other', async () => {
+  const doors = Object.entries(described.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const own = 'GET /api/v1/openapi.json';
+  expect(doors.sort()).toEqual((await doorsOfApi()).filter((door) => door !== own));
+});
+
+const verdict: Verdict = {
+  verdict: 'CE',
+  score: 0,
+  maxScore: 100,
+  cpuMs: 1.5,
+  memoryKiB: 100,
+  compile: [{ line: 1, column: 2, endLine: 1, endColumn: 3, code: 'TS2322', message: 'No.' }],
+  groups: [
+    {
+      name: 'small',
+      title: { en: 'Small', zh: '小' },
+      points: 40,
+      score: 0,
+      verdict: 'WA',
+      run: 1,
+      total: 2,
+    },
+  ],
+  tests: [
+    {
+      name: 'small/0',
+      group: 'small',
+      sample: false,
+      verdict: 'WA',
+      cpuMs: 1.5,
+      memoryKiB: 100,
+      failure: { kind: 'secret' },
+      console: '',
+      hint: { en: 'Hint', zh: '提示' },
+    },
+  ],
+  diagnosis: { id: 'x', title: { en: 'X', zh: '某' }, message: { en: 'Y', zh: '某' } },
+};
+
+async function fillIn(): Promise<void> {
+  const { db } = api.database;
+  const { id } = await db.submission.findFirstOrThrow();
+  ids['id'] = id;
+  await db.submission.update({
+    where: { id },
+    data: { status: 'done', verdict: 'CE', score: 0, maxScore: 100, result: verdict, judgedAt: new Date() },
+  });
+}
+
+test.each([
+  { door: 'POST /api/v1/submissions', body: { problem: 'add', source: solutions.AC } },
+  { door: 'POST /api/v1/submissions', body: {} },
+  { door: 'GET /api/v1/submissions' },
+  { door: 'GET /api/v1/submissions/{id}' },
+  { door: 'PATCH /api/v1/submissions/{id}', body: { shared: true } },
+  { door: 'GET /api/v1/problems' },
+  { door: 'GET /api/v1/problems/{slug}' },
+  { door: 'PUT /api/v1/drafts/{slug}', body: { source: 'draft' } },
+  { door: 'GET /api/v1/drafts/{slug}' },
+  { door: 'GET /api/v1/tokens' },
+  { door: 'POST /api/v1/tokens', body: { name: 'by a token' } },
+])('$door answers as described', async ({ door, body }) => {
+  if (door.includes('{id}')) await fillIn();
+  const [method = '', pattern = ''] = door.split(' ');
+  const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
+  const answer = await api.call(`${method} ${path}`, { token, ...(body && { body }) });
+  const { content } = described.paths[pattern]?.[method.toLowerCase()]?.responses[answer.status] ?? {};
+  const schema = content?.['application/json']?.schema;
+  if (!schema) throw new Error(`${door} answers ${answer.status}, which is not described`);
+
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  const isError = '$ref' in schema;
+  const check = ajv.compile(closed(isError ? described.components.schemas.Error : schema) as object);
+  check(await answer.json());
+  expect(check.errors).toBeNull();
+});
+
+/** The schema with nothing allowed beyond what it names, so that what is not described is found. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  return 'properties' in schema && !('additionalProperties' in schema)
+    ? { ...inner, additionalProperties: false }
+    : inner;
+}
