@@ -155,5 +155,16 @@ function visitElements(tree: Root | Element, act: (element: Element) => void): v
     // Display math stands in a <pre>, which would keep its spaces.
     const only = child.tagName === 'pre' ? child.children[0] : undefined;
     if (only?.type === 'element' && only.tagName === 'div') child.tagName = 'div';
+    if (child.tagName === 'table') letScroll(child);
   }
+}
+
+// A table wider than the column scrolls in a box of its own, by keyboard too, and stays a table to a screen reader.
+function letScroll(table: Element): void {
+  const { properties, children } = table;
+  Object.assign(table, {
+    tagName: 'div',
+    properties: { className: ['table-scroll'], tabIndex: 0 },
+    children: [{ type: 'element', tagName: 'table', properties, children }],
+  });
 }

@@ -3,7 +3,10 @@ import { questionMessages } from '#app/_messages/questions.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
-const paths = ['', '/questions', '/questions/overfitting', '/about', '/not-found'];
+const questions = ['making-a-large-model-cheaper-to-compute', 'overfitting', 'transfer-learning'].map(
+  (slug) => `/questions/${slug}`,
+);
+const paths = ['', '/questions', ...questions, '/about', '/not-found'];
 
 let site: TestSite;
 
