@@ -45,12 +45,19 @@ export type SampleResult = {
 /** What is kept of the console of one sample, bytes; the same as in the judge. */
 const keptBytes = 64 * 1024;
 
+/** Loads what solutions of a runtime find there; called ahead of {@link runSamples}, it takes that time off the run. */
+export async function loadRuntime(runtime: Runtime): Promise<void> {
+  await openRuntime(runtime);
+}
+
+const openRuntime = async (runtime: Runtime) => (runtime === 'tf' ? import('./tfjs.ts') : null);
+
 /**
  * Runs the samples one after the other, each with modules of its own, and yields each result as it is known. Never
  * throws for what the solution does. Replaces `console` and `Math.random` of the worker while a sample runs.
  */
 export async function* runSamples(job: SampleJob, host: ModuleHost): AsyncGenerator<SampleResult> {
-  const tfjs = job.runtime === 'tf' ? await import('./tfjs.ts') : null;
+  const tfjs = await openRuntime(job.runtime);
   if (tfjs) Object.defineProperty(globalThis, tfKey, { value: tfjs.tf, configurable: true });
   for (const [index, sample] of job.samples.entries()) {
     const surroundings = keepSurroundings();

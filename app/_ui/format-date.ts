@@ -7,3 +7,10 @@ const tags = { en: 'en-GB', zh: 'zh-Hans' } as const satisfies Record<Locale, st
 export function formatDate(locale: Locale, date: string): string {
   return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
+
+/** A time of day too, on the reader's own clock: for what is rendered in the browser alone. */
+export function formatMoment(locale: Locale, date: string): string {
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(date),
+  );
+}

@@ -18,10 +18,26 @@ export function ToastProvider({ closeLabel, children }: { closeLabel: string; ch
   );
 }
 
-export function useToast(): (text: string) => void {
-  const { add } = Base.useToastManager();
-  return (text) => {
-    add({ title: text });
+/** What can still be done about a thing done: `tell('Removed', { label: 'Undo', act })`. */
+export type ToastAction = { label: string; act: () => void };
+
+export function useToast(): (text: string, action?: ToastAction) => void {
+  const { add, close } = Base.useToastManager();
+  return (text, action) => {
+    const id: string = add({
+      title: text,
+      ...(action && {
+        // Time enough to read, to think better of it and to get there by keyboard.
+        timeout: 12_000,
+        actionProps: {
+          children: action.label,
+          onClick: () => {
+            action.act();
+            close(id);
+          },
+        },
+      }),
+    });
   };
 }
 
@@ -33,7 +49,10 @@ function Toasts({ closeLabel }: { closeLabel: string }) {
       toast={toast}
       className="flex items-center gap-2 rounded border border-line-strong bg-surface py-1 pr-1 pl-4 text-ink shadow-raised"
     >
-      <Base.Title className="grow" />
+      <Base.Title className="grow py-1" />
+      {toast.actionProps ? (
+        <Base.Action className="shrink-0 rounded px-2 py-1 font-semibold text-accent hover:bg-accent-soft" />
+      ) : null}
       <Base.Close
         aria-label={closeLabel}
         className="grid size-9 shrink-0 place-items-center rounded text-ink-muted hover:bg-sunken"

@@ -86,7 +86,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await openWith(page, `/${locale}/problems/param-count`, source);
       await page.getByRole('button', { name: t.submit, exact: true }).click();
       await page.locator(verdictIs('CE')).waitFor();
-      await page.getByRole('button', { name: `${t.line} 3` }).click();
+      await page.getByRole('button', { name: t.line(3) }).click();
       await expect.poll(() => page.locator('.monaco-editor .squiggly-error').count()).toBeGreaterThan(0);
     });
   });
@@ -100,7 +100,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       );
       await page.locator('.monaco-editor').first().click();
       await page.keyboard.press('Control+s');
-      await page.getByText(t.savedDraft).waitFor();
+      await page.getByText(t.saved.local).waitFor();
       await page.keyboard.press('Control+Enter');
       await page.locator(verdictIs('AC')).waitFor();
     });

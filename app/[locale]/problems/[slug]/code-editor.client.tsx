@@ -3,8 +3,11 @@
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { Textarea } from '#app/_ui/field.tsx';
-import { Skeleton } from '#app/_ui/skeleton.tsx';
+import type { PublicProblem } from '#content/public-problem.ts';
 import type { CompileDiagnostic, Locale } from '#judge/verdict.ts';
+import type { Compiled } from './compile-in-browser.ts';
+import { EditorSkeleton } from './editor-skeleton.tsx';
+import type { OpenEditor } from './monaco.ts';
 
 export type EditorHandle = {
   get(): string;
@@ -12,31 +15,44 @@ export type EditorHandle = {
   set(source: string): void;
   mark(diagnostics: CompileDiagnostic[]): void;
   reveal(line: number, column: number): void;
-  compile(): Promise<{ javascript: string } | { diagnostics: CompileDiagnostic[] }>;
+  compile(): Promise<Compiled>;
 };
 
 type Props = {
   locale: Locale;
   initial: string;
-  signature: string;
-  tf: boolean;
+  problem: PublicProblem;
   vim: boolean;
   onChange: (source: string) => void;
+  onReady: () => void;
   keys: { run(): void; submit(): void; save(): void; leave(): void };
   handle: RefObject<EditorHandle | null>;
 };
 
-type Loaded = typeof import('./monaco.ts');
+// Escape first closes what the editor has open, and belongs to Vim where that is on.
+const escapeIsFree = [
+  'suggestWidgetVisible',
+  'findWidgetVisible',
+  'editorHasSelection',
+  'editorHasMultipleSelections',
+  'inSnippetMode',
+  'parameterHintsVisible',
+  'renameInputVisible',
+  'markersNavigationVisible',
+  'editorHoverVisible',
+  'whetstoneVim',
+]
+  .map((context) => `!${context}`)
+  .join(' && ');
 
-/** Monaco, loaded after the page; a plain field until then and where it cannot load. */
+/** Monaco, loaded after the page; a plain field where it cannot load. */
 export function CodeEditor(props: Props) {
   const t = workspaceMessages[props.locale];
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const status = useRef<HTMLDivElement>(null);
+  const opened = useRef<OpenEditor | null>(null);
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
-  const editor = useRef<import('monaco-editor').editor.IStandaloneCodeEditor | null>(null);
-  const loaded = useRef<Loaded | null>(null);
   const latest = useRef(props);
   // The editor lives outside React: its callbacks read what holds when they are called.
   useEffect(() => {
@@ -46,60 +62,36 @@ export function CodeEditor(props: Props) {
   // Monaco is made once, when the page is there, and thrown away with it.
   useEffect(() => {
     let gone = false;
-    const undo: (() => void)[] = [];
     const start = async () => {
-      const module = await import('./monaco.ts');
-      const { signature, tf, initial } = latest.current;
-      const monaco = await module.prepareMonaco({ signature, tf });
+      const { openEditor } = await import('./monaco.ts');
       if (gone || !host.current) return;
-      loaded.current = module;
-      module.applyTheme();
-      const model = monaco.editor.createModel(initial, 'typescript', module.solutionUri);
-      const made = monaco.editor.create(host.current, {
-        model,
-        fontSize: 14,
-        fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-code'),
-        tabSize: 2,
-        minimap: { enabled: false },
-        automaticLayout: true,
-        scrollBeyondLastLine: false,
-        padding: { top: 12, bottom: 12 },
-        ariaLabel: workspaceMessages[latest.current.locale].editorLabel,
-        fixedOverflowWidgets: true,
-        renderLineHighlight: 'gutter',
-        overviewRulerLanes: 0,
-      });
-      editor.current = made;
+      const { initial, problem, locale } = latest.current;
+      const label = workspaceMessages[locale].editorLabel;
+      const made = openEditor({ host: host.current, initial, problem, label });
+      const { monaco, editor, model } = made;
+      opened.current = made;
       const { KeyMod, KeyCode } = monaco;
-      made.addCommand(KeyMod.CtrlCmd | KeyCode.Quote, () => latest.current.keys.run());
-      made.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => latest.current.keys.submit());
-      made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyS, () => latest.current.keys.save());
-      made.addCommand(
-        KeyCode.Escape,
-        () => latest.current.keys.leave(),
-        '!suggestWidgetVisible && !findWidgetVisible && !editorHasSelection && !inSnippetMode && !parameterHintsVisible && !renameInputVisible && !markersNavigationVisible',
-      );
-      const changes = made.onDidChangeModelContent(() => latest.current.onChange(made.getValue()));
-      const themes = new MutationObserver(module.applyTheme);
-      themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-      const system = matchMedia('(prefers-color-scheme: dark)');
-      system.addEventListener('change', module.applyTheme);
-      undo.push(
-        () => changes.dispose(),
-        () => themes.disconnect(),
-        () => system.removeEventListener('change', module.applyTheme),
-        () => made.dispose(),
-        () => model.dispose(),
-      );
+      editor.addCommand(KeyMod.CtrlCmd | KeyCode.Quote, () => latest.current.keys.run());
+      editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => latest.current.keys.submit());
+      editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyS, () => latest.current.keys.save());
+      editor.addCommand(KeyCode.Escape, () => latest.current.keys.leave(), escapeIsFree);
+      model.onDidChangeContent(() => {
+        // What the judge had against the code is no longer true of it.
+        monaco.editor.setModelMarkers(model, 'judge', []);
+        latest.current.onChange(model.getValue());
+      });
       setState('ready');
+      latest.current.onReady();
     };
     start().catch(() => {
-      if (!gone) setState('failed');
+      if (gone) return;
+      setState('failed');
+      latest.current.onReady();
     });
     return () => {
       gone = true;
-      for (const act of undo) act();
-      editor.current = null;
+      opened.current?.dispose();
+      opened.current = null;
     };
   }, []);
 
@@ -107,58 +99,78 @@ export function CodeEditor(props: Props) {
   // vim keys are laid over the editor and taken off again.
   useEffect(() => {
     if (!vim || state !== 'ready') return;
-    let mode: { dispose(): void } | undefined;
+    let takeOff: (() => void) | undefined;
     let gone = false;
-    void import('monaco-vim').then(({ initVimMode }) => {
-      if (!gone && editor.current) mode = initVimMode(editor.current, status.current);
-    });
+    const start = async () => {
+      const { layVimOver } = await import('./vim.ts');
+      if (gone || !opened.current) return;
+      const { editor } = opened.current;
+      const escapeIsVims = editor.createContextKey('whetstoneVim', true);
+      const dispose = layVimOver(editor, status.current, {
+        save: () => latest.current.keys.save(),
+        leave: () => latest.current.keys.leave(),
+      });
+      takeOff = () => {
+        escapeIsVims.reset();
+        dispose();
+      };
+    };
+    // Without them the editor is one without Vim's keys.
+    start().catch(() => undefined);
     return () => {
       gone = true;
-      mode?.dispose();
+      takeOff?.();
     };
   }, [vim, state]);
 
   useImperativeHandle(props.handle, () => ({
-    get: () => editor.current?.getValue() ?? field.current?.value ?? latest.current.initial,
+    get: () => opened.current?.model.getValue() ?? field.current?.value ?? latest.current.initial,
     set: (source) => {
-      const made = editor.current;
-      const model = made?.getModel();
-      if (made && model) {
-        made.pushUndoStop();
-        made.executeEdits('whetstone', [{ range: model.getFullModelRange(), text: source }]);
-        made.pushUndoStop();
-      } else if (field.current) field.current.value = source;
-      latest.current.onChange(source);
+      if (opened.current) {
+        const { editor, model } = opened.current;
+        editor.pushUndoStop();
+        editor.executeEdits('whetstone', [{ range: model.getFullModelRange(), text: source }]);
+        editor.pushUndoStop();
+      } else if (field.current) {
+        field.current.value = source;
+        latest.current.onChange(source);
+      }
     },
     mark: (diagnostics) => {
-      const model = editor.current?.getModel();
-      if (model)
-        void import('monaco-editor').then((monaco) =>
-          monaco.editor.setModelMarkers(model, 'judge', diagnostics.map(toMarker)),
-        );
+      if (!opened.current) return;
+      const { monaco, model } = opened.current;
+      monaco.editor.setModelMarkers(model, 'judge', diagnostics.map(toMarker));
     },
     reveal: (line, column) => {
-      editor.current?.setPosition({ lineNumber: line, column });
-      editor.current?.revealLineInCenter(line);
-      editor.current?.focus();
+      if (!opened.current) {
+        field.current?.focus();
+        return;
+      }
+      const { editor } = opened.current;
+      editor.setPosition({ lineNumber: line, column });
+      editor.revealLineInCenter(line);
+      editor.focus();
     },
-    compile: async () => {
-      if (!loaded.current || !editor.current) return { diagnostics: [] };
-      return loaded.current.compileInBrowser(editor.current.getValue());
-    },
+    compile: async () => opened.current?.compile() ?? { kind: 'unable', why: 'no-checker' },
   }));
 
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       {state === 'failed' ? (
         <>
-          <p className="p-3 text-ink-muted text-sm">{t.editorFailed}</p>
+          <p role="status" className="border-line border-b bg-warn-soft p-3 text-sm">
+            {t.editorFailed}
+          </p>
           <Textarea
             ref={field}
             aria-label={t.editorLabel}
             defaultValue={props.initial}
             spellCheck={false}
+            autoCapitalize="off"
             onChange={(event) => props.onChange(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && !event.nativeEvent.isComposing) props.keys.leave();
+            }}
             className="grow resize-none rounded-none border-0 font-mono text-sm"
           />
         </>
@@ -167,14 +179,17 @@ export function CodeEditor(props: Props) {
           {/* Code keeps the line height that Monaco reckons with, whatever the page's language. */}
           <div ref={host} lang="en" className="absolute inset-0" />
           {state === 'loading' ? (
-            <div role="status" className="absolute inset-0 flex flex-col gap-3 bg-surface p-6">
-              <span className="sr-only">{t.editorLoading}</span>
-              <Skeleton />
+            <div className="absolute inset-0">
+              <EditorSkeleton locale={props.locale} />
             </div>
           ) : null}
         </div>
       )}
-      <div ref={status} className="vim-status min-h-0 border-line px-3 font-mono text-sm empty:hidden" />
+      <div
+        ref={status}
+        lang="en"
+        className="vim-status min-h-0 border-line border-t px-3 py-1 font-mono text-sm empty:hidden"
+      />
     </div>
   );
 }
@@ -186,7 +201,7 @@ function toMarker({ line, column, endLine, endColumn, code, message }: CompileDi
     startLineNumber: line,
     startColumn: column,
     endLineNumber: endLine,
-    endColumn: Math.max(endColumn, column + 1),
+    endColumn: endLine > line ? endColumn : Math.max(endColumn, column + 1),
     code,
     message,
   };

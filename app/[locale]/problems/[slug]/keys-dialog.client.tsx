@@ -15,6 +15,7 @@ export function KeysDialog({ locale, open, onOpenChange }: Props) {
     ['Ctrl/⌘ + S', t.keyList.save],
     ['Esc', t.keyList.leave],
     ['?', t.keyList.help],
+    [':w  :q', t.keyList.vim],
   ] as const;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.keys} closeLabel={t.close}>

@@ -10,7 +10,7 @@ import { Prose } from '#app/_ui/prose.tsx';
 import { submissionLine } from '#app/api/v1/submissions/shape.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
 import { publicProblem } from '#judge/api.ts';
-import type { Locale } from '#judge/verdict.ts';
+import { type Locale, submissionStatuses, verdictCodes } from '#judge/verdict.ts';
 import { listDrafts } from '#prisma/draft.ts';
 import { findCurrent } from '#prisma/problem-version.ts';
 import { listSubmissions } from '#prisma/submission.ts';
@@ -70,10 +70,20 @@ async function ownWork(slug: string) {
   ]);
   const [draft] = drafts;
   return {
-    history: rows.map(submissionLine) as SubmissionLine[],
+    history: rows.map(toLine),
     solved: rows.some(({ verdict }) => verdict === 'AC'),
     serverDraft: draft ? { source: draft.source, savedAt: draft.savedAt.toISOString() } : null,
     signedIn: true,
+  };
+}
+
+// What the database calls a verdict is checked against those there are.
+function toLine(row: Parameters<typeof submissionLine>[0]): SubmissionLine {
+  const { status, verdict, ...rest } = submissionLine(row);
+  return {
+    ...rest,
+    status: submissionStatuses.find((known) => known === status) ?? 'queued',
+    verdict: verdictCodes.find((known) => known === verdict) ?? null,
   };
 }
 

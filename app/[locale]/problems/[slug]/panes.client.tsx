@@ -1,48 +1,49 @@
 'use client';
 
-import { type ReactNode, useSyncExternalStore } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Group, type GroupImperativeHandle, type Layout, Panel, Separator } from 'react-resizable-panels';
 
-type Props = { left: ReactNode; code: ReactNode; results: ReactNode; resizeLabel: string };
+type Props = { reading: ReactNode; code: ReactNode; results: ReactNode; resizeLabel: string };
 
-const wideEnough = '(min-width: 60rem)';
+// Tailwind's lg, at which the classes below change.
+const wideEnough = '(min-width: 64rem)';
 
-/** Statement, code and results: side by side where there is room, stacked on a phone. */
-export function Panes({ left, code, results, resizeLabel }: Props) {
+const group = 'max-lg:block! max-lg:h-auto! max-lg:touch-auto! max-lg:overflow-visible!';
+const panel = 'max-lg:h-auto max-lg:max-h-none! max-lg:touch-auto!';
+
+/**
+ * Statement, code and results: side by side where there is room, one below the other on a phone. Both are the same
+ * elements in the same places, so that turning a tablet neither closes the editor nor stops a run.
+ */
+export function Panes({ reading, code, results, resizeLabel }: Props) {
   const wide = useSyncExternalStore(
     watchWidth,
     () => matchMedia(wideEnough).matches,
     () => true,
   );
-  if (!wide) {
-    return (
-      <div className="flex flex-col gap-4 px-3 pt-3">
-        <div className="overflow-hidden rounded border border-line bg-surface">{left}</div>
-        <div className="h-[70dvh] overflow-hidden rounded border border-line bg-surface">{code}</div>
-        <div className="overflow-hidden rounded border border-line bg-surface">{results}</div>
-      </div>
-    );
-  }
+  const across = useKeptLayout('across');
+  const down = useKeptLayout('down');
   return (
-    <Group orientation="horizontal" className="min-h-0 grow p-3">
-      <Panel defaultSize="42%" minSize="20%">
-        <Frame>{left}</Frame>
+    <Group
+      orientation="horizontal"
+      disabled={!wide}
+      {...across}
+      className={`min-h-0 grow px-3 pt-3 pb-3 max-lg:pb-20 ${group}`}
+    >
+      <Panel id="reading" defaultSize="42%" minSize="20%" className={panel}>
+        <Frame id="statement">{reading}</Frame>
       </Panel>
-      <Separator
-        aria-label={resizeLabel}
-        className="w-3 rounded focus-visible:bg-accent-soft data-[separator=hover]:bg-sunken"
-      />
-      <Panel minSize="30%">
-        <Group orientation="vertical">
-          <Panel defaultSize="60%" minSize="20%">
-            <Frame>{code}</Frame>
+      <Handle label={resizeLabel} className="w-3" />
+      <Panel id="work" minSize="30%" className={panel}>
+        <Group orientation="vertical" disabled={!wide} {...down} className={group}>
+          <Panel id="code" defaultSize="58%" minSize="20%" className={panel}>
+            <Frame id="code" className="max-lg:h-[75dvh]">
+              {code}
+            </Frame>
           </Panel>
-          <Separator
-            aria-label={resizeLabel}
-            className="h-3 rounded focus-visible:bg-accent-soft data-[separator=hover]:bg-sunken"
-          />
-          <Panel minSize="10%">
-            <Frame>{results}</Frame>
+          <Handle label={resizeLabel} className="h-3" />
+          <Panel id="results" minSize="10%" className={panel}>
+            <Frame id="results">{results}</Frame>
           </Panel>
         </Group>
       </Panel>
@@ -50,8 +51,59 @@ export function Panes({ left, code, results, resizeLabel }: Props) {
   );
 }
 
-function Frame({ children }: { children: ReactNode }) {
-  return <div className="h-full overflow-hidden rounded border border-line bg-surface">{children}</div>;
+function Handle({ label, className }: { label: string; className: string }) {
+  return (
+    <Separator
+      aria-label={label}
+      className={`rounded transition-colors focus-visible:bg-accent-soft data-[separator=active]:bg-accent-soft data-[separator=hover]:bg-sunken max-lg:hidden ${className}`}
+    />
+  );
+}
+
+function Frame({ id, className = '', children }: { id: string; className?: string; children: ReactNode }) {
+  return (
+    <div
+      id={`pane-${id}`}
+      className={`h-full scroll-mt-4 overflow-hidden rounded border border-line bg-surface max-lg:mb-3 max-lg:h-auto ${className}`}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Sizes that the reader chose hold for every problem, in this browser. */
+function useKeptLayout(name: string) {
+  const key = `whetstone.panes.${name}`;
+  const groupRef = useRef<GroupImperativeHandle | null>(null);
+  // The server doesn't know this browser's sizes, so they are set once the page is there.
+  useEffect(() => {
+    const layout = readLayout(key);
+    if (layout) groupRef.current?.setLayout(layout);
+  }, [key]);
+  return {
+    groupRef,
+    onLayoutChanged: (layout: Layout, { isUserInteraction }: { isUserInteraction: boolean }) => {
+      if (!isUserInteraction) return;
+      try {
+        localStorage.setItem(key, JSON.stringify(layout));
+      } catch {
+        // A storage that is full or forbidden: the sizes are those of this visit.
+      }
+    },
+  };
+}
+
+function readLayout(key: string): Layout | undefined {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    if (typeof kept !== 'object' || kept === null) return undefined;
+    const sizes = Object.entries(kept).filter((entry): entry is [string, number] =>
+      Number.isFinite(entry[1]),
+    );
+    return sizes.length === 2 ? Object.fromEntries(sizes) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function watchWidth(onChange: () => void): () => void {

@@ -1,12 +1,12 @@
-import { CircleDot, Hourglass } from 'lucide-react';
-import { verdictMessages } from '#app/_messages/verdicts.ts';
+import { CircleDot } from 'lucide-react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { EmptyState } from '#app/_ui/empty-state.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
-import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
+import { TextLink } from '#app/_ui/text-link.tsx';
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
-import type { WordedVerdict } from './submission-client.ts';
+import { JudgingProgress } from './judging-progress.tsx';
+import type { Refusal } from './submission-client.ts';
 import type { Judging } from './use-judging.client.ts';
 import { VerdictReport } from './verdict-report.tsx';
 
@@ -31,80 +31,55 @@ export function ResultPane({ locale, problem, judging, onReveal }: Props) {
       );
     case 'refused':
       return (
-        <div className="p-4">
-          <Notice kind="fail" title={t.refusals[judging.refusal]} />
+        <div role="alert" className="p-4">
+          <Refused locale={locale} problem={problem} refusal={judging.refusal} />
         </div>
       );
     case 'sending':
+      return <JudgingProgress locale={locale} groups={problem.groups} status="queued" tests={[]} />;
     case 'following':
-      return <Progress locale={locale} problem={problem} judging={judging} />;
+      return (
+        <>
+          {judging.again ? <p className="px-4 pt-4 text-ink-muted text-sm">{t.resume}</p> : null}
+          <JudgingProgress
+            locale={locale}
+            groups={problem.groups}
+            status={judging.status}
+            tests={judging.tests}
+          />
+        </>
+      );
     case 'judged':
-      return <VerdictReport locale={locale} verdict={judging.verdict} onReveal={onReveal} />;
+      return (
+        <VerdictReport
+          locale={locale}
+          verdict={judging.verdict}
+          samples={problem.samples}
+          onReveal={onReveal}
+        />
+      );
   }
 }
 
-/** Each test turns as it is judged. */
-function Progress({
-  locale,
-  problem,
-  judging,
-}: {
-  locale: Locale;
-  problem: PublicProblem;
-  judging: Extract<Judging, { kind: 'sending' | 'following' }>;
-}) {
+/** Why it was not taken, and what to do. */
+function Refused({ locale, problem, refusal }: Pick<Props, 'locale' | 'problem'> & { refusal: Refusal }) {
   const t = workspaceMessages[locale];
-  const tests = judging.kind === 'following' ? judging.tests : [];
-  const status = judging.kind === 'following' && judging.status !== 'done' ? judging.status : 'queued';
-  const total = problem.groups.reduce((sum, group) => sum + group.tests.length, 0);
-  return (
-    <div className="flex flex-col gap-4 p-4">
-      <p className="flex flex-wrap items-center gap-3">
-        <VerdictBadge locale={locale} status={status} size="large" />
-        <span className="text-ink-muted tabular-nums">{t.judged(tests.length, total)}</span>
-      </p>
-      {problem.groups.map((group) => (
-        <section key={group.name} aria-label={group.title[locale]} className="flex flex-col gap-1.5">
-          <h3 className="font-normal text-ink-muted text-sm">{group.title[locale]}</h3>
-          <ul className="flex flex-wrap gap-1">
-            {group.tests.map((name) => {
-              const test = tests.find((judged) => judged.name === name);
-              return (
-                <li key={name}>
-                  {test ? (
-                    <TestMark
-                      verdict={test.verdict}
-                      label={`${name}: ${verdictMessages[locale].codes[test.verdict]}`}
-                    />
-                  ) : (
-                    <span
-                      title={name}
-                      className="grid h-7 min-w-9 place-items-center rounded border border-line text-line-strong"
-                    >
-                      <Hourglass aria-hidden size={12} />
-                    </span>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      ))}
-    </div>
-  );
-}
-
-/** A judged test in the smallest form: its code, in its colour. */
-export function TestMark({ verdict, label }: { verdict: WordedVerdict['verdict']; label: string }) {
-  const look =
-    verdict === 'AC' ? 'border-pass/30 bg-pass-soft text-pass' : 'border-fail/30 bg-fail-soft text-fail';
-  return (
-    <span
-      title={label}
-      className={`grid h-7 min-w-9 place-items-center rounded border px-1 font-mono text-sm ${look}`}
-    >
-      <span aria-hidden>{verdict}</span>
-      <span className="sr-only">{label}</span>
-    </span>
-  );
+  switch (refusal.kind) {
+    case 'limited':
+      return <Notice kind="warn" title={t.refusals.limited(refusal.seconds)} />;
+    case 'tooLarge':
+      return <Notice kind="fail" title={t.refusals.tooLarge(problem.limits.codeKiB)} />;
+    case 'signIn':
+      return (
+        <Notice kind="warn" title={t.refusals.signIn}>
+          <p>
+            {t.refusals.signInText} <TextLink href={`/${locale}/sign-in`}>{t.refusals.signInLink}</TextLink>
+          </p>
+        </Notice>
+      );
+    case 'offline':
+    case 'gone':
+    case 'other':
+      return <Notice kind="fail" title={t.refusals[refusal.kind]} />;
+  }
 }

@@ -1,8 +1,8 @@
 import type { PublicProblem } from '#content/public-problem.ts';
-import type { SampleJob, SampleResult } from '#judge/samples.ts';
-import type { RunReply } from './samples.worker.ts';
+import type { SampleResult } from '#judge/samples.ts';
+import type { WorkerReply, WorkerRequest } from './samples.worker.ts';
 
-/** What a sample came to in the browser; `stopped` where it ran into the limit. */
+/** What a sample came to in the browser; `TLE` where it ran into the limit. */
 export type SampleOutcome = Omit<SampleResult, 'verdict'> & { verdict: SampleResult['verdict'] | 'TLE' };
 
 export type SamplesRun = {
@@ -10,16 +10,55 @@ export type SamplesRun = {
   stop(): void;
 };
 
-/** Loading tfjs may take this long before the first sample's time counts. */
-const loadMs = 15_000;
+export type SampleRunner = {
+  /** Loads what a run needs ahead of it, so that its answer comes at once. */
+  warm(): void;
+  /** Runs all samples and tells each result; a sample over the time limit ends the run. */
+  run(solution: string, onResult: (result: SampleOutcome) => void): SamplesRun;
+  close(): void;
+};
 
-/** Runs all samples in a fresh worker and tells each result; a sample over the time limit ends the run. */
-export function runSamples(
-  problem: PublicProblem,
-  solution: string,
-  onResult: (result: SampleOutcome) => void,
-): SamplesRun {
+/** tfjs may come over a slow line; only what runs afterwards counts as the solution's time. */
+const loadMs = 60_000;
+
+/** Each run has a worker of its own: made ahead, ended with the run, so that no solution meets what another left. */
+export function openSampleRunner(problem: PublicProblem): SampleRunner {
+  let spare: Worker | undefined;
+  const drop = () => {
+    spare?.terminate();
+    spare = undefined;
+  };
+  const warm = () => {
+    if (spare) return;
+    spare = openWorker(problem);
+    spare.onerror = (event) => {
+      // The run that needs it tries once more, and tells what is wrong.
+      event.preventDefault();
+      drop();
+    };
+  };
+  return {
+    warm,
+    close: drop,
+    run: (solution, onResult) => {
+      const worker = spare ?? openWorker(problem);
+      spare = undefined;
+      const started = runIn(worker, { problem, solution, onResult });
+      void started.finished.then(warm);
+      return started;
+    },
+  };
+}
+
+function openWorker({ runtime }: PublicProblem): Worker {
   const worker = new Worker(new URL('./samples.worker.ts', import.meta.url), { type: 'module' });
+  worker.postMessage({ kind: 'load', runtime } satisfies WorkerRequest);
+  return worker;
+}
+
+type Job = { problem: PublicProblem; solution: string; onResult: (result: SampleOutcome) => void };
+
+function runIn(worker: Worker, { problem, solution, onResult }: Job): SamplesRun {
   const { driver, samples, runtime, limits } = problem;
   const limitMs = limits.timeMs * 2;
   let end: (ending: Awaited<SamplesRun['finished']>) => void = () => undefined;
@@ -30,31 +69,37 @@ export function runSamples(
       resolve(ending);
     };
   });
-  let next = 0;
+  let judged = 0;
   const tooLong = () => {
-    const sample = samples[next];
+    const sample = samples[judged];
     if (sample) {
       const failure = { kind: 'time', clock: 'wall', limitMs } as const;
       onResult({ name: sample.name, verdict: 'TLE', failure, output: null, console: '', elapsedMs: limitMs });
     }
     end({ kind: 'done' });
   };
-  let timer = setTimeout(tooLong, loadMs);
-  const restart = () => {
+  let timer = setTimeout(() => end({ kind: 'failed', message: 'the worker did not start' }), loadMs);
+  worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => {
     clearTimeout(timer);
-    timer = setTimeout(tooLong, limitMs);
-  };
-  worker.onmessage = ({ data }: MessageEvent<RunReply>) => {
-    if (data.kind !== 'loaded' || runtime === 'plain') restart();
-    if (data.kind === 'result') {
-      next += 1;
-      onResult(data.result);
-    } else if (data.kind !== 'loaded') end(data);
+    switch (data.kind) {
+      case 'running':
+        timer = setTimeout(tooLong, limitMs);
+        return;
+      case 'result':
+        judged += 1;
+        timer = setTimeout(tooLong, limitMs);
+        onResult(data.result);
+        return;
+      case 'done':
+      case 'failed':
+        end(data);
+    }
   };
   worker.onerror = (event) => {
     event.preventDefault();
     end({ kind: 'failed', message: event.message || 'the worker could not start' });
   };
-  worker.postMessage({ runtime, driver, solution, samples, limits } satisfies SampleJob);
+  const job = { runtime, driver, solution, samples, limits };
+  worker.postMessage({ kind: 'run', job } satisfies WorkerRequest);
   return { finished, stop: () => end({ kind: 'stopped' }) };
 }

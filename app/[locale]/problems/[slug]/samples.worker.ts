@@ -1,16 +1,20 @@
 /**
  * Runs sample cases beside the page, so that a loop in the solution stops this worker and nothing else. Its policy
  * (next.config.js) lets it load what was built and blobs, and reach no network.
+ *
+ * page → load, run · worker → running, result*, done; failed from anywhere. The page ends the worker.
  */
-import { runSamples, type SampleJob, type SampleResult } from '#judge/samples.ts';
+import { loadRuntime, runSamples, type SampleJob, type SampleResult } from '#judge/samples.ts';
 
-export type RunReply =
-  | { kind: 'loaded' }
+export type WorkerRequest = { kind: 'load'; runtime: SampleJob['runtime'] } | { kind: 'run'; job: SampleJob };
+
+export type WorkerReply =
+  | { kind: 'running' }
   | { kind: 'result'; result: SampleResult }
   | { kind: 'failed'; message: string }
   | { kind: 'done' };
 
-const say = (reply: RunReply) => globalThis.postMessage(reply);
+const say = (reply: WorkerReply) => globalThis.postMessage(reply);
 
 const host = {
   publish: (javascript: string) => URL.createObjectURL(new Blob([javascript], { type: 'text/javascript' })),
@@ -19,15 +23,19 @@ const host = {
     import(/* webpackIgnore: true */ /* turbopackIgnore: true */ address),
 };
 
-globalThis.onmessage = async ({ data }: MessageEvent<SampleJob>) => {
-  say({ kind: 'loaded' });
+globalThis.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
   try {
-    for await (const result of runSamples(data, host)) say({ kind: 'result', result });
+    if (data.kind === 'load') return await loadRuntime(data.runtime);
+    await loadRuntime(data.job.runtime);
+    say({ kind: 'running' });
+    for await (const result of runSamples(data.job, host)) say({ kind: 'result', result });
     say({ kind: 'done' });
   } catch (cause) {
-    say({
-      kind: 'failed',
-      message: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
-    });
+    // Loading ahead may fail in silence: the run tries again.
+    if (data.kind === 'run')
+      say({
+        kind: 'failed',
+        message: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
+      });
   }
 };

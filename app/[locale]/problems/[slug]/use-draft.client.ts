@@ -1,35 +1,68 @@
 import { useEffect, useRef, useState } from 'react';
-import { readLocalDraft, saveServerDraft, writeLocalDraft } from './drafts.ts';
+import {
+  chooseDraft,
+  readLocalDraft,
+  type Saved,
+  type ServerDraft,
+  saveServerDraft,
+  writeLocalDraft,
+} from './drafts.ts';
 
-const debounceMs = 400;
+const localDelayMs = 400;
+// The server keeps ten states: this far apart they reach back some minutes of work.
+const serverDelayMs = 30_000;
 
-type ServerDraft = { source: string; savedAt: string };
-type Options = { slug: string; template: string; serverDraft: ServerDraft | null; signedIn: boolean };
+type Options = {
+  slug: string;
+  template: string;
+  serverDraft: ServerDraft | null;
+  /** Asked when saving: submitting signs in. */
+  isSignedIn: () => boolean;
+};
 
-/** Keeps what is typed: in this browser at once, on the server when saved or left. */
-export function useDraft({ slug, template, serverDraft, signedIn }: Options) {
+/** Keeps what is typed: in this browser at once, on the server when saved, left, or left alone for a while. */
+export function useDraft({ slug, template, serverDraft, isSignedIn }: Options) {
   const [initial, setInitial] = useState<string | null>(null);
-  const [offered, setOffered] = useState<string | null>(null);
+  const [offered, setOffered] = useState<ServerDraft | null>(null);
   const latest = useRef(template);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const unsaved = useRef<{ here: boolean; there: boolean }>({ here: false, there: false });
+  const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
+
+  const keepHere = () => {
+    if (!unsaved.current.here) return;
+    unsaved.current.here = false;
+    writeLocalDraft(slug, latest.current);
+  };
+  const keepThere = async (): Promise<boolean> => {
+    const saved = await saveServerDraft(slug, latest.current);
+    if (saved) unsaved.current.there = false;
+    return saved;
+  };
+  const stopTimers = () => {
+    for (const timer of timers.current.splice(0)) clearTimeout(timer);
+  };
 
   // What this browser keeps is known only here, not when the page is rendered on the server.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the page that was loaded
   useEffect(() => {
-    const local = readLocalDraft(slug);
-    const source = local?.source ?? serverDraft?.source ?? template;
-    latest.current = source;
-    setInitial(source);
-    const newer = serverDraft && local && Date.parse(serverDraft.savedAt) > local.savedAt + 2000;
-    if (newer && serverDraft.source !== local.source) setOffered(serverDraft.source);
+    const chosen = chooseDraft(readLocalDraft(slug), serverDraft, template);
+    latest.current = chosen.initial;
+    setInitial(chosen.initial);
+    setOffered(chosen.offered);
     const flush = () => {
-      if (timer.current === undefined) return;
-      writeLocalDraft(slug, latest.current);
-      if (signedIn) void saveServerDraft(slug, latest.current);
+      stopTimers();
+      keepHere();
+      if (unsaved.current.there && isSignedIn()) void keepThere();
+    };
+    // A phone may end a hidden page without another word.
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') flush();
     };
     window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', onHide);
     return () => {
       window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', onHide);
       flush();
     };
   }, []);
@@ -40,15 +73,23 @@ export function useDraft({ slug, template, serverDraft, signedIn }: Options) {
     offered,
     dismiss: () => setOffered(null),
     change: (source: string) => {
+      if (source === latest.current) return;
       latest.current = source;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => writeLocalDraft(slug, source), debounceMs);
+      unsaved.current = { here: true, there: true };
+      stopTimers();
+      timers.current = [
+        setTimeout(keepHere, localDelayMs),
+        setTimeout(() => {
+          if (isSignedIn()) void keepThere();
+        }, serverDelayMs),
+      ];
     },
-    save: async (): Promise<void> => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      writeLocalDraft(slug, latest.current);
-      if (signedIn) await saveServerDraft(slug, latest.current);
+    save: async (): Promise<Saved> => {
+      stopTimers();
+      unsaved.current.here = true;
+      keepHere();
+      if (!isSignedIn()) return 'local';
+      return (await keepThere()) ? 'server' : 'offline';
     },
   };
 }

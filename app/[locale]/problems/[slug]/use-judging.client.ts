@@ -1,82 +1,85 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Locale, SubmissionStatus, TestProgress } from '#judge/verdict.ts';
-import { followSubmission, type Refusal, submitSolution, type WordedVerdict } from './submission-client.ts';
+import { followSubmission } from './follow-submission.ts';
+import { type Refusal, submitSolution, type WordedVerdict } from './submission-client.ts';
 
-/** idle → sending → following → judged; sending → refused. A new submission starts over from anywhere. */
+/** idle → sending → following → judged; sending → refused, following → refused. A new submission starts over from anywhere. */
 export type Judging =
   | { kind: 'idle' }
   | { kind: 'sending' }
-  | { kind: 'following'; id: string; status: SubmissionStatus; total: number; tests: TestProgress[] }
+  | { kind: 'following'; id: string; status: SubmissionStatus; tests: TestProgress[]; again: boolean }
   | { kind: 'judged'; id: string; verdict: WordedVerdict }
   | { kind: 'refused'; refusal: Refusal };
 
 type Options = {
   slug: string;
   locale: Locale;
+  /** A submission that was still being judged when the page was loaded. */
   unfinished: string | null;
+  signedIn: boolean;
+  onAccepted: (id: string) => void;
   onJudged: (id: string, verdict: WordedVerdict) => void;
 };
 
-/** Submits and follows; takes a submission up again that was still being judged when the page was loaded. */
-export function useJudging({ slug, locale, unfinished, onJudged }: Options) {
+/** Submits and follows; takes up again what was still being judged. */
+export function useJudging({ slug, locale, unfinished, signedIn, ...on }: Options) {
   const [judging, setJudging] = useState<Judging>(() =>
-    unfinished ? following(unfinished) : { kind: 'idle' },
+    unfinished ? following(unfinished, true) : { kind: 'idle' },
   );
   const end = useRef<() => void>(() => undefined);
-  const told = useRef(onJudged);
+  const guest = useRef(!signedIn);
+  const told = useRef(on);
   // The stream lives longer than a render: it calls what holds then.
   useEffect(() => {
-    told.current = onJudged;
+    told.current = on;
   });
 
-  function follow(id: string) {
+  function follow(id: string, again: boolean) {
     end.current();
-    setJudging(following(id));
+    setJudging(following(id, again));
     const change = (act: (before: Extract<Judging, { kind: 'following' }>) => Judging) =>
       setJudging((before) => (before.kind === 'following' && before.id === id ? act(before) : before));
     end.current = followSubmission(id, locale, {
-      onStatus: (status, total) => change((before) => ({ ...before, status, total })),
-      onTest: (test, total) =>
-        change((before) => ({ ...before, status: 'running', total, tests: [...before.tests, test] })),
+      onStatus: (status) => change((before) => ({ ...before, status })),
+      onTest: (test) =>
+        change((before) => ({
+          ...before,
+          status: 'running',
+          tests: [...before.tests.filter(({ name }) => name !== test.name), test],
+        })),
       onVerdict: (verdict) => {
-        forget(slug);
         setJudging({ kind: 'judged', id, verdict });
-        told.current(id, verdict);
+        told.current.onJudged(id, verdict);
       },
-      onLost: () => {
-        forget(slug);
-        setJudging({ kind: 'idle' });
-      },
+      onGone: () => setJudging({ kind: 'refused', refusal: { kind: 'signIn' } }),
     });
   }
 
-  // A stream is the world outside: it is opened for what was left unfinished, and closed with the page. What ended while
-  // the page was being loaded again is not unfinished, but its verdict was not seen either.
+  // A stream is the world outside: it is opened for what was left unfinished, and closed with the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the submission that the page came with
   useEffect(() => {
-    const left = unfinished ?? localStorage.getItem(pendingKey(slug));
-    if (left) follow(left);
+    if (unfinished) follow(unfinished, true);
     return () => end.current();
   }, []);
 
   async function submit(source: string): Promise<void> {
+    end.current();
     setJudging({ kind: 'sending' });
-    const reply = await submitSolution(slug, source);
+    const reply = await submitSolution({ problem: slug, source }, { guest: guest.current });
     if ('id' in reply) {
-      localStorage.setItem(pendingKey(slug), reply.id);
-      follow(reply.id);
-    } else setJudging({ kind: 'refused', refusal: reply.refusal });
+      guest.current = false;
+      told.current.onAccepted(reply.id);
+      follow(reply.id, false);
+    } else {
+      // Whose session has ended hears of it first, and goes on without an account only by submitting again.
+      if (reply.refusal.kind === 'signIn') guest.current = true;
+      setJudging({ kind: 'refused', refusal: reply.refusal });
+    }
   }
 
-  return { judging, submit };
+  return { judging, submit, isSignedIn: () => !guest.current };
 }
 
-const pendingKey = (slug: string) => `whetstone.pending.${slug}`;
-
-function forget(slug: string): void {
-  localStorage.removeItem(pendingKey(slug));
-}
-
-function following(id: string): Judging {
-  return { kind: 'following', id, status: 'queued', total: 0, tests: [] };
+function following(id: string, again: boolean): Judging {
+  return { kind: 'following', id, status: 'queued', tests: [], again };
 }

@@ -1,0 +1,78 @@
+import { verdictMessages } from '#app/_messages/verdicts.ts';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
+import type { PublicProblem } from '#content/public-problem.ts';
+import type { Locale, SubmissionStatus, TestProgress } from '#judge/verdict.ts';
+
+type Props = {
+  locale: Locale;
+  groups: PublicProblem['groups'];
+  status: SubmissionStatus;
+  tests: TestProgress[];
+};
+
+/** Each test turns as it is judged. */
+export function JudgingProgress({ locale, groups, status, tests }: Props) {
+  const t = workspaceMessages[locale];
+  const total = groups.reduce((sum, group) => sum + group.tests.length, 0);
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <p role="status" className="flex flex-wrap items-center gap-3">
+        {/* What is done and not yet told is still being judged, as far as anyone sees. */}
+        <VerdictBadge locale={locale} status={status === 'done' ? 'running' : status} size="large" />
+        <span aria-hidden className="text-ink-muted tabular-nums">
+          {t.judged(tests.length, total)}
+        </span>
+      </p>
+      <div
+        role="progressbar"
+        aria-label={t.judged(tests.length, total)}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={tests.length}
+        className="h-1 overflow-hidden rounded bg-sunken"
+      >
+        <div
+          className="h-full bg-accent transition-[width]"
+          style={{ width: `${total === 0 ? 0 : (100 * tests.length) / total}%` }}
+        />
+      </div>
+      {groups.map((group) => (
+        <section key={group.name} aria-label={group.title[locale]} className="flex flex-col gap-1.5">
+          <h3 className="font-normal text-ink-muted text-sm">{group.title[locale]}</h3>
+          <ul className="flex flex-wrap gap-1">
+            {group.tests.map((name) => (
+              <TestMark
+                key={name}
+                locale={locale}
+                name={name}
+                test={tests.find((judged) => judged.name === name)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const looks = {
+  waiting: 'border-line text-ink-muted',
+  pass: 'border-pass/30 bg-pass-soft text-pass',
+  fail: 'border-fail/30 bg-fail-soft text-fail',
+};
+
+/** A test in the smallest form: its code, in its colour. */
+function TestMark({ locale, name, test }: { locale: Locale; name: string; test: TestProgress | undefined }) {
+  const label = `${name}: ${test ? verdictMessages[locale].codes[test.verdict] : workspaceMessages[locale].notJudged}`;
+  const look = test ? (test.verdict === 'AC' ? looks.pass : looks.fail) : looks.waiting;
+  return (
+    <li
+      title={label}
+      className={`grid h-7 min-w-9 place-items-center rounded border px-1 font-mono text-sm ${look}`}
+    >
+      <span aria-hidden>{test ? test.verdict : '·'}</span>
+      <span className="sr-only">{label}</span>
+    </li>
+  );
+}

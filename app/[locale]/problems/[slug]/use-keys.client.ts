@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+
+type Acts = { run(): unknown; submit(): unknown; save(): unknown; help(): unknown };
+
+/** The keys of the workspace wherever the focus is; the editor has its own for when it is there. */
+export function useKeys(acts: Acts): void {
+  const latest = useRef(acts);
+  // The listener below outlives a render: it calls what holds then.
+  useEffect(() => {
+    latest.current = acts;
+  });
+  // The keyboard belongs to the window.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (isIn(event.target, '.monaco-editor, [role="dialog"]')) return;
+      const act = actOf(event, latest.current);
+      if (!act) return;
+      event.preventDefault();
+      void act();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function isIn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
+}
+
+function actOf(event: KeyboardEvent, acts: Acts): (() => unknown) | undefined {
+  const command = event.ctrlKey || event.metaKey;
+  if (event.key === '?' && !command)
+    return isIn(event.target, 'input, textarea, select') ? undefined : acts.help;
+  if (!command || event.altKey || event.shiftKey) return undefined;
+  // Chinese input methods and other layouts write something else with the key of the quote.
+  if (event.key === "'" || event.code === 'Quote') return acts.run;
+  if (event.key === 'Enter') return acts.submit;
+  return event.key.toLowerCase() === 's' ? acts.save : undefined;
+}
