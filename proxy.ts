@@ -7,6 +7,7 @@ import { chooseLocale } from '#app/_policy/choose-locale.ts';
 import { development } from '#app/_policy/config.ts';
 import { contentSecurityPolicy, type InlineScripts } from '#app/_policy/content-security.ts';
 import { hashScript } from '#app/_policy/inline-scripts.ts';
+import { findsItsRow } from '#app/_policy/rendered-pages.ts';
 import { isLocale, localeOf } from '#app/_ui/languages.ts';
 import { headScript } from '#app/_ui/theme.ts';
 
@@ -15,7 +16,7 @@ export const config = {
   matcher: ['/((?!api/|_next/|healthz$|readyz$|metrics$|[^/]*\\.[^/]*$).*)'],
 };
 
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (!isLocale(pathname.split('/')[1] ?? '')) return toLanguage(request);
   // While developing every page is rendered on request, and Next itself says what it lacks.
@@ -23,7 +24,8 @@ export function proxy(request: NextRequest): NextResponse {
 
   builtPages ??= openBuiltPages(join(process.cwd(), '.next'));
   // `notFound()` alone would leave the page to the browser's script; this one is there for all.
-  const page = builtPages.has(pathname) ? pathname : `/${localeOf(pathname)}/not-found`;
+  const there = builtPages.has(pathname) && (await findsItsRow(pathname, request.headers));
+  const page = there ? pathname : `/${localeOf(pathname)}/not-found`;
   const hashes = builtPages.hashesOf(page);
   return show(request, page, { hashes: hashes ?? [hashScript(headScript)], built: hashes !== undefined });
 }

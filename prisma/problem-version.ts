@@ -16,6 +16,10 @@ export async function findCurrent(db: Db, slug: string): Promise<PublicVersion |
   return problem?.current;
 }
 
+export async function isPublished(db: Db, slug: string): Promise<boolean> {
+  return (await db.problem.findUnique({ where: { slug }, select: { slug: true } })) !== null;
+}
+
 /** The current version of every problem, by slug. There are tens of problems, not thousands. */
 export async function listCurrent(db: Db): Promise<PublicVersion[]> {
   const problems = await db.problem.findMany({

@@ -12,6 +12,15 @@ export async function findSubmission(db: Db, id: string): Promise<Submission | u
   return (await db.submission.findUnique({ where: { id } })) ?? undefined;
 }
 
+/** Whose it is, and whether others may see it. */
+export async function findOwner(
+  db: Db,
+  id: string,
+): Promise<Pick<Submission, 'userId' | 'shared'> | undefined> {
+  const select = { userId: true, shared: true } as const;
+  return (await db.submission.findUnique({ where: { id }, select })) ?? undefined;
+}
+
 /** A judge's claim on a submission: nobody else grades it until the lease runs out. */
 export type Lease = { submissionId: string; judge: string };
 

@@ -47,6 +47,7 @@ export function CodePane({ locale, problem, bench, onKeys }: Props) {
           <ActButtons locale={locale} bench={bench} />
         </div>
       </div>
+      {bench.outdated ? <Outdated locale={locale} /> : null}
       {draft.offered ? <OfferedDraft locale={locale} bench={bench} /> : null}
       <div className="relative min-h-0 grow">
         {/* Under the editor until that has come, its code and all. */}
@@ -96,6 +97,20 @@ function Tool({ label, onClick, children }: { label: string; onClick: () => void
     <Button look="plain" size="small" aria-label={label} title={label} onClick={onClick}>
       {children}
     </Button>
+  );
+}
+
+function Outdated({ locale }: { locale: Locale }) {
+  const t = workspaceMessages[locale];
+  return (
+    <div role="status" className="border-line border-b p-3">
+      <Notice kind="warn" title={t.outdated}>
+        <p className="mb-2">{t.outdatedText}</p>
+        <Button size="small" onClick={() => window.location.reload()}>
+          {t.reload}
+        </Button>
+      </Notice>
+    </div>
   );
 }
 

@@ -27,7 +27,7 @@ const tokens = {
   'editor.foreground': '--ink',
   'editor.lineHighlightBackground': '--sunken',
   'editor.lineHighlightBorder': '--sunken',
-  'editor.selectionBackground': '--selection',
+  'editor.selectionBackground': '--accent',
   'editorGutter.background': '--surface',
   'editorLineNumber.foreground': '--ink-muted',
   'editorLineNumber.activeForeground': '--ink',
@@ -44,6 +44,13 @@ const tokens = {
   'editorError.foreground': '--fail',
   'editorWarning.foreground': '--warn',
   focusBorder: '--accent',
+  // Brackets in six colours say less than the words between them.
+  'editorBracketHighlight.foreground1': '--ink',
+  'editorBracketHighlight.foreground2': '--ink',
+  'editorBracketHighlight.foreground3': '--ink',
+  'editorBracketHighlight.foreground4': '--ink',
+  'editorBracketHighlight.foreground5': '--ink',
+  'editorBracketHighlight.foreground6': '--ink',
 } as const;
 
 /** Follows the site's theme: colours come from the page's own tokens. */
@@ -51,8 +58,8 @@ export function applyEditorTheme(): void {
   const dark = isDark();
   const colors: Record<string, string> = {};
   for (const [name, token] of Object.entries(tokens)) {
-    const hex = toHex(token === '--selection' ? '--accent' : token);
-    if (hex) colors[name] = token === '--selection' ? `${hex}44` : hex;
+    const hex = toHex(token);
+    if (hex) colors[name] = name === 'editor.selectionBackground' ? `${hex}44` : hex;
   }
   monaco.editor.defineTheme('whetstone', {
     base: dark ? 'vs-dark' : 'vs',

@@ -3,6 +3,7 @@ import type { PublicProblem } from '#content/public-problem.ts';
 import { type Compiled, compileInBrowser } from './compile-in-browser.ts';
 import { applyEditorTheme, watchTheme } from './editor-theme.ts';
 import { entryFile, entryUri } from './entry-check.ts';
+import { judgeLibrary } from './judge-library.ts';
 
 // What the isolate has beside the language itself.
 const globals =
@@ -32,10 +33,6 @@ export function openEditor({ host, initial, problem, label }: Options): OpenEdit
   applyEditorTheme();
   const unwatchTheme = watchTheme(applyEditorTheme);
   const model = monaco.editor.createModel(initial, 'typescript', monaco.Uri.parse('file:///solution.ts'));
-  // Brackets in six colours say less than the words between them.
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
   const narrow = host.clientWidth < 560;
   const editor = monaco.editor.create(host, {
     model,
@@ -91,7 +88,7 @@ function declareTypes({ signature, runtime, entryPoints }: Options['problem']): 
     // `bundler` and `force`, which Monaco's own lists of names lack.
     moduleResolution: 100 as monaco.typescript.ModuleResolutionKind,
     moduleDetection: 3,
-    lib: ['esnext'],
+    lib: judgeLibrary,
     strict: true,
     skipLibCheck: true,
     allowImportingTsExtensions: true,

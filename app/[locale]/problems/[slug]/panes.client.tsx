@@ -24,12 +24,7 @@ export function Panes({ reading, code, results, resizeLabel }: Props) {
   const across = useKeptLayout('across');
   const down = useKeptLayout('down');
   return (
-    <Group
-      orientation="horizontal"
-      disabled={!wide}
-      {...across}
-      className={`min-h-0 grow px-3 pt-3 pb-3 max-lg:pb-20 ${group}`}
-    >
+    <Group orientation="horizontal" disabled={!wide} {...across} className={`min-h-0 grow p-3 ${group}`}>
       <Panel id="reading" defaultSize="42%" minSize="20%" className={panel}>
         <Frame id="statement">{reading}</Frame>
       </Panel>
@@ -37,7 +32,7 @@ export function Panes({ reading, code, results, resizeLabel }: Props) {
       <Panel id="work" minSize="30%" className={panel}>
         <Group orientation="vertical" disabled={!wide} {...down} className={group}>
           <Panel id="code" defaultSize="58%" minSize="20%" className={panel}>
-            <Frame id="code" className="max-lg:h-[75dvh]">
+            <Frame id="code" phoneHeight="max-lg:h-[75dvh]">
               {code}
             </Frame>
           </Panel>
@@ -60,11 +55,13 @@ function Handle({ label, className }: { label: string; className: string }) {
   );
 }
 
-function Frame({ id, className = '', children }: { id: string; className?: string; children: ReactNode }) {
+type FrameProps = { id: string; phoneHeight?: string; children: ReactNode };
+
+function Frame({ id, phoneHeight = 'max-lg:h-auto', children }: FrameProps) {
   return (
     <div
       id={`pane-${id}`}
-      className={`h-full scroll-mt-4 overflow-hidden rounded border border-line bg-surface max-lg:mb-3 max-lg:h-auto ${className}`}
+      className={`h-full scroll-mt-4 overflow-hidden rounded border border-line bg-surface max-lg:mb-3 ${phoneHeight}`}
     >
       {children}
     </div>

@@ -12,7 +12,7 @@ export function PhoneBar({ locale, bench }: { locale: Locale; bench: Bench }) {
     ['#pane-results', t.results],
   ] as const;
   return (
-    <div className="fixed inset-x-0 bottom-0 z-30 flex items-center gap-2 border-line border-t bg-paper px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden">
+    <div className="sticky bottom-0 z-30 flex items-center gap-2 border-line border-t bg-paper px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden">
       <nav aria-label={t.panes} className="mr-auto flex">
         {places.map(([href, text]) => (
           <a

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { classes } from '#app/_ui/classes.ts';
 import { Notice } from '#app/_ui/notice.tsx';
 import { Scrolled } from '#app/_ui/scrolled.tsx';
-import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { PublicProblem } from '#content/public-problem.ts';
 import { describeFailure } from '#judge/describe.ts';
 import type { Locale } from '#judge/verdict.ts';
@@ -105,7 +105,11 @@ function SampleChoice({ locale, problem, state, open, onOpen }: ChoiceProps) {
             )}
           >
             {t.sample(i + 1)}
-            {outcome ? <VerdictBadge locale={locale} verdict={outcome.verdict} /> : null}
+            {outcome ? (
+              <span className={`font-semibold ${outcome.verdict === 'AC' ? 'text-pass' : 'text-fail'}`}>
+                {verdictMessages[locale].codes[outcome.verdict]}
+              </span>
+            ) : null}
           </button>
         );
       })}

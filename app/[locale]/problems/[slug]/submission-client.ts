@@ -1,4 +1,5 @@
 import { ensureSignedIn } from '#app/_session/auth-client.ts';
+import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale, SubmissionStatus, TestResult, Verdict } from '#judge/verdict.ts';
 
 /** A verdict as the API words it. */
@@ -69,5 +70,15 @@ export async function readSubmission(
     return { kind: response.status === 401 || response.status === 404 ? 'gone' : 'unreachable' };
   } catch {
     return { kind: 'unreachable' };
+  }
+}
+
+/** The version that submissions are graded against now; undefined where it can't be had. */
+export async function readCurrentVersion(slug: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(`/api/v1/problems/${slug}`);
+    return response.ok ? ((await response.json()) as PublicProblem).version : undefined;
+  } catch {
+    return undefined;
   }
 }

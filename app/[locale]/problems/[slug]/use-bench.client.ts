@@ -6,7 +6,7 @@ import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
 import type { EditorHandle } from './code-editor.client.tsx';
 import type { ServerDraft } from './drafts.ts';
-import type { SubmissionLine, WordedVerdict } from './submission-client.ts';
+import { readCurrentVersion, type SubmissionLine, type WordedVerdict } from './submission-client.ts';
 import { useDraft } from './use-draft.client.ts';
 import { useJudging } from './use-judging.client.ts';
 import { useSamples } from './use-samples.client.ts';
@@ -30,17 +30,23 @@ export function useBench({ locale, problem, ...props }: BenchProps) {
   const [ready, setReady] = useState(false);
   const [history, setHistory] = useState(props.history);
   const [solved, setSolved] = useState(props.solved);
-  const unfinished = props.history.find(({ status }) => status !== 'done')?.id ?? null;
-  const [below, setBelow] = useState<ResultTab>(unfinished ? 'result' : 'samples');
+  const [below, setBelow] = useState<ResultTab>('samples');
   const [said, setSaid] = useState('');
+  const [outdated, setOutdated] = useState(false);
   const samples = useSamples(problem);
 
   const { judging, submit, isSignedIn } = useJudging({
     slug: problem.slug,
     locale,
-    unfinished,
+    unfinished: props.history.find(({ status }) => status !== 'done')?.id ?? null,
     signedIn: props.signedIn,
-    onAccepted: (id) => setHistory((before) => [newLine(id), ...before]),
+    onAccepted: (id) => {
+      setHistory((before) => [newLine(id), ...before]);
+      // What was submitted is a draft, too, and by now there is an account to keep it for.
+      void draft.save();
+      void lookForNewer();
+    },
+    onResumed: () => setBelow('result'),
     onJudged: (id, verdict) => {
       setHistory((before) => before.map((line) => (line.id === id ? judgedLine(line, verdict) : line)));
       setSolved((before) => before || verdict.verdict === 'AC');
@@ -51,6 +57,11 @@ export function useBench({ locale, problem, ...props }: BenchProps) {
   });
   const draft = useDraft({ ...props, slug: problem.slug, template: problem.template, isSignedIn });
 
+  /** The judge grades against the version of now, which may be newer than this page. */
+  async function lookForNewer() {
+    const version = await readCurrentVersion(problem.slug);
+    setOutdated(version !== undefined && version !== problem.version);
+  }
   async function run(): Promise<boolean> {
     const handle = editor.current;
     if (!handle) return false;
@@ -62,8 +73,7 @@ export function useBench({ locale, problem, ...props }: BenchProps) {
     if (!handle || judging.kind === 'sending' || judging.kind === 'following') return;
     show('result');
     setSaid('');
-    // What is submitted is a draft, too; the verdict doesn't wait for its saving.
-    void draft.save();
+    draft.keepHere();
     await submit(handle.get());
   }
   async function runThenSend() {
@@ -106,6 +116,7 @@ export function useBench({ locale, problem, ...props }: BenchProps) {
     busy: judging.kind === 'sending' || judging.kind === 'following',
     history,
     solved,
+    outdated,
     below,
     setBelow,
     said,

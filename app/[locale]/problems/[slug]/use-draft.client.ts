@@ -84,6 +84,8 @@ export function useDraft({ slug, template, serverDraft, isSignedIn }: Options) {
         }, serverDelayMs),
       ];
     },
+    /** Saves in this browser, at once. */
+    keepHere,
     save: async (): Promise<Saved> => {
       stopTimers();
       unsaved.current.here = true;

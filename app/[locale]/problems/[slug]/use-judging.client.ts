@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Locale, SubmissionStatus, TestProgress } from '#judge/verdict.ts';
 import { followSubmission } from './follow-submission.ts';
+import { forgetPending, keepPending, readPending } from './pending-submission.ts';
 import { type Refusal, submitSolution, type WordedVerdict } from './submission-client.ts';
 
-/** idle → sending → following → judged; sending → refused, following → refused. A new submission starts over from anywhere. */
+/** idle → sending → following → judged; sending → refused, following → refused or idle. A new submission starts over from anywhere. */
 export type Judging =
   | { kind: 'idle' }
   | { kind: 'sending' }
@@ -18,6 +19,8 @@ type Options = {
   unfinished: string | null;
   signedIn: boolean;
   onAccepted: (id: string) => void;
+  /** What was submitted earlier is followed again. */
+  onResumed: () => void;
   onJudged: (id: string, verdict: WordedVerdict) => void;
 };
 
@@ -48,17 +51,27 @@ export function useJudging({ slug, locale, unfinished, signedIn, ...on }: Option
           tests: [...before.tests.filter(({ name }) => name !== test.name), test],
         })),
       onVerdict: (verdict) => {
+        forgetPending(slug);
         setJudging({ kind: 'judged', id, verdict });
         told.current.onJudged(id, verdict);
       },
-      onGone: () => setJudging({ kind: 'refused', refusal: { kind: 'signIn' } }),
+      onGone: () => {
+        forgetPending(slug);
+        // What an earlier visitor of this browser left is no news; that the session has ended meanwhile is.
+        setJudging(again ? { kind: 'idle' } : { kind: 'refused', refusal: { kind: 'signIn' } });
+      },
     });
   }
 
-  // A stream is the world outside: it is opened for what was left unfinished, and closed with the page.
+  // A stream is the world outside: it is opened for what was left unfinished, and closed with the page. What ended
+  // while nobody looked is not unfinished, but its verdict was not seen either.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the submission that the page came with
   useEffect(() => {
-    if (unfinished) follow(unfinished, true);
+    const left = unfinished ?? readPending(slug);
+    if (left) {
+      told.current.onResumed();
+      follow(left, true);
+    }
     return () => end.current();
   }, []);
 
@@ -68,6 +81,7 @@ export function useJudging({ slug, locale, unfinished, signedIn, ...on }: Option
     const reply = await submitSolution({ problem: slug, source }, { guest: guest.current });
     if ('id' in reply) {
       guest.current = false;
+      keepPending(slug, reply.id);
       told.current.onAccepted(reply.id);
       follow(reply.id, false);
     } else {

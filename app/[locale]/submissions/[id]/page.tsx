@@ -8,18 +8,19 @@ import { site } from '#app/_session/site.ts';
 import { Panel } from '#app/_ui/card.tsx';
 import { formatDate } from '#app/_ui/format-date.ts';
 import { requireLocale } from '#app/_ui/locale.ts';
+import { Notice } from '#app/_ui/notice.tsx';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { Prose } from '#app/_ui/prose.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
-import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import { maySee } from '#app/api/v1/submissions/access.ts';
 import { verdictBody } from '#app/api/v1/submissions/shape.ts';
 import { renderMarkdown } from '#content/markdown.ts';
 import { publicProblem, verdictOf } from '#judge/api.ts';
-import { findVersion } from '#prisma/problem-version.ts';
+import { submissionStatuses } from '#judge/verdict.ts';
+import { findCurrent, findVersion } from '#prisma/problem-version.ts';
 import { findSubmission } from '#prisma/submission.ts';
-import type { WordedVerdict } from '../../problems/[slug]/submission-client.ts';
 import { VerdictReport } from '../../problems/[slug]/verdict-report.tsx';
+import { LiveResult } from './live-result.client.tsx';
 import { ShareToggle } from './share-toggle.client.tsx';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -32,28 +33,41 @@ export default async function Page({ params }: Props) {
   const locale = await requireLocale(params);
   const t = workspaceMessages[locale];
   const { submission, own } = await requireVisible((await params).id);
-  const version = await findVersion(site().db, submission.versionId);
+  const { db } = site();
+  const [row, current] = await Promise.all([
+    findVersion(db, submission.versionId),
+    findCurrent(db, submission.slug),
+  ]);
+  const problem = row && publicProblem(row);
   const verdict = verdictBody(verdictOf(submission), locale);
-  const status =
-    submission.status === 'done' ? 'queued' : (submission.status as 'queued' | 'compiling' | 'running');
   return (
     <PageBody>
       <PageTitle title={t.submission}>
         {t.submissionOf}{' '}
         <TextLink href={`/${locale}/problems/${submission.slug}`}>
-          {version ? publicProblem(version).name[locale] : submission.slug}
+          {problem?.name[locale] ?? submission.slug}
         </TextLink>{' '}
         · {formatDate(locale, submission.createdAt.toISOString())}
       </PageTitle>
+      {current?.id === submission.versionId ? null : (
+        <div className="mb-6">
+          <Notice title={t.olderVersion} />
+        </div>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Panel title={t.result}>
-          {verdict.verdict === null ? (
-            <VerdictBadge locale={locale} status={status} size="large" />
-          ) : (
-            <div className="-m-4">
-              <VerdictReport locale={locale} verdict={verdict as WordedVerdict} />
-            </div>
-          )}
+          <div className="-m-4">
+            {verdict.verdict === null ? (
+              <LiveResult
+                locale={locale}
+                id={submission.id}
+                status={submissionStatuses.find((known) => known === submission.status) ?? 'queued'}
+                groups={problem?.groups ?? []}
+              />
+            ) : (
+              <VerdictReport locale={locale} verdict={verdict} samples={problem?.samples ?? []} />
+            )}
+          </div>
         </Panel>
         <Panel title={t.code}>
           <Prose html={await codeHtml(submission.source)} locale={locale} small />

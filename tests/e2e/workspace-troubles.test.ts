@@ -1,0 +1,270 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shellMessages } from '#app/_messages/shell.ts';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { setCurrent } from '#prisma/problem-version.ts';
+import { expectNoSidewaysScroll, openPage, withPage } from '../harness/browser.ts';
+import { openPractice, openWith, type Practice, packageSource } from '../harness/practice.ts';
+
+let practice: Practice;
+beforeAll(async () => {
+  practice = await openPractice();
+});
+afterAll(() => practice?.close());
+
+const t = workspaceMessages.en;
+const path = '/en/problems/param-count';
+const right = packageSource('param-count', 'accepted/shapes-in-bigint.ts');
+const loop = 'export function countParameters(): bigint {\n  for (;;);\n}\n';
+
+const view = (expected: RegExp[] = []) => ({ baseUrl: practice.baseUrl, expected });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const submit = (page: Page) => button(page, t.submit).click();
+const run = (page: Page) => button(page, t.run).click();
+const accepted = (page: Page) => page.locator('[data-verdict="AC"]').waitFor();
+const editorText = (page: Page) => page.locator('.monaco-editor .view-lines').textContent();
+const keptSource = (page: Page) => page.evaluate(() => localStorage.getItem('whetstone.draft.param-count'));
+
+describe('nothing is lost', () => {
+  test('where the network fails while submitting, the code stays and can be submitted again', async () => {
+    await withPage(practice.browser, view([/ERR_FAILED/]), async (page) => {
+      await openWith(page, path, right);
+      await page.route('**/api/v1/submissions', (route) => route.abort());
+      await submit(page);
+      await page.getByRole('alert').getByText(t.refusals.other).waitFor();
+      expect(await keptSource(page)).toContain('countParameters');
+      await page.unroute('**/api/v1/submissions');
+      await submit(page);
+      await accepted(page);
+    });
+  });
+
+  test('offline one is told so, and goes on when back', async () => {
+    await withPage(practice.browser, view([/ERR_INTERNET_DISCONNECTED/]), async (page, { context }) => {
+      await openWith(page, path, right);
+      // By then all that the editor loads late is there.
+      await run(page);
+      await page.getByText(t.allSamplesPass).waitFor();
+      await context.setOffline(true);
+      await submit(page);
+      await page.getByRole('alert').getByText(t.refusals.offline).waitFor();
+      await context.setOffline(false);
+      await submit(page);
+      await accepted(page);
+    });
+  });
+
+  test('who submits too often learns for how long to wait', async () => {
+    await withPage(practice.browser, view([/429/]), async (page) => {
+      await openWith(page, path, right);
+      await page.route('**/api/v1/submissions', (route) =>
+        route.fulfill({ status: 429, headers: { 'retry-after': '17' }, json: {} }),
+      );
+      await submit(page);
+      await page.getByRole('alert').getByText(t.refusals.limited(17)).waitFor();
+      expect(await keptSource(page)).toContain('countParameters');
+    });
+  });
+
+  test('whose session has ended hears of it, and goes on by submitting again', async () => {
+    await withPage(practice.browser, view([/401/]), async (page, { context }) => {
+      await openWith(page, path, right);
+      await submit(page);
+      await accepted(page);
+      await context.clearCookies();
+      await submit(page);
+      await page.getByRole('alert').getByText(t.refusals.signIn).waitFor();
+      await submit(page);
+      await accepted(page);
+    });
+  });
+
+  test('a problem published anew while it was open says so, and the code outlives the reload', async () => {
+    const { db } = practice.database;
+    const version = await db.problemVersion.findFirstOrThrow({ where: { slug: 'param-count' } });
+    const newer = `${version.id}-newer`;
+    await withPage(practice.browser, view(), async (page) => {
+      await openWith(page, path, `${right}\n// mine\n`);
+      const shown = version.public as { version: string };
+      const { publishedAt: _, ...columns } = version;
+      await db.problemVersion.create({
+        data: { ...columns, id: newer, public: { ...shown, version: newer } },
+      });
+      await setCurrent(db, { slug: 'param-count', currentId: newer });
+      try {
+        await submit(page);
+        await page.getByText(t.outdated).waitFor();
+        await accepted(page);
+        await button(page, t.reload).click();
+        await page.getByText(t.outdated).waitFor({ state: 'hidden' });
+        await page.locator('.monaco-editor .view-line').first().waitFor();
+        expect(await keptSource(page)).toContain('// mine');
+      } finally {
+        await setCurrent(db, { slug: 'param-count', currentId: version.id });
+      }
+    });
+  });
+
+  test('earlier code comes back from history and from drafts, and what it replaced with one click', async () => {
+    await withPage(practice.browser, view(), async (page) => {
+      await openWith(page, path, right);
+      await button(page, t.drafts).click();
+      await page.getByText(t.draftsHere).waitFor();
+      await page.keyboard.press('Escape');
+      await submit(page);
+      await accepted(page);
+      await button(page, t.reset).click();
+      expect(await editorText(page)).not.toContain('BigInt');
+      await page.getByRole('tab', { name: t.submissions }).click();
+      await page.getByRole('list', { name: t.history }).getByRole('button').first().click();
+      await button(page, t.restore).click();
+      await expect.poll(() => keptSource(page)).toContain('BigInt');
+      await page.getByText(t.restored).waitFor();
+      await button(page, t.undo).first().click();
+      await expect.poll(() => keptSource(page)).not.toContain('BigInt');
+      await button(page, t.drafts).click();
+      await page.getByRole('dialog').getByText(t.draftsText).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: t.restore }).first().click();
+      await expect.poll(() => keptSource(page)).toContain('BigInt');
+    });
+  });
+
+  test('without the editor a plain field submits all the same', async () => {
+    await withPage(practice.browser, view([/ERR_FAILED|Failed to load|ChunkLoadError/]), async (page) => {
+      await openWith(page, path, right);
+      // Of the page's own scripts none is as large as the editor.
+      await page.route('**/_next/static/chunks/*.js', async (route) => {
+        const response = await route.fetch();
+        const body = await response.body();
+        await (body.byteLength > 1_000_000 ? route.abort() : route.fulfill({ response, body }));
+      });
+      await page.reload();
+      await page.getByText(t.editorFailed).waitFor();
+      expect(await page.getByRole('textbox', { name: t.editorLabel }).inputValue()).toBe(right);
+      await submit(page);
+      await accepted(page);
+    });
+  });
+});
+
+describe('running the samples', () => {
+  test('a run can be stopped', async () => {
+    await withPage(practice.browser, view(), async (page) => {
+      await openWith(page, path, loop);
+      await run(page);
+      await button(page, t.stop).click();
+      await page.getByText(t.troubles.stopped, { exact: true }).waitFor();
+    });
+  });
+
+  test('what the judge does not have is told before submitting', async () => {
+    await withPage(practice.browser, view(), async (page) => {
+      await openWith(page, path, `new WeakRef({});\n${right}`);
+      await run(page);
+      await page
+        .getByRole('region', { name: t.compileErrors })
+        .getByText(/WeakRef/)
+        .waitFor();
+    });
+  });
+
+  test('a solution that exports nothing is told what is missing', async () => {
+    await withPage(practice.browser, view(), async (page) => {
+      await openWith(page, path, 'const nothing = 1;\n');
+      await run(page);
+      await page.getByText(/must export countParameters/).waitFor();
+    });
+  });
+
+  test('what was printed stands in the console, and a throw is told with its line', async () => {
+    await withPage(practice.browser, view(), async (page) => {
+      const source =
+        "export function countParameters(): never {\n  console.log('seen');\n  throw new TypeError('too deep');\n}\n";
+      await openWith(page, path, source);
+      await run(page);
+      await page.getByText(/threw TypeError: too deep at line 3/).waitFor();
+      await page.getByRole('tab', { name: t.console }).click();
+      await page.getByText('seen').first().waitFor();
+    });
+  });
+});
+
+test('keys: Escape leaves the editor, ? shows all of them, Vim is a setting that stays', async () => {
+  await withPage(practice.browser, view(), async (page) => {
+    await openWith(page, path, right);
+    await page.locator('.monaco-editor').first().click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tab');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText(t.keyList.submit).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('checkbox', { name: t.vim }).check();
+    await page.reload();
+    await page.locator('.vim-status').getByText('NORMAL').waitFor();
+    await page.locator('.monaco-editor').first().click();
+    await page.keyboard.type(':w');
+    await page.keyboard.press('Enter');
+    await page.getByText(t.saved.local).waitFor();
+  });
+});
+
+test('on a phone the results come into view, and nothing is wider than the screen', async () => {
+  await withPage(practice.browser, { ...view(), width: 390 }, async (page) => {
+    await openWith(page, path, right);
+    await expectNoSidewaysScroll(page);
+    await run(page);
+    await page.getByText(t.allSamplesPass).waitFor();
+    await expect
+      .poll(() =>
+        page.locator('#pane-results').evaluate((pane) => Math.abs(pane.getBoundingClientRect().top)),
+      )
+      .toBeLessThan(200);
+    await page.getByRole('link', { name: t.code, exact: true }).click();
+    await submit(page);
+    await accepted(page);
+    await expectNoSidewaysScroll(page);
+  });
+});
+
+test('the page of a submission shows its verdict as it comes', async () => {
+  await withPage(practice.browser, view(), async (page) => {
+    await openWith(page, '/en/problems/distill', packageSource('distill', 'accepted/log-softmax.ts'));
+    const [response] = await Promise.all([
+      page.waitForResponse((reply) => reply.url().endsWith('/api/v1/submissions')),
+      submit(page),
+    ]);
+    const { id } = (await response.json()) as { id: string };
+    await page.goto(`/en/submissions/${id}`);
+    await accepted(page);
+  });
+});
+
+describe.each(['en', 'zh'] as const)('%s', (locale) => {
+  test.each([true, false])('what is not there says so, with status 404 (script: %s)', async (javaScript) => {
+    // Somebody else's, which looks the same.
+    const other = await openPage(practice.browser, view());
+    await openWith(other.page, path, right);
+    const [reply] = await Promise.all([
+      other.page.waitForResponse((response) => response.url().endsWith('/api/v1/submissions')),
+      submit(other.page),
+    ]);
+    const { id } = (await reply.json()) as { id: string };
+    await accepted(other.page);
+    expect((await other.page.goto(`/en/submissions/${id}`))?.status()).toBe(200);
+    await other.close();
+    const missing = [
+      'problems/nowhere',
+      `submissions/${id}`,
+      `submissions/${crypto.randomUUID()}`,
+      'submissions/x',
+    ];
+    await withPage(practice.browser, { ...view([/404/]), locale, javaScript }, async (page) => {
+      for (const address of missing) {
+        const response = await page.goto(`/${locale}/${address}`);
+        expect(response?.status()).toBe(404);
+        await page.getByRole('heading', { name: shellMessages[locale].notFound.title }).waitFor();
+        await page.getByRole('banner').waitFor();
+      }
+    });
+  });
+});
