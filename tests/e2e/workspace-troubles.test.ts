@@ -226,6 +226,21 @@ test('on a phone the results come into view, and nothing is wider than the scree
   });
 });
 
+test('a verdict that came while the tab was closed is shown when it is opened again', async () => {
+  await withPage(practice.browser, view(), async (page, { context }) => {
+    const slow = '/en/problems/distill';
+    await openWith(page, slow, packageSource('distill', 'accepted/log-softmax.ts'));
+    await Promise.all([
+      page.waitForFunction(() => localStorage.getItem('whetstone.pending.distill') !== null),
+      submit(page),
+    ]);
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(slow);
+    await accepted(again);
+  });
+});
+
 test('the page of a submission shows its verdict as it comes', async () => {
   await withPage(practice.browser, view(), async (page) => {
     await openWith(page, '/en/problems/distill', packageSource('distill', 'accepted/log-softmax.ts'));
