@@ -7,7 +7,11 @@ import type { Failure } from '../../verdict.ts';
 import type { TestClaim } from '../run.ts';
 import type { GuestOutcome, GuestReply } from '../wire.ts';
 
-const count = z.number().nonnegative();
+// Bounded, or a forged figure would be one that no column holds: trouble of ours at every retry.
+const count = z
+  .number()
+  .nonnegative()
+  .max(2 ** 31 - 1);
 const shortText = z.string().max(10_000);
 
 const outcome = z.discriminatedUnion('kind', [
@@ -52,7 +56,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-type Claimed = { outcome: GuestOutcome; output: Buffer; cpuMs: number; limits: Limits };
+type Claimed = { outcome: GuestOutcome; output: Buffer; cpuMs: number; limits: Limits; solution: string };
 
 /** The outcome a claim stands for; undefined where its output is not plain data, which no honest guest sends. */
 export function outcomeOf({
@@ -60,6 +64,7 @@ export function outcomeOf({
   output,
   cpuMs,
   limits,
+  solution,
 }: Claimed): TestClaim['outcome'] | undefined {
   if (cpuMs > limits.timeMs) {
     return failed('TLE', { kind: 'time', clock: 'cpu', limitMs: limits.timeMs });
@@ -73,7 +78,7 @@ export function outcomeOf({
       // V8's own words when the isolate's allocator refuses.
       return told.name === 'RangeError' && told.message === 'Array buffer allocation failed'
         ? outOfMemory(limits)
-        : failed('RTE', threw(told));
+        : failed('RTE', threw(told, solution));
     case 'unsettled':
       return failed('RTE', told);
     case 'memory':
@@ -94,14 +99,21 @@ function returned(output: Buffer, limits: Limits): TestClaim['outcome'] | undefi
   }
 }
 
-function threw({ name, message, stack }: Extract<GuestOutcome, { kind: 'threw' }>): Failure {
-  const place = /\bsolution\.ts:(\d{1,6}):(\d{1,6})/.exec(stack);
+// The stack is text that the solution may have written itself: a place that its source does not have would carry
+// digits of a secret input out, and mark a line that no editor shows.
+function threw(
+  { name, message, stack }: Extract<GuestOutcome, { kind: 'threw' }>,
+  solution: string,
+): Failure {
+  const [, line, column] = /\bsolution\.ts:(\d{1,6}):(\d{1,6})/.exec(stack)?.map(Number) ?? [];
+  const text = line === undefined ? undefined : solution.split(/\r\n|[\n\r\u2028\u2029]/)[line - 1];
+  const inside = text !== undefined && column !== undefined && column >= 1 && column <= text.length + 1;
   return {
     kind: 'threw',
     name: cleanText(name, 100),
     message: cleanText(message, 2048),
-    line: place ? Number(place[1]) : null,
-    column: place ? Number(place[2]) : null,
+    line: inside && line !== undefined ? line : null,
+    column: inside ? column : null,
   };
 }
 

@@ -102,7 +102,7 @@ function createJudge({ guest, request, token, budget, supervisor }: Trial) {
     const memoryKiB = Math.max(peakKiB(), Math.round(heapKiB));
     // Crossed on the last look: the kill is under way and the death will be told.
     if (supervisor.strike) return;
-    const outcome = outcomeOf({ outcome: claim.outcome, output, cpuMs, limits });
+    const outcome = outcomeOf({ outcome: claim.outcome, output, cpuMs, limits, solution: request.solution });
     if (!outcome) return distrust(claims);
     claims.put(claimOf(outcome, { cpuMs, memoryKiB, console }));
     const { kind } = claim.outcome;
