@@ -10,7 +10,7 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: ['{app,bin,content,judge,prisma,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.sandbox.test.ts', 'tests/{integration,e2e}/**'],
+          exclude: ['**/*.sandbox.test.ts', 'tests/{integration,e2e,hostile}/**'],
         },
       },
       {
@@ -20,6 +20,16 @@ export default defineConfig({
           globalSetup: 'tests/harness/postgres.ts',
           include: ['**/*.sandbox.test.ts', 'tests/integration/**/*.test.ts'],
           exclude: ['node_modules/**'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'hostile',
+          include: ['tests/hostile/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

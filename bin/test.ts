@@ -32,7 +32,10 @@ export function register(program: Command): void {
 async function test(steps: readonly StepName[]): Promise<void> {
   const { asked } = installStopSwitch();
   const browser = steps.includes('e2e');
-  await provision({ sandbox: browser || steps.includes('integration'), browser }, asked);
+  await provision(
+    { sandbox: browser || steps.includes('integration') || steps.includes('hostile'), browser },
+    asked,
+  );
   await step('generate the database client', () => generateClient(asked));
   if (browser) await step('build the site', () => buildSite({}, asked));
   const outcomes: Outcome[] = [];

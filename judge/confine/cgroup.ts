@@ -77,11 +77,12 @@ function groupOfVersion2(folder: string): Pick<Cgroup, 'setMemory' | 'ranOutOfMe
 }
 
 // The kernel lets go of a group a moment after its last process, so a first refusal is tried again once.
-function removeFolder(folder: string, retry = true): void {
+// Freeing hundreds of megabytes of a process that is dead already can take the kernel seconds.
+function removeFolder(folder: string, retries = 50): void {
   try {
     rmdirSync(folder);
   } catch {
-    if (retry) setTimeout(() => removeFolder(folder, false), 200).unref();
+    if (retries > 0) setTimeout(() => removeFolder(folder, retries - 1), 200).unref();
   }
 }
 
@@ -98,7 +99,7 @@ function sweep(folders: string[]): void {
   for (const folder of folders) {
     for (const name of readdirSync(folder)) {
       const owner = /^whetstone-(\d+)-\d+$/.exec(name)?.[1];
-      if (owner && !existsSync(`/proc/${owner}`)) removeFolder(join(folder, name), false);
+      if (owner && !existsSync(`/proc/${owner}`)) removeFolder(join(folder, name), 0);
     }
   }
 }

@@ -33,11 +33,16 @@ if (setup) {
   }
 }
 
+const refusals = new Set(['ERR_INVALID_TYPESCRIPT_SYNTAX', 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX']);
+
 function strip(source: string): CompilerReply {
   try {
     return { kind: 'compiled', javascript: stripTypeScriptTypes(source, { mode: 'strip' }) };
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message.slice(0, 2000) : 'the types cannot be stripped';
+    // Nested too deeply, a source breaks the stripper's memory, and it refuses all that come later: this process must
+    // end with it, and the host tells a source that ends two of them that it is to blame.
+    if (!(cause instanceof Error && refusals.has(String(Reflect.get(cause, 'code'))))) throw cause;
+    const message = cause.message.slice(0, 2000);
     return { kind: 'rejected', diagnostics: [{ ...span(source, 0, 0), code: 'STRIP', message }] };
   }
 }

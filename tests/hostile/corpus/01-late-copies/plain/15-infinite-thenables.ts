@@ -1,0 +1,7 @@
+// tries: a then that resolves with another thenable, forever
+// verdicts: TLE MLE
+// @ts-nocheck
+export function solve(args) {
+  const t = () => ({ then(ok) { ok(t()); } });
+  return t();
+}

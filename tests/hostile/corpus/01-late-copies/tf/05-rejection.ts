@@ -1,0 +1,9 @@
+// tries: an unhandled rejection whose message loops: nobody awaits it, but it is told
+// verdicts: TLE
+// @ts-nocheck
+import * as tf from '@tensorflow/tfjs';
+tf.ones([2]).dispose();
+export function solve(args) {
+  Promise.reject(Object.create(Error.prototype, { message: { get() { for (;;); } } }));
+  return 1;
+}

@@ -1,0 +1,6 @@
+// tries: indexOf over 2^53 absent elements
+// verdicts: TLE
+// @ts-nocheck
+export function solve(args) {
+  return Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);
+}

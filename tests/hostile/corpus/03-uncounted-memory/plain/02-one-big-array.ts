@@ -1,0 +1,6 @@
+// tries: 1.1 GB by one fill, counted late
+// verdicts: MLE
+// @ts-nocheck
+export function solve(args) {
+  return new Array(6e7).fill();
+}

@@ -1,0 +1,8 @@
+// tries: split of 2^27 characters, fatal inside V8
+// verdicts: MLE
+// @ts-nocheck
+import * as tf from '@tensorflow/tfjs';
+tf.ones([2]).dispose();
+export function solve(args) {
+  return 'a'.repeat(2 ** 27).split('');
+}

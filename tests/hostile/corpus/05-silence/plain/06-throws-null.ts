@@ -1,0 +1,6 @@
+// tries: null thrown
+// verdicts: RTE
+// @ts-nocheck
+export function solve(args) {
+  throw null;
+}

@@ -1,0 +1,9 @@
+// tries: answers counted over tests by a global: the second test must find none
+// verdicts: WA
+// @ts-nocheck
+import * as tf from '@tensorflow/tfjs';
+tf.ones([2]).dispose();
+globalThis.n = (globalThis.n ?? 0) + 1;
+export function solve(args) {
+  return globalThis.n;
+}

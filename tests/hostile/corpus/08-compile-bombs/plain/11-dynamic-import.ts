@@ -1,0 +1,6 @@
+// tries: import() of a module of Node
+// verdicts: CE
+// @ts-nocheck
+export function solve(args) {
+  return import('node:fs');
+}

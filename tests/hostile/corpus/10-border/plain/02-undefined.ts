@@ -1,0 +1,6 @@
+// tries: nothing
+// verdicts: WA
+// @ts-nocheck
+export function solve(args) {
+  return undefined;
+}

@@ -1,0 +1,6 @@
+// tries: infinity
+// verdicts: WA
+// @ts-nocheck
+export function solve(args) {
+  return Infinity;
+}

@@ -1,0 +1,6 @@
+// tries: −0
+// verdicts: WA
+// @ts-nocheck
+export function solve(args) {
+  return -0;
+}

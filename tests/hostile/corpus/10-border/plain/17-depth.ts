@@ -1,0 +1,8 @@
+// tries: depth 4,000
+// verdicts: RTE
+// @ts-nocheck
+export function solve(args) {
+  let a = [];
+  for (let i = 0; i < 4000; i += 1) a = [a];
+  return a;
+}

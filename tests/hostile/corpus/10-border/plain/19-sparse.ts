@@ -1,0 +1,6 @@
+// tries: a sparse array
+// verdicts: WA
+// @ts-nocheck
+export function solve(args) {
+  return [, args.n];
+}

@@ -1,0 +1,6 @@
+// tries: an ArrayBuffer
+// verdicts: RTE
+// @ts-nocheck
+export function solve(args) {
+  return new ArrayBuffer(8);
+}

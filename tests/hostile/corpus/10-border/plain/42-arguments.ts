@@ -1,0 +1,6 @@
+// tries: the arguments object
+// verdicts: WA RTE
+// @ts-nocheck
+export function solve(args) {
+  return arguments;
+}

@@ -1,0 +1,8 @@
+// tries: NaN, which fails no careless comparison
+// verdicts: WA
+// @ts-nocheck
+import * as tf from '@tensorflow/tfjs';
+tf.ones([2]).dispose();
+export function solve(args) {
+  return NaN;
+}

@@ -1,0 +1,8 @@
+// tries: the right number as text
+// verdicts: WA
+// @ts-nocheck
+import * as tf from '@tensorflow/tfjs';
+tf.ones([2]).dispose();
+export function solve(args) {
+  return String(args.n * args.n + 7);
+}

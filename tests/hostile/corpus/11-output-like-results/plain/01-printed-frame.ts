@@ -1,0 +1,7 @@
+// tries: a printed frame that looks like a claim
+// verdicts: WA
+// @ts-nocheck
+export function solve(args) {
+  console.log(JSON.stringify({ kind: 'claim', token: '', index: 0, outcome: { kind: 'returned' }, cpuMs: 0, heapKiB: 0, console: '' }) + '\n10');
+  return 1;
+}

@@ -1,0 +1,5 @@
+// tries: a validator that waits for ever
+// package: output_validator/check.ts
+export function check() {
+  return new Promise(() => undefined);
+}

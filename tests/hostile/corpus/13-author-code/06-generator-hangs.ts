@@ -1,0 +1,5 @@
+// tries: a generator that never ends
+// package: generators/uniform.ts
+export function generate(): never {
+  for (;;);
+}

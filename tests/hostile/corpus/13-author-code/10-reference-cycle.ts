@@ -1,0 +1,7 @@
+// tries: a reference whose answer cannot leave
+// package: reference/reference.ts
+export function reference() {
+  const answer: Record<string, unknown> = {};
+  answer['again'] = answer;
+  return answer;
+}

@@ -1,0 +1,6 @@
+// tries: a reference that ends its process
+// package: reference/reference.ts
+export function reference() {
+  const { process } = globalThis as unknown as { process: { exit(code: number): never } };
+  process.exit(0);
+}

@@ -1,0 +1,6 @@
+// tries: a driver that does not load
+// package: include/driver.ts
+export function drive() {
+  return 1;
+}
+throw new Error('a driver that throws as it loads');
