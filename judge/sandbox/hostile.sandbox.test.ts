@@ -1,4 +1,7 @@
-/** Attacks on the sandbox, each followed by an honest submission that must still be served. */
+/**
+ * Attacks of which more than the verdict must be known; the others are files in tests/hostile/corpus. Each is followed
+ * by an honest submission that must still be served.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leftProcesses, openTestPool, runAll, type Submission, verdictsOf } from '#tests/harness/sandbox.ts';
 import type { SandboxPool } from '../sandbox.ts';
@@ -21,110 +24,7 @@ async function attack(submission: Submission) {
 
 const solve = (body: string) => `export function solve(args) { ${body} }`;
 
-function dies(attacks: Record<string, [source: string, ...verdicts: string[]]>) {
-  test.each(Object.entries(attacks))('%s', async (_title, [solution, ...verdicts]) => {
-    expect(verdicts).toContain(verdictsOf(await attack({ solution })).join());
-  });
-}
-
-describe('time that a limit inside the isolate does not see', () => {
-  dies({
-    'a loop': [solve('for (;;);'), 'TLE time'],
-    'a loop at the top level': ['for (;;);', 'TLE time'],
-    'microtasks without end': [
-      solve('const again = () => Promise.resolve().then(again); return again();'),
-      'TLE time',
-      'MLE memory',
-    ],
-    'an error whose message loops': [
-      solve('throw Object.create(Error.prototype, { message: { get() { for (;;); } } });'),
-      'TLE time',
-    ],
-    'an error whose stack loops': [
-      solve("const e = new Error('x'); Object.defineProperty(e, 'stack', { get() { for (;;); } }); throw e;"),
-      'TLE time',
-    ],
-    'a thrown proxy': [
-      solve('throw new Proxy({}, { get() { for (;;); }, getPrototypeOf() { for (;;); } });'),
-      'TLE time',
-    ],
-    'prepareStackTrace that loops': [
-      solve('Error.prepareStackTrace = () => { for (;;); }; null.x;'),
-      'TLE time',
-    ],
-    'an unhandled rejection whose message loops': [
-      solve(
-        'Promise.reject(Object.create(Error.prototype, { message: { get() { for (;;); } } })); return 1;',
-      ),
-      'TLE time',
-    ],
-    'an unhandled rejection whose stack loops': [
-      solve(
-        "const e = new Error('x'); Object.defineProperty(e, 'stack', { get() { for (;;); } }); Promise.reject(e); return 1;",
-      ),
-      'TLE time',
-      'RTE threw',
-    ],
-    'a top-level throw that loops': [
-      'throw Object.create(Error.prototype, { message: { get() { for (;;); } } });',
-      'TLE time',
-    ],
-    'a getter in the result': [solve('return { get x() { for (;;); } };'), 'TLE time'],
-    'a thenable that loops': [solve('return { then() { for (;;); } };'), 'TLE time'],
-  });
-});
-
-describe('builtins that cannot be interrupted', () => {
-  dies({
-    'lastIndexOf over megabytes': [
-      solve("return 'a'.repeat(2 ** 23).lastIndexOf('a'.repeat(2 ** 20) + 'b');"),
-      'TLE time',
-    ],
-    'indexOf of a boundless array-like': [
-      solve('return Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);'),
-      'TLE time',
-    ],
-    'reverse of a boundless array-like': [
-      solve('return Array.prototype.reverse.call({ length: 2 ** 53 - 1 });'),
-      'TLE time',
-      'MLE memory',
-    ],
-    'squaring a BigInt': [solve('let b = 3n; for (;;) b *= b;'), 'TLE time', 'RTE threw', 'MLE memory'],
-    'a pattern that backtracks': [solve("return /^(a+)+$/.test('a'.repeat(40) + 'b');"), 'TLE time'],
-    'a sparse array as result': [
-      solve('const a = []; a.length = 4e9; return a;'),
-      'TLE time',
-      'MLE memory',
-      'OLE output',
-      'RTE died',
-    ],
-  });
-});
-
 describe('memory that V8 does not count, or counts late', () => {
-  dies({
-    'typed arrays': [solve('const a = []; for (;;) a.push(new Uint8Array(1e6).fill(1));'), 'MLE memory'],
-    'small objects': [solve('const a = []; for (;;) a.push({ a });'), 'MLE memory'],
-    'one big array': [solve('return new Array(6e7).fill();'), 'MLE memory'],
-    'a growing Map': [
-      solve('const m = new Map(); for (let i = 0; ; i += 1) m.set(i, i);'),
-      'MLE memory',
-      'TLE time',
-    ],
-    'split of a long string': [solve("return 'a'.repeat(2 ** 27).split('');"), 'MLE memory'],
-    strings: [
-      solve("const a = []; for (let i = 0; ; i += 1) a.push(('x'.repeat(1e6) + i).split('').join('-'));"),
-      'MLE memory',
-      'TLE time',
-    ],
-    'a result that unfolds': [
-      solve('let a = []; for (let i = 0; i < 40; i += 1) a = [a, a]; return a;'),
-      'TLE time',
-      'MLE memory',
-      'OLE output',
-    ],
-  });
-
   test('nothing that shares or grows memory can be named', async () => {
     const [claim] = await attack({
       solution: solve(`
@@ -146,40 +46,7 @@ describe('memory that V8 does not count, or counts late', () => {
   });
 });
 
-describe('ways to end without an answer', () => {
-  dies({
-    'a promise that never settles': [solve('return new Promise(() => undefined);'), 'RTE unsettled'],
-    'a top-level await that never ends': [
-      'await new Promise(() => undefined); export const solve = () => 1;',
-      'RTE unsettled',
-    ],
-    'an unhandled rejection': [solve("Promise.reject(new Error('x')); return 1;"), 'RTE threw'],
-    'a stack that overflows': [solve('return (function f() { return f() + 1; })();'), 'RTE threw'],
-    'throwing nothing': [solve('throw undefined;'), 'RTE threw'],
-    'code that would close a wrapper': [
-      'export const solve = () => 1;\n});process.exit(0);(() => {',
-      'RTE threw',
-    ],
-    'an import of Node': ["import fs from 'node:fs'; export const solve = () => 1;", 'RTE threw'],
-    'an import of the sandbox itself': [
-      "import * as s from 'sandbox'; export const solve = () => 1;",
-      'RTE threw',
-    ],
-    'an import at run time': [solve("return import('node:fs');"), 'RTE threw'],
-  });
-});
-
 describe('floods', () => {
-  dies({
-    'printing without end': [solve("for (;;) console.log('x'.repeat(1e4));"), 'OLE output'],
-    'printing in every level of a trap': [
-      solve("try { for (;;) console.log('x'.repeat(1e5)); } finally { for (;;) console.log('y'); }"),
-      'OLE output',
-    ],
-    'a long result': [solve("return 'x'.repeat(1e6);"), 'OLE output'],
-    'a long typed array': [solve('return new Float64Array(1e5);'), 'OLE output'],
-  });
-
   test('what was printed within the limit is kept up to 64 KiB', async () => {
     const [claim] = await attack({
       solution: solve("console.log('x'.repeat(1e5), { a: [1, -0] }); return 1;"),

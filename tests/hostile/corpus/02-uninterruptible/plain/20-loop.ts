@@ -1,0 +1,6 @@
+// tries: a loop
+// verdicts: TLE
+// @ts-nocheck
+export function solve(args) {
+  for (;;);
+}

@@ -1,0 +1,5 @@
+// tries: a loop while the module loads
+// verdicts: TLE
+// @ts-nocheck
+for (;;);
+export const solve = () => 1;
