@@ -97,13 +97,14 @@ function countMounts(): number {
   return readFileSync('/proc/self/mountinfo', 'utf8').split('\n').length;
 }
 
-/** Distinct namespaces that processes below this one live in. */
+/** Distinct namespaces that processes below this one live in, other than our own. */
 function countNamespaces(): number {
   const found = new Set<string>();
   for (const pid of below('self')) {
     for (const kind of ['pid', 'mnt', 'net', 'user', 'ipc']) {
       try {
-        found.add(readlinkSync(`/proc/${pid}/ns/${kind}`));
+        const namespace = readlinkSync(`/proc/${pid}/ns/${kind}`);
+        if (namespace !== readlinkSync(`/proc/self/ns/${kind}`)) found.add(namespace);
       } catch {
         // Gone meanwhile.
       }
