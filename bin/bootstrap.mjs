@@ -167,15 +167,13 @@ function tail(said) {
 /** @param {string} node @param {string[]} args */
 async function handOver(node, args) {
   if (stopped) return;
-  const { code, signal } = await run(
-    node,
-    ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'whetstone.ts'), ...args],
-    {
-      // The channel carries nothing: its end tells the other side that we are gone, SIGKILL included.
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      env: { ...environment, PATH: `${dirname(node)}:${environment['PATH'] ?? ''}` },
-    },
-  );
+  // A developer's tool is a file (`tests/bench/judge.ts`); everything else a verb of Whetstone's.
+  const program = args[0]?.endsWith('.ts') ? args : [join(root, 'bin', 'whetstone.ts'), ...args];
+  const { code, signal } = await run(node, ['--disable-warning=ExperimentalWarning', ...program], {
+    // The channel carries nothing: its end tells the other side that we are gone, SIGKILL included.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...environment, PATH: `${dirname(node)}:${environment['PATH'] ?? ''}` },
+  });
   if (signal) {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);

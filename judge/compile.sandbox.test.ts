@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type CompileReply, type Compiler, openCompiler } from './compile.ts';
 import { describeDiagnostic } from './describe.ts';
 
@@ -20,6 +20,18 @@ function firstOf(reply: CompileReply) {
   if (reply.kind === 'compiled') throw new Error('expected diagnostics');
   return reply.diagnostics[0];
 }
+
+test('a source that comes after a quiet quarter of an hour is not blamed for it', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+  const quiet = await openCompiler({ size: 2, weakSandbox: false });
+  vi.advanceTimersByTime(15 * 60_000);
+  vi.useRealTimers();
+  const replies = [1, 2, 3].map(() =>
+    quiet.compile({ source: good, signature, entryPoints: ['add'], runtime: 'plain' }),
+  );
+  expect((await Promise.all(replies)).map(({ kind }) => kind)).toEqual(['compiled', 'compiled', 'compiled']);
+  await quiet.close();
+});
 
 test('types are stripped and everything else stays in its place', async () => {
   const reply = await compile(good);

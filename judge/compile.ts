@@ -56,6 +56,8 @@ export async function openCompiler({ size, weakSandbox }: CompilerOptions): Prom
   const attempt = async (request: CompileRequest) => {
     const slot = await idle.take();
     try {
+      // What died while it waited is no source's doing.
+      if (slot.checker.isGone()) await replace(slot);
       const answer = await slot.checker.ask(request);
       slot.uses += 1;
       if (answer.kind === 'died' || slot.uses >= usesOfChecker) await replace(slot);

@@ -19,11 +19,14 @@ export type Supervisor = {
   spent(): { cpuMs: number; wallMs: number; peakResidentKiB: number };
   /** Starts a new budget from now; what was spent before no longer counts. */
   renew(budget: Budget): void;
+  /** For what waits for work: no wall clock, and a look now and then. */
+  rest(budget: Omit<Budget, 'wallMs'>): void;
   stop(): void;
 };
 
 // Memory can grow by some 2 GB a second, so 5 ms bound the overshoot to about 10 MB; a look costs about 0.1 ms.
 const lookEveryMs = 5;
+const lookAtRestEveryMs = 250;
 
 /** Watches what was confined until it ends. */
 export function superviseConfined(
@@ -32,6 +35,7 @@ export function superviseConfined(
 ): Supervisor {
   let budget = first;
   let strike: Strike | null = null;
+  let ended = false;
   let last = watched.usage();
   let began = { at: performance.now(), cpuMs: last?.cpuMs ?? 0 };
   let peakResidentKiB = last?.residentKiB ?? 0;
@@ -48,8 +52,19 @@ export function superviseConfined(
     strike ??= struck(budget, { ...spent(), processes: last.processes });
     if (strike) watched.kill();
   };
-  const timer = setInterval(look, lookEveryMs);
-  void watched.ended.then(() => clearInterval(timer));
+  let timer = setInterval(look, lookEveryMs);
+  const renew = (next: Budget, every: number) => {
+    last = watched.usage() ?? last;
+    budget = next;
+    began = { at: performance.now(), cpuMs: last?.cpuMs ?? 0 };
+    peakResidentKiB = last?.residentKiB ?? 0;
+    clearInterval(timer);
+    if (!ended) timer = setInterval(look, every);
+  };
+  void watched.ended.then(() => {
+    ended = true;
+    clearInterval(timer);
+  });
 
   return {
     get strike() {
@@ -59,12 +74,8 @@ export function superviseConfined(
       look();
       return spent();
     },
-    renew(next) {
-      last = watched.usage() ?? last;
-      budget = next;
-      began = { at: performance.now(), cpuMs: last?.cpuMs ?? 0 };
-      peakResidentKiB = last?.residentKiB ?? 0;
-    },
+    renew: (next) => renew(next, lookEveryMs),
+    rest: (next) => renew({ ...next, wallMs: Number.POSITIVE_INFINITY }, lookAtRestEveryMs),
     stop: () => clearInterval(timer),
   };
 }

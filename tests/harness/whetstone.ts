@@ -23,7 +23,9 @@ export type RunningWhetstone = {
 };
 
 /** Starts it on a free port with data of its own, or those of `data`; resolves when it says that it is ready. */
-export async function startWhetstone(options: { data?: string } = {}): Promise<RunningWhetstone> {
+export async function startWhetstone(
+  options: { data?: string; environment?: Record<string, string> } = {},
+): Promise<RunningWhetstone> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'whetstone-e2e-'));
   const port = await findFreePort();
   const child = spawn(join(root, 'bin/whetstone'), ['start', '--data', data, '--port', String(port)], {
@@ -31,7 +33,11 @@ export async function startWhetstone(options: { data?: string } = {}): Promise<R
     // The channel ends with the test, and Whetstone with the channel.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // What the problems' expected outputs are was computed by the tests before.
-    env: environmentWith({ NODE_ENV: 'production', WHETSTONE_CACHE_DIR: join(root, '.whetstone/cache') }),
+    env: environmentWith({
+      NODE_ENV: 'production',
+      WHETSTONE_CACHE_DIR: join(root, '.whetstone/cache'),
+      ...options.environment,
+    }),
   });
   // Pipes are streams here, whatever a channel makes the types say.
   const { stdout, stderr } = child;

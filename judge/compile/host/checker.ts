@@ -19,6 +19,7 @@ export type Checker = {
   /** One request at a time. After anything but a reply the process is gone. */
   ask(request: CompilerRequest): Promise<CompilerReply | { kind: 'died'; strike: Strike | null }>;
   kill(): void;
+  isGone(): boolean;
   ended: Promise<unknown>;
 };
 
@@ -58,7 +59,9 @@ export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): 
     await confined.ended;
     throw new SandboxUnavailable(`the type checker does not start: ${supervisor.strike ?? line.errors()}`);
   }
+  supervisor.rest(budget);
   return {
+    isGone: () => line.isClosed() || supervisor.strike !== null,
     async ask(request) {
       supervisor.renew(budget);
       line.send(request);
@@ -67,8 +70,7 @@ export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): 
         confined.kill();
         return { kind: 'died', strike: supervisor.strike };
       }
-      // Idle time costs nothing.
-      supervisor.renew({ ...budget, wallMs: Number.POSITIVE_INFINITY });
+      supervisor.rest(budget);
       return answer;
     },
     kill: () => confined.kill(),
@@ -122,6 +124,7 @@ function openLine(confined: Confined) {
   });
   return {
     errors: () => errors,
+    isClosed: () => gone,
     send: (message: CompilerSetup | CompilerRequest) => channel.write(encodeFrame(JSON.stringify(message))),
     next: () =>
       new Promise<CompilerReply | undefined>((resolve) => {

@@ -56,15 +56,15 @@ export async function startEngineProcess(options: EngineOptions): Promise<Engine
     throw new SandboxUnavailable(`the reference engine does not start: ${line.errors()}`);
   }
   // Between calls it may wait as long as it likes, but not compute.
-  const idle = { ...bounds, cpuMs: callLimits.cpuMs, wallMs: Number.POSITIVE_INFINITY };
-  supervisor.renew(idle);
+  const idle = { ...bounds, cpuMs: callLimits.cpuMs };
+  supervisor.rest(idle);
   return {
     backend: { name: ready.backend, device: ready.device },
     async ask(request) {
       supervisor.renew({ ...bounds, ...callLimits });
       line.send(request);
       const answer = await line.next();
-      supervisor.renew(idle);
+      supervisor.rest(idle);
       if (answer && answer.kind !== 'ready') return answer;
       confined.kill();
       const { outOfMemory } = await confined.ended;
