@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { z } from 'zod';
-import type { PrismaClient } from '#prisma/generated/client.ts';
+import type { Announcement } from '#prisma/submission.ts';
 import { submissionStatuses, verdictCodes } from './verdict.ts';
 
 const channel = 'whetstone_submission';
@@ -21,8 +21,8 @@ export type Hint = z.infer<typeof hint>;
 // Postgres refuses notifications of 8000 bytes; some 240 tests fit, and the verdict brings whatever did not.
 const maxPayload = 7900;
 
-/** Tells every site process how far a submission is. */
-export async function notify(db: Pick<PrismaClient, '$executeRaw'>, progress: Hint): Promise<void> {
+/** What tells every site process how far a submission is. */
+export function announcementOf(progress: Hint): Announcement {
   const judged = progress.judged.map(([index, code, cpuMs, kib]) => [
     index,
     code,
@@ -31,7 +31,7 @@ export async function notify(db: Pick<PrismaClient, '$executeRaw'>, progress: Hi
   ]);
   const whole = JSON.stringify({ ...progress, judged });
   const text = whole.length < maxPayload ? whole : JSON.stringify({ ...progress, judged: [] });
-  await db.$executeRaw`select pg_notify(${channel}, ${text})`;
+  return { channel, payload: text };
 }
 
 /** One listening connection, shared by all who wait for submissions. */

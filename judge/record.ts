@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { finish, type Lease } from '#prisma/submission.ts';
-import { notify } from './events.ts';
+import { announcementOf } from './events.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -8,17 +8,17 @@ import type { Verdict } from './verdict.ts';
  * the lease was lost: then another judge has the word.
  */
 export async function record(db: PrismaClient, lease: Lease, verdict: Verdict): Promise<boolean> {
-  return db.$transaction(async (tx) => {
-    const written = await finish(tx, lease, {
-      verdict: verdict.verdict,
-      score: verdict.score,
-      maxScore: verdict.maxScore,
-      cpuMs: verdict.cpuMs,
-      memoryKib: Math.round(verdict.memoryKiB),
-      result: storable(verdict),
-    });
-    if (written) await notify(tx, { id: lease.submissionId, status: 'done', judged: [] });
-    return written;
+  const columns = {
+    verdict: verdict.verdict,
+    score: verdict.score,
+    maxScore: verdict.maxScore,
+    cpuMs: verdict.cpuMs,
+    memoryKib: Math.round(verdict.memoryKiB),
+    result: storable(verdict),
+  };
+  return finish(db, lease, {
+    columns,
+    announcement: announcementOf({ id: lease.submissionId, status: 'done', judged: [] }),
   });
 }
 

@@ -37,6 +37,7 @@ export function superviseConfined(
   let strike: Strike | null = null;
   let ended = false;
   let last = watched.usage();
+  let lookedAt = performance.now();
   let began = { at: performance.now(), cpuMs: last?.cpuMs ?? 0 };
   let peakResidentKiB = last?.residentKiB ?? 0;
 
@@ -45,21 +46,35 @@ export function superviseConfined(
     wallMs: performance.now() - began.at,
     peakResidentKiB,
   });
-  const look = () => {
+  const refresh = () => {
     last = watched.usage() ?? last;
+    lookedAt = performance.now();
+  };
+  // Between two looks the last one has to do: a submission of a hundred quick tests would cost a hundred.
+  const refreshIfStale = () => {
+    if (performance.now() - lookedAt >= lookEveryMs) refresh();
+  };
+  const judge = () => {
     if (!last) return;
     peakResidentKiB = Math.max(peakResidentKiB, last.residentKiB);
     strike ??= struck(budget, { ...spent(), processes: last.processes });
     if (strike) watched.kill();
   };
+  const look = () => {
+    refresh();
+    judge();
+  };
   let timer = setInterval(look, lookEveryMs);
+  let pace = lookEveryMs;
   const renew = (next: Budget, every: number) => {
-    last = watched.usage() ?? last;
+    refreshIfStale();
     budget = next;
     began = { at: performance.now(), cpuMs: last?.cpuMs ?? 0 };
     peakResidentKiB = last?.residentKiB ?? 0;
+    if (every === pace || ended) return;
     clearInterval(timer);
-    if (!ended) timer = setInterval(look, every);
+    timer = setInterval(look, every);
+    pace = every;
   };
   void watched.ended.then(() => {
     ended = true;
@@ -71,7 +86,8 @@ export function superviseConfined(
       return strike;
     },
     spent() {
-      look();
+      refreshIfStale();
+      judge();
       return spent();
     },
     renew: (next) => renew(next, lookEveryMs),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { getSecret } from '#prisma/problem-version.ts';
 import {
@@ -6,10 +7,10 @@ import {
   leaseMs,
   releaseLease,
   renewLease,
-  setStatus,
   lease as takeLease,
+  tellProgress,
 } from '#prisma/submission.ts';
-import { type Hint, notify } from './events.ts';
+import { announcementOf, type Hint } from './events.ts';
 import type { GradableProblem } from './gradable-problem.ts';
 import { type GradeListener, grade, type Stations } from './grade.ts';
 import type { Log } from './log.ts';
@@ -48,9 +49,11 @@ export function createWorker(context: {
     const problem = await loadProblem(submission.versionId);
     if (submission.leases > maxLeases) return judgeError(problem, 'its judges died');
     const progress = reportProgress(db, lease, log);
-    const verdict = await grade({ source: submission.source, problem }, stations, progress.listener);
-    await progress.settled();
-    return verdict;
+    try {
+      return await grade({ source: submission.source, problem }, stations, progress.listener);
+    } finally {
+      await progress.settled();
+    }
   }
 
   async function onTrouble(submission: LeasedSubmission, lease: Lease, cause: unknown): Promise<void> {
@@ -102,27 +105,37 @@ function rememberProblems(db: PrismaClient): (versionId: string) => Promise<Grad
   };
 }
 
-/** Sends hints, one at a time: while one is under way the later ones melt into the next. */
+/** Quick enough for eyes, and rare enough that a hundred quick tests cost a few hints. */
+const hintEveryMs = 40;
+
+/** Sends hints, one at a time and not too often: what happens meanwhile melts into the next. */
 function reportProgress(
   db: PrismaClient,
   lease: Lease,
   log: Log,
 ): { listener: GradeListener; settled(): Promise<void> } {
+  const id = lease.submissionId;
   const judged: Hint['judged'] = [];
-  let status: Hint['status'] = 'queued';
+  // The lease wrote it.
+  let written: Hint['status'] = 'compiling';
+  let status: Hint['status'] = written;
   let stale = false;
   let sending: Promise<void> | undefined;
+  const over = new AbortController();
 
   const send = async () => {
-    while (stale) {
+    while (stale && !over.signal.aborted) {
       stale = false;
-      await notify(db, { id: lease.submissionId, status, judged });
+      const news = status === written ? null : status;
+      await tellProgress(db, lease, { announcement: announcementOf({ id, status, judged }), status: news });
+      written = status;
+      await setTimeout(hintEveryMs, undefined, { signal: over.signal }).catch(() => undefined);
     }
   };
   const touch = () => {
     stale = true;
     sending ??= send()
-      .catch((cause: unknown) => log('warn', 'progress not sent', { submission: lease.submissionId, cause }))
+      .catch((cause: unknown) => log('warn', 'progress not sent', { submission: id, cause }))
       .finally(() => {
         sending = undefined;
       });
@@ -131,9 +144,6 @@ function reportProgress(
     listener: {
       status(next) {
         status = next;
-        void setStatus(db, lease, next).catch((cause: unknown) =>
-          log('warn', 'status not written', { cause }),
-        );
         touch();
       },
       test(index, result) {
@@ -141,7 +151,9 @@ function reportProgress(
         touch();
       },
     },
+    // The verdict brings whatever was not told.
     settled: async () => {
+      over.abort();
       await sending;
     },
   };

@@ -41,7 +41,8 @@ export type LeaseReply =
 export async function lease(db: Db, { submissionId, judge }: Lease): Promise<LeaseReply> {
   const rows = await db.$queryRaw<LeasedSubmission[]>`
     update submission
-    set lease_by = ${judge}, lease_until = now() + make_interval(secs => ${leaseMs / 1000}::float8), leases = leases + 1
+    set lease_by = ${judge}, lease_until = now() + make_interval(secs => ${leaseMs / 1000}::float8), leases = leases + 1,
+      status = 'compiling'
     where id = ${submissionId}::uuid and status <> 'done' and (lease_until is null or lease_until < now())
     returning id, source, version_id as "versionId", leases, failures`;
   const submission = rows[0];
@@ -65,31 +66,49 @@ export async function releaseLease(db: Db, { submissionId, judge }: Lease): Prom
     where id = ${submissionId}::uuid and lease_by = ${judge} and status <> 'done'`;
 }
 
-/** Sets `compiling` or `running` under the lease. */
-export async function setStatus(db: Db, { submissionId, judge }: Lease, status: string): Promise<void> {
-  await db.$executeRaw`
-    update submission set status = ${status}
-    where id = ${submissionId}::uuid and lease_by = ${judge} and lease_until >= now() and status <> 'done'`;
+/** A notification to all who listen on its channel. */
+export type Announcement = { channel: string; payload: string };
+
+/** Tells how far a submission is and, under the lease, writes its status where one is given. */
+export async function tellProgress(
+  db: Db,
+  { submissionId, judge }: Lease,
+  { announcement, status }: { announcement: Announcement; status: string | null },
+): Promise<void> {
+  const { channel, payload } = announcement;
+  // Progress may be lost with the database's machine; waiting for the disk each time would slow the verdict.
+  await db.$queryRaw`
+    with written as (
+      update submission set status = ${status}
+      where id = ${submissionId}::uuid and ${status}::text is not null
+        and lease_by = ${judge} and lease_until >= now() and status <> 'done'
+    )
+    select set_config('synchronous_commit', 'off', true), pg_notify(${channel}, ${payload})::text`;
 }
 
 export type JudgedColumns = Pick<Submission, 'verdict' | 'score' | 'maxScore' | 'cpuMs' | 'memoryKib'> & {
   result: Prisma.InputJsonValue;
 };
 
-/** Writes the verdict if the lease still holds; false where it was lost and nothing was written. */
+/** Writes and announces the verdict if the lease still holds; false where it was lost and nothing was written. */
 export async function finish(
   db: Db,
   { submissionId, judge }: Lease,
-  judged: JudgedColumns,
+  { columns, announcement }: { columns: JudgedColumns; announcement: Announcement },
 ): Promise<boolean> {
-  const { verdict, score, maxScore, cpuMs, memoryKib, result } = judged;
-  const written = await db.$executeRaw`
-    update submission
-    set status = 'done', verdict = ${verdict}, score = ${score}, max_score = ${maxScore}, cpu_ms = ${cpuMs},
-      memory_kib = ${memoryKib}, result = ${JSON.stringify(result)}::jsonb, judged_at = now(),
-      lease_by = null, lease_until = null
-    where id = ${submissionId}::uuid and lease_by = ${judge} and lease_until >= now() and status <> 'done'`;
-  return written === 1;
+  const { verdict, score, maxScore, cpuMs, memoryKib, result } = columns;
+  const { channel, payload } = announcement;
+  const written = await db.$queryRaw<unknown[]>`
+    with written as (
+      update submission
+      set status = 'done', verdict = ${verdict}, score = ${score}, max_score = ${maxScore}, cpu_ms = ${cpuMs},
+        memory_kib = ${memoryKib}, result = ${JSON.stringify(result)}::jsonb, judged_at = now(),
+        lease_by = null, lease_until = null
+      where id = ${submissionId}::uuid and lease_by = ${judge} and lease_until >= now() and status <> 'done'
+      returning id
+    )
+    select pg_notify(${channel}, ${payload})::text from written`;
+  return written.length === 1;
 }
 
 const lineColumns = {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiMessages } from '#app/_messages/api.ts';
 import { addUser, createToken } from '#app/_session/accounts.ts';
-import { notify } from '#judge/events.ts';
+import { announcementOf, type Hint } from '#judge/events.ts';
 import type { SubmissionEvent, TestResult, Verdict } from '#judge/verdict.ts';
+import { tellProgress } from '#prisma/submission.ts';
 import type { Role } from '#prisma/user.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
 import { openTestApi, type TestApi } from '../harness/api.ts';
@@ -77,7 +78,12 @@ async function judge(id: string): Promise<void> {
     judgedAt: new Date(),
   };
   await db.submission.update({ where: { id }, data });
-  await notify(db, { id, status: 'done', judged: [] });
+  await tell({ id, status: 'done', judged: [] });
+}
+
+function tell(hint: Hint): Promise<void> {
+  const lease = { submissionId: hint.id, judge: 'test' };
+  return tellProgress(api.database.db, lease, { announcement: announcementOf(hint), status: null });
 }
 
 type Refusal = { error: { code: string; message: string; fields?: { path: string; message: string }[] } };
@@ -152,7 +158,6 @@ describe('its events', () => {
     api.call(`GET /api/v1/submissions/${id}/events`, { ...as('owner'), headers });
 
   test('tell each test as it is judged, then the verdict, then end', async () => {
-    const { db } = api.database;
     const id = await send();
     const stream = (await follow(id)).body?.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
@@ -164,7 +169,7 @@ describe('its events', () => {
       }
     };
     await until('"queued"');
-    await notify(db, { id, status: 'running', judged: [[0, 'WA', 1, 100]] });
+    await tell({ id, status: 'running', judged: [[0, 'WA', 1, 100]] });
     await until('id: 1\n');
     await judge(id);
     await until('event: verdict');

@@ -105,7 +105,8 @@ test('a lease is held by one judge, and without it nothing is written', async ()
   const submissionId = await send(solutions.AC);
   const ours = { submissionId, judge: 'ours' };
   const theirs = { submissionId, judge: 'theirs' };
-  const verdict = { verdict: 'AC', score: 100, maxScore: 100, cpuMs: 1, memoryKib: 1, result: {} };
+  const columns = { verdict: 'AC', score: 100, maxScore: 100, cpuMs: 1, memoryKib: 1, result: {} };
+  const verdict = { columns, announcement: { channel: 'test', payload: '' } };
   expect(await lease(db, ours)).toMatchObject({ kind: 'leased', submission: { leases: 1 } });
   expect(await lease(db, theirs)).toEqual({ kind: 'held' });
   expect(await renewLease(db, ours)).toBe(true);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Limits } from '#content/problem.ts';
 import { cleanText } from '../../clean-text.ts';
 import { SandboxUnavailable } from '../../confine.ts';
-import { encodePlain } from '../../plain-data.ts';
+import { encodePlain, type PlainData } from '../../plain-data.ts';
 import { type Budget, type Supervisor, superviseConfined } from '../../supervise.ts';
 import type { RunRequest, TestClaim } from '../run.ts';
 import { type GuestReply, keptConsoleBytes } from '../wire.ts';
@@ -28,7 +28,7 @@ const setUp = { cpuMs: 20_000, wallMs: 60_000 };
 export function converse(guest: Guest, request: RunRequest): AsyncGenerator<TestClaim> {
   const { limits } = request;
   const token = randomUUID();
-  const args = request.tests.map((test) => encodePlain(test.args));
+  const args = request.tests.map((test) => encodedOnce(test.args));
   const claims = createQueue<TestClaim>();
   const argsKiB = Math.ceil(args.reduce((sum, text) => sum + text.length, 0) / 1024);
   // Arguments stand in the process three times at most: as text, decoded, and copied into the isolate.
@@ -58,6 +58,16 @@ export function converse(guest: Guest, request: RunRequest): AsyncGenerator<Test
     },
   );
   return claims.drain();
+}
+
+// A problem's arguments are the same for every submission to it.
+const encoded = new WeakMap<object, string>();
+
+function encodedOnce(args: PlainData): string {
+  if (typeof args !== 'object' || args === null) return encodePlain(args);
+  const text = encoded.get(args) ?? encodePlain(args);
+  encoded.set(args, text);
+  return text;
 }
 
 type Trial = {
