@@ -177,9 +177,10 @@ test('what is confined dies with the judge, even where the judge is killed', asy
     '--input-type=module',
     '-e',
     `const { confine } = await import(${JSON.stringify(face)});
-     const { pid } = await confine({ program: 'node', args: ['-e', 'for (;;);'], readable: [], channels: 0,
-       limits: { memoryMiB: 256, processes: 64 }, weakSandbox: false });
-     console.log(pid);`,
+     const { pid, stdout } = await confine({ program: 'node', args: ['-e', 'console.log(1); for (;;);'], readable: [],
+       channels: 0, limits: { memoryMiB: 256, processes: 64 }, weakSandbox: false });
+     // bubblewrap ties what it starts to us just before it starts it.
+     stdout.once('data', () => console.log(pid));`,
   ]);
   const [pid] = await once(judge.stdout, 'data');
   expect(runs(Number(String(pid)))).toBe(true);
