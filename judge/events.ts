@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { z } from 'zod';
+import { patience } from '#prisma/client.ts';
 import type { Announcement } from '#prisma/submission.ts';
 import { submissionStatuses, verdictCodes } from './verdict.ts';
 
@@ -57,16 +58,21 @@ export function listenForHints(databaseUrl: string): Hints {
   };
 
   const connect = async () => {
-    const next = new Client({ connectionString: databaseUrl, keepAlive: true });
+    const next = new Client({ connectionString: databaseUrl, ...patience });
     client = next;
     const lost = () => {
       if (closed || client !== next) return;
       client = undefined;
       retry = setTimeout(() => void connect(), reconnectMs);
+      // It may be there and refuse to listen.
+      next.end().catch(() => undefined);
     };
     next.on('error', lost).on('end', lost);
     next.on('notification', (message) => dispatch(message.payload));
-    await next.connect().then(() => next.query(`listen ${channel}`), lost);
+    await next
+      .connect()
+      .then(() => next.query(`listen ${channel}`))
+      .catch(lost);
   };
   const connecting = connect();
 

@@ -4,7 +4,9 @@ import { chooseLocale } from '#app/_policy/choose-locale.ts';
 import { type CurrentUser, currentUser } from '#app/_session/current-user.ts';
 import { isSameOrigin } from '#app/_session/origin.ts';
 import { reportFailure } from '#app/_session/report-failure.ts';
+import { site } from '#app/_session/site.ts';
 import type { Locale } from '#judge/verdict.ts';
+import { answers } from '#prisma/insist.ts';
 import { ApiError, statusOf } from './errors.ts';
 import { parseClaimed } from './parse.ts';
 import { readText } from './read-text.ts';
@@ -23,7 +25,7 @@ export function route<Params = Record<never, string>>(handler: (call: Call<Param
     try {
       return unstored(await handler({ request, params: await context.params, locale }));
     } catch (cause) {
-      return unstored(refusal(cause, locale));
+      return unstored(refusal(await errorOf(cause), locale));
     }
   };
 }
@@ -34,9 +36,15 @@ function unstored(response: Response): Response {
   return response;
 }
 
-function refusal(cause: unknown, locale: Locale): Response {
-  const error = cause instanceof ApiError ? cause : new ApiError('internal');
-  if (error !== cause) reportFailure(cause);
+// What fails while the database is away is worth another try, which a defect of ours is not.
+async function errorOf(cause: unknown): Promise<ApiError> {
+  if (cause instanceof ApiError) return cause;
+  reportFailure(cause);
+  if (await answers(site().db, 1000)) return new ApiError('internal');
+  return new ApiError('unavailable', { retryAfterMs: 1000 });
+}
+
+function refusal(error: ApiError, locale: Locale): Response {
   const { code, retryAfterMs } = error;
   const fields = error.fields.map(({ path, message }) => ({ path, message: message[locale] }));
   const body = { error: { code, message: apiMessages[locale][code], ...(fields.length > 0 && { fields }) } };
