@@ -24,7 +24,7 @@ const [compiler, sandboxes, reference] = await Promise.all([
 const judge = await serve({ compiler, sandboxes, reference }, { db, databaseUrl, judgeId, concurrency, log });
 process.stdout.write('judge: ready\n');
 
-await Promise.race([stopping, judge.ended]);
+await stopping;
 log('info', 'draining');
 await judge.drain();
 await Promise.all([compiler.close(), sandboxes.close(), reference.close()]);

@@ -1,10 +1,9 @@
-import { EventEmitter } from 'node:events';
-import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
 import type { PrismaClient } from '#prisma/generated/client.ts';
-import { beat, removeJudge, sweepDeadJudges } from '#prisma/judge.ts';
+import { beat, judgesSeenLately, removeJudge, returnLostJobs, sweepDeadJudges } from '#prisma/judge.ts';
 import type { Stations } from './grade.ts';
 import type { Log } from './log.ts';
+import { openQueue } from './queue.ts';
 import { createWorker } from './worker.ts';
 
 /** How often a judge tells that it is alive and looks for others that are not, milliseconds. */
@@ -21,8 +20,6 @@ export type JudgeOptions = {
 };
 
 export type ServingJudge = {
-  /** Rejects when the queue fails for good. */
-  ended: Promise<void>;
   /** Takes nothing new, finishes what runs, signs off. */
   drain(): Promise<void>;
 };
@@ -31,29 +28,21 @@ export type ServingJudge = {
 export async function serve(stations: Stations, options: JudgeOptions): Promise<ServingJudge> {
   const { db, databaseUrl, judgeId, concurrency, log } = options;
   const worker = createWorker({ db, stations, judge: judgeId, log });
-  const events: WorkerEvents = new EventEmitter();
-  const workers: string[] = [];
-  // Jobs are locked in the name of the pool, or of a worker where there is no local queue.
-  events.on('pool:create', ({ workerPool }) => workers.push(workerPool.id));
-  events.on('worker:create', ({ worker: created }) => workers.push(created.workerId));
-
-  const runner: Runner = await run({
-    connectionString: databaseUrl,
+  const queue = await openQueue({
+    databaseUrl,
     concurrency,
-    maxPoolSize: concurrency + 2,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') log('warn', message, { from: 'queue' });
-    }),
-    events,
+    log,
     taskList: { grade: (payload) => worker.gradeSubmission(job.parse(payload).submission) },
   });
 
   const signOfLife = async () => {
-    await beat(db, { id: judgeId, workers });
+    await beat(db, { id: judgeId, workers: [...queue.names()] });
     const dead = await sweepDeadJudges(db);
-    if (dead.length > 0) log('warn', 'judges are gone; their jobs return to the queue', { judges: dead });
+    if (dead.length > 0) log('warn', 'judges are gone', { judges: dead });
+    // One of all judges has to look, and chance chooses who.
+    if (Math.random() * (await judgesSeenLately(db)) >= 1) return;
+    const returned = await returnLostJobs(db);
+    if (returned > 0) log('warn', 'jobs that nobody does return to the queue', { jobs: returned });
   };
   await signOfLife();
   const pulse = setInterval(() => {
@@ -61,9 +50,8 @@ export async function serve(stations: Stations, options: JudgeOptions): Promise<
   }, beatMs);
 
   return {
-    ended: runner.promise,
     async drain() {
-      await runner.stop();
+      await queue.stop();
       clearInterval(pulse);
       await removeJudge(db, judgeId);
     },
