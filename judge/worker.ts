@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PrismaClient } from '#prisma/generated/client.ts';
+import { insist } from '#prisma/insist.ts';
 import { getSecret } from '#prisma/problem-version.ts';
 import {
+  findSubmission,
   type Lease,
   type LeasedSubmission,
   leaseMs,
@@ -21,8 +23,11 @@ import type { Verdict } from './verdict.ts';
 
 /** Grading that fails by our fault this often ends in JE. */
 const maxFailures = 2;
-/** A submission whose judge died this often is held to have killed it. */
-const maxLeases = 10;
+/**
+ * A submission whose judge died this often is held to have killed it. Judges die of other things, too: where one is killed
+ * every two seconds, a submission of four seconds was seen to take a dozen leases.
+ */
+const maxLeases = 40;
 
 export type Worker = { gradeSubmission(id: string): Promise<void> };
 
@@ -31,10 +36,16 @@ export class SubmissionHeld extends Error {
   readonly code = 'SUBMISSION_HELD';
 }
 
+/** The lease ran out before the verdict was there, and nothing was written: another judge has the word. */
+export class LeaseLost extends Error {
+  readonly code = 'LEASE_LOST';
+}
+
 /**
  * Takes submissions through lease, grading and record.
  *
  * queued → leased → recorded; leased → queued again when grading throws (once) or the lease runs out.
+ * A database that is away is waited for, and counts against nobody.
  */
 export function createWorker(context: {
   db: PrismaClient;
@@ -46,7 +57,7 @@ export function createWorker(context: {
   const loadProblem = rememberProblems(db);
 
   async function judgeLeased(submission: LeasedSubmission, lease: Lease): Promise<Verdict> {
-    const problem = await loadProblem(submission.versionId);
+    const problem = await insist(db, () => loadProblem(submission.versionId));
     if (submission.leases > maxLeases) return judgeError(problem, 'its judges died');
     const progress = reportProgress(db, lease, log);
     try {
@@ -56,20 +67,30 @@ export function createWorker(context: {
     }
   }
 
+  async function recordVerdict(lease: Lease, verdict: Verdict): Promise<void> {
+    const { submissionId: submission } = lease;
+    const written = await insist(db, () => record(db, lease, verdict));
+    log('info', written ? 'graded' : 'lease lost', { submission, verdict: verdict.verdict });
+    if (written) return;
+    // The queue drops a job that is done, whoever has it by now: only who fails leaves it to them.
+    const row = await insist(db, () => findSubmission(db, submission));
+    if (row && row.status !== 'done') throw new LeaseLost(`the lease on submission ${submission} is lost`);
+  }
+
   async function onTrouble(submission: LeasedSubmission, lease: Lease, cause: unknown): Promise<void> {
     log('error', 'grading failed', { submission: submission.id, failures: submission.failures + 1, cause });
     if (submission.failures + 1 < maxFailures) {
-      await releaseLease(db, lease);
+      await insist(db, () => releaseLease(db, lease));
       throw cause;
     }
-    const problem = await loadProblem(submission.versionId);
-    await record(db, lease, judgeError(problem, 'grading failed twice'));
+    const problem = await insist(db, () => loadProblem(submission.versionId));
+    await recordVerdict(lease, judgeError(problem, 'grading failed twice'));
   }
 
   return {
     async gradeSubmission(id) {
       const lease: Lease = { submissionId: id, judge };
-      const reply = await takeLease(db, lease);
+      const reply = await insist(db, () => takeLease(db, lease));
       if (reply.kind === 'done') return;
       if (reply.kind === 'held') throw new SubmissionHeld(`submission ${id} is held by another judge`);
       const { submission } = reply;
@@ -79,10 +100,9 @@ export function createWorker(context: {
         );
       }, leaseMs / 4);
       try {
-        const verdict = await judgeLeased(submission, lease);
-        const written = await record(db, lease, verdict);
-        log('info', written ? 'graded' : 'lease lost', { submission: id, verdict: verdict.verdict });
+        await recordVerdict(lease, await judgeLeased(submission, lease));
       } catch (cause) {
+        if (cause instanceof LeaseLost) throw cause;
         await onTrouble(submission, lease, cause);
       } finally {
         clearInterval(heartbeat);
@@ -126,9 +146,14 @@ function reportProgress(
   const send = async () => {
     while (stale && !over.signal.aborted) {
       stale = false;
-      const news = status === written ? null : status;
-      await tellProgress(db, lease, { announcement: announcementOf({ id, status, judged }), status: news });
-      written = status;
+      // What it becomes while this is sent is for the next time.
+      const told = status;
+      const news = told === written ? null : told;
+      await tellProgress(db, lease, {
+        announcement: announcementOf({ id, status: told, judged }),
+        status: news,
+      });
+      written = told;
       await setTimeout(hintEveryMs, undefined, { signal: over.signal }).catch(() => undefined);
     }
   };
