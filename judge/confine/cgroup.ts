@@ -76,13 +76,36 @@ function groupOfVersion2(folder: string): Pick<Cgroup, 'setMemory' | 'ranOutOfMe
   };
 }
 
-// The kernel lets go of a group a moment after its last process, so a first refusal is tried again once.
+// The kernel lets go of a group a moment after its last process, so a first refusal is tried again.
 // Freeing hundreds of megabytes of a process that is dead already can take the kernel seconds.
 function removeFolder(folder: string, retries = 50): void {
+  if (tryRemove(folder)) return void standing.delete(folder);
+  if (!tidyAtExit) process.once('exit', removeStanding);
+  tidyAtExit = true;
+  standing.add(folder);
+  if (retries > 0) setTimeout(() => removeFolder(folder, retries - 1), 200).unref();
+}
+
+/** Groups that are to go and still stand. */
+const standing = new Set<string>();
+let tidyAtExit = false;
+const lastLooks = { count: 100, everyMs: 20 };
+
+// Nobody comes back for them when this process is gone, so its end waits for them a little.
+function removeStanding(): void {
+  for (let look = 0; look < lastLooks.count && standing.size > 0; look += 1) {
+    if (look > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, lastLooks.everyMs);
+    for (const folder of standing) if (tryRemove(folder)) standing.delete(folder);
+  }
+}
+
+/** True where it is gone. */
+function tryRemove(folder: string): boolean {
   try {
     rmdirSync(folder);
+    return true;
   } catch {
-    if (retries > 0) setTimeout(() => removeFolder(folder, retries - 1), 200).unref();
+    return !existsSync(folder);
   }
 }
 
@@ -94,12 +117,12 @@ function findHome(): Home | null {
   return home;
 }
 
-/** Removes what a judge that was killed has left. */
+/** Removes what a judge that was killed has left; what it confined may still be dying when its successor looks. */
 function sweep(folders: string[]): void {
   for (const folder of folders) {
     for (const name of readdirSync(folder)) {
       const owner = /^whetstone-(\d+)-\d+$/.exec(name)?.[1];
-      if (owner && !existsSync(`/proc/${owner}`)) removeFolder(join(folder, name), 0);
+      if (owner && !existsSync(`/proc/${owner}`)) removeFolder(join(folder, name));
     }
   }
 }
