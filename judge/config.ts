@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
 
@@ -20,8 +21,11 @@ const schema = z.object({
   WHETSTONE_WEAK_SANDBOX: flag,
   /** Folder for what can be computed again: the tfjs snapshot, prepared packages. */
   WHETSTONE_CACHE_DIR: z.string().default('.whetstone/cache'),
-  /** The judge's name in leases; unique among all judges. */
-  WHETSTONE_JUDGE_ID: z.string().min(1).default(`${hostname()}-${process.pid}`),
+  /** The judge's name in leases; unique among all judges. Containers may share name and number, so chance is in it. */
+  WHETSTONE_JUDGE_ID: z
+    .string()
+    .min(1)
+    .default(() => `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`),
 });
 
 export type JudgeConfig = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandConfig } from '../config.ts';
 
@@ -8,9 +8,20 @@ export function readSecret(dataFolder: string): string {
   const { authSecret } = readCommandConfig();
   if (authSecret !== undefined) return authSecret;
   const path = join(dataFolder, 'secret');
-  if (!existsSync(path)) {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  }
+  if (!existsSync(path)) makeSecret(path, dataFolder);
   return readFileSync(path, 'utf8').trim();
+}
+
+// Several may be started on one folder at once: the first makes it, and nobody reads half of one.
+function makeSecret(path: string, dataFolder: string): void {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const mine = `${path}.${process.pid}`;
+  writeFileSync(mine, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  try {
+    linkSync(mine, path);
+  } catch (cause) {
+    if (!existsSync(path)) throw cause;
+  } finally {
+    rmSync(mine, { force: true });
+  }
 }
