@@ -40,6 +40,8 @@ export type PostgresOptions = {
   durable?: boolean;
   /** Whether it goes on when this process ends. */
   outlive?: boolean;
+  /** On a network as well, by a command that puts it there, open to whom a pg_hba.conf lets in: tests only. */
+  on?: { prefix: readonly string[]; listenAddress: string; accessFile: string };
 };
 
 export type EmbeddedPostgres = {
@@ -79,11 +81,14 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     socketFolder,
     way,
     durable: options.durable ?? true,
+    on: options.on,
   });
   await untilReady(child, folder);
   const pid = child.pid ?? 0;
   child.unref();
   const lifeline = options.outlive ? undefined : tieToUs(pid, { signal: 'INT', graceSeconds: 20 });
+  // However it ends: its number may be another's when we do.
+  child.once('exit', () => lifeline?.cut());
   const stop = async () => {
     await stopServer(pid, folder);
     lifeline?.cut();
@@ -168,12 +173,24 @@ async function createCluster(folder: string, { binaries, way }: Cluster): Promis
   renameSync(half, join(folder, 'data'));
 }
 
-type Server = { folder: string; socketFolder: string; way: Unprivileged; durable: boolean };
+type Server = {
+  folder: string;
+  socketFolder: string;
+  way: Unprivileged;
+  durable: boolean;
+  on: PostgresOptions['on'];
+};
 
-function spawnServer(postgres: string, { folder, socketFolder, way, durable }: Server): ChildProcess {
-  const chosen = { ...settings, ...(durable ? {} : careless), unix_socket_directories: socketFolder };
+function spawnServer(postgres: string, { folder, socketFolder, way, durable, on }: Server): ChildProcess {
+  const chosen = {
+    ...settings,
+    ...(durable ? {} : careless),
+    ...(on && { listen_addresses: on.listenAddress, hba_file: on.accessFile }),
+    unix_socket_directories: socketFolder,
+  };
   const flags = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [command = '', ...args] = [...way.prefix, postgres, '-D', join(folder, 'data'), ...flags];
+  const prefix = [...(on?.prefix ?? []), ...way.prefix];
+  const [command = '', ...args] = [...prefix, postgres, '-D', join(folder, 'data'), ...flags];
   const log = openLog(folder);
   // In a group of its own: Ctrl-C is for us, who stop it last.
   const child = spawn(command, args, {

@@ -9,6 +9,8 @@ type SystemPackage = { name: string; isThere: () => boolean };
 const sandboxPackages: SystemPackage[] = [
   { name: 'bubblewrap', isThere: () => works('bwrap', ['--version']) },
 ];
+// Hosts of a test are network namespaces, which only root can make; it is skipped elsewhere.
+const rootPackages: SystemPackage[] = [{ name: 'iproute2', isThere: () => works('ip', ['-V']) }];
 const browserPackages: SystemPackage[] = [
   { name: 'chromium', isThere: () => existsSync('/usr/bin/chromium') },
   // Without them Chinese is boxes on every screenshot.
@@ -20,7 +22,11 @@ export async function provision(
   needs: { sandbox: boolean; browser: boolean },
   signal: AbortSignal,
 ): Promise<void> {
-  const wanted = [...(needs.sandbox ? sandboxPackages : []), ...(needs.browser ? browserPackages : [])];
+  const wanted = [
+    ...(needs.sandbox ? sandboxPackages : []),
+    ...(needs.sandbox && mayInstall() ? rootPackages : []),
+    ...(needs.browser ? browserPackages : []),
+  ];
   const missing = wanted.filter(({ isThere }) => !isThere()).map(({ name }) => name);
   if (missing.length === 0) return;
   const command = `apt-get install ${missing.join(' ')}`;

@@ -87,9 +87,13 @@ const publicAdding: PublicProblem = {
   samples: [],
 };
 
-/** Publishes it as `add`. */
-export async function publishAdding(db: PrismaClient): Promise<void> {
-  const secret = encodePlain(adding as unknown as PlainData);
+/** Publishes it as `add`, with other limits where some are given. */
+export async function publishAdding(
+  db: PrismaClient,
+  others: Partial<GradableProblem['limits']> = {},
+): Promise<void> {
+  const problem = { ...adding, limits: { ...limits, ...others } };
+  const secret = encodePlain(problem as unknown as PlainData);
   await insertVersion(db, { id: version, slug: 'add', public: publicAdding, secret, computedBy: 'by hand' });
   await setCurrent(db, { slug: 'add', currentId: version });
 }

@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openWatcher, submit, type Watcher } from '#judge/api.ts';
 import type { Stations } from '#judge/grade.ts';
@@ -9,50 +7,36 @@ import type { Submission } from '#prisma/generated/client.ts';
 import { findSubmission, finish, lease, renewLease } from '#prisma/submission.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
+import { countFinished } from '../harness/finished.ts';
+import { type RunningJudge, startJudge } from '../harness/judge.ts';
 
 let database: TestDatabase;
+let finished: () => Promise<Map<string, number>>;
 const userId = 'somebody';
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await database.db.user.create({ data: { id: userId, name: 'Somebody', email: 'somebody@example.org' } });
   await publishAdding(database.db);
-  // Counts how often each submission is finished, whoever does it.
-  await database.db.$executeRaw`create table finished (id uuid)`;
-  await database.db.$executeRaw`
-    create function note_finished() returns trigger language plpgsql as $$
-    begin insert into finished values (new.id); return new; end $$`;
-  await database.db.$executeRaw`
-    create trigger finished after update on submission for each row
-    when (new.status = 'done') execute function note_finished()`;
+  finished = await countFinished(database.db);
 });
 
-const judges = new Set<ChildProcess>();
+const judges = new Set<RunningJudge>();
 let watcher: Watcher | undefined;
 afterEach(async () => {
   await watcher?.close();
   watcher = undefined;
-  for (const judge of judges) await stop(judge, 'SIGTERM');
+  for (const judge of judges) await judge.stop();
+  judges.clear();
   await database.db.submission.deleteMany();
   await database.db.$executeRaw`delete from graphile_worker._private_jobs`;
 });
 afterAll(() => database.drop());
 
-async function startJudge(): Promise<ChildProcess> {
-  const judge = spawn(process.execPath, ['judge/main.ts'], {
-    env: { NODE_ENV: 'test', DATABASE_URL: database.url, WHETSTONE_CONCURRENCY: '2' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+async function startOne(): Promise<RunningJudge> {
+  const judge = await startJudge({ DATABASE_URL: database.url, WHETSTONE_CONCURRENCY: '2' });
   judges.add(judge);
-  judge.once('exit', () => judges.delete(judge));
-  for await (const chunk of judge.stdout) if (String(chunk).includes('judge: ready')) break;
   return judge;
-}
-
-async function stop(judge: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (judge.exitCode !== null || judge.signalCode !== null) return;
-  judge.kill(signal);
-  await once(judge, 'exit');
 }
 
 async function send(source: string): Promise<string> {
@@ -146,7 +130,7 @@ test('a watcher is told status, tests and verdict, and one that comes back is to
     return events;
   };
   const following = follow(0);
-  await startJudge();
+  await startOne();
   const events = await following;
   expect(events[0]).toEqual({ kind: 'status', status: 'queued', total: 5 });
   const tests = events.filter((event) => event.kind === 'test');
@@ -174,24 +158,20 @@ test('a watcher of nothing is told nothing', async () => {
 test('a judge is killed in the middle of 50 submissions: each ends with its right verdict, exactly once', async () => {
   const kinds = ['AC', 'WA', 'AC', 'RTE', 'AC', 'CE', 'AC', 'WA', 'TLE', 'AC'] as const;
   const wanted = new Map<string, string>();
-  const first = await startJudge();
+  const first = await startOne();
   for (let i = 0; i < 50; i++) {
     const kind = kinds[i % kinds.length] ?? 'AC';
     wanted.set(await send(solutions[kind]), kind);
   }
   await waitUntil(async () => done(await all()) >= 10);
-  await stop(first, 'SIGKILL');
+  await first.stop('SIGKILL');
   const before = done(await all());
   expect(before).toBeLessThan(50);
 
-  await startJudge();
+  await startOne();
   await waitUntil(async () => done(await all()) === 50);
   const rows = await all();
   expect(new Map(rows.map((row) => [row.id, row.verdict]))).toEqual(wanted);
-  const counts = await database.db.$queryRaw<
-    { id: string; n: number }[]
-  >`select id, count(*)::int n from finished group by id`;
-  expect(counts.filter(({ id }) => wanted.has(id)).map(({ n }) => n)).toEqual(
-    Array.from({ length: 50 }, () => 1),
-  );
+  const counts = await finished();
+  expect([...wanted.keys()].map((id) => counts.get(id))).toEqual(Array.from({ length: 50 }, () => 1));
 }, 180_000);
