@@ -10,7 +10,11 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: ['{app,bin,content,judge,prisma,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.sandbox.test.ts', 'tests/{integration,e2e,hostile}/**'],
+          exclude: [
+            '**/*.sandbox.test.ts',
+            'tests/{integration,e2e,hostile}/**',
+            'tests/chaos/chaos.test.ts',
+          ],
         },
       },
       {
@@ -33,6 +37,14 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'chaos',
+          include: ['tests/chaos/chaos.test.ts'],
+          testTimeout: 240_000,
         },
       },
       {

@@ -32,12 +32,10 @@ export function register(program: Command): void {
 async function test(steps: readonly StepName[]): Promise<void> {
   const { asked } = installStopSwitch();
   const browser = steps.includes('e2e');
-  await provision(
-    { sandbox: browser || steps.includes('integration') || steps.includes('hostile'), browser },
-    asked,
-  );
+  const sandboxed = ['integration', 'hostile', 'chaos', 'e2e'] as const;
+  await provision({ sandbox: sandboxed.some((name) => steps.includes(name)), browser }, asked);
   await step('generate the database client', () => generateClient(asked));
-  if (browser) await step('build the site', () => buildSite({}, asked));
+  if (browser || steps.includes('chaos')) await step('build the site', () => buildSite({}, asked));
   const outcomes: Outcome[] = [];
   for (const name of steps) {
     const started = performance.now();

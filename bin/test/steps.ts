@@ -1,6 +1,6 @@
 /** What `npm test` does, in this order: what is quick and says most comes first. */
 export const checkNames = ['lint', 'types', 'unused', 'content'] as const;
-export const suiteNames = ['unit', 'integration', 'hostile', 'e2e'] as const;
+export const suiteNames = ['unit', 'integration', 'hostile', 'chaos', 'e2e'] as const;
 
 export type CheckName = (typeof checkNames)[number];
 export type SuiteName = (typeof suiteNames)[number];

@@ -1,6 +1,5 @@
 /** The built site, for browser tests: as `whetstone start` runs it, on a port and a database of its own. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -9,6 +8,7 @@ import { environmentOf, siteSpec } from '#bin/start/parts.ts';
 import { startService } from '#bin/start/service.ts';
 import { launchBrowser } from './browser.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { findFreePort } from './free-port.ts';
 
 export type RunningSite = {
   /** `http://127.0.0.1:PORT` */
@@ -46,7 +46,7 @@ export async function openTestSite(): Promise<TestSite> {
 export async function startSite(databaseUrl: string): Promise<RunningSite> {
   const data = mkdtempSync(join(tmpdir(), 'whetstone-site-'));
   mkdirSync(join(data, 'logs'));
-  const options = { data, host: '127.0.0.1', port: await freePort() };
+  const options = { data, host: '127.0.0.1', port: await findFreePort() };
   const environment = environmentOf(options, databaseUrl);
   await buildSite(environment);
   const site = startService(siteSpec({ options, environment, args: [nextProgram, 'start'], echo: false }));
@@ -61,18 +61,4 @@ export async function startSite(databaseUrl: string): Promise<RunningSite> {
     throw error;
   }
   return { baseUrl: `http://${options.host}:${options.port}`, environment, data, stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('a listening server has no port'));
-      });
-    });
-  });
 }

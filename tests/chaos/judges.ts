@@ -1,0 +1,131 @@
+/** Judges as processes that are started again at once, whatever they died of. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { environmentWith, rootFolder } from '#bin/config.ts';
+import { quiet } from '#bin/quiet.ts';
+
+/** A process, told from another that has its number later. */
+type Known = { pid: number; born: string };
+
+export type Judges = {
+  /** SIGKILL to one that is ready, or to any where none is; what it had confined is remembered. */
+  killOne(choose: (count: number) => number): void;
+  /** Resolves when each has started, and so has removed what killed ones left. */
+  allReady(): Promise<void>;
+  /** SIGTERM to all, and until they have ended; never started again. */
+  stop(): Promise<void>;
+  /** How they ended so far. */
+  counts(): { started: number; killed: number; diedByThemselves: number };
+  /** Processes of killed judges that still live, and control groups of any that still stand. */
+  left(): { processes: number; groups: string[] };
+};
+
+type Running = { child: ChildProcess; ready: boolean; killed: boolean };
+
+export function keepJudges(
+  count: number,
+  { environment, logFile }: { environment: Record<string, string>; logFile: string },
+): Judges {
+  const log = createWriteStream(logFile, { flags: 'a' });
+  const running = new Set<Running>();
+  const pids: number[] = [];
+  const orphans: Known[] = [];
+  let stopping = false;
+  let killed = 0;
+  let diedByThemselves = 0;
+
+  const start = (): void => {
+    const child = spawn(process.execPath, [quiet, 'judge/main.ts'], {
+      cwd: rootFolder,
+      env: environmentWith(environment),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const judge: Running = { child, ready: false, killed: false };
+    running.add(judge);
+    if (child.pid !== undefined) pids.push(child.pid);
+    child.stderr?.pipe(log, { end: false });
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (String(chunk).includes('judge: ready')) judge.ready = true;
+    });
+    child.once('exit', () => {
+      running.delete(judge);
+      if (stopping) return;
+      if (!judge.killed) diedByThemselves += 1;
+      start();
+    });
+  };
+  for (let started = 0; started < count; started += 1) start();
+
+  return {
+    killOne(choose) {
+      const ready = [...running].filter((judge) => judge.ready);
+      const some = ready.length > 0 ? ready : [...running];
+      const judge = some[choose(some.length)];
+      if (judge?.child.pid === undefined) return;
+      orphans.push(...descendantsOf(judge.child.pid));
+      judge.killed = true;
+      killed += 1;
+      judge.child.kill('SIGKILL');
+    },
+    async allReady() {
+      while ([...running].some(({ ready }) => !ready)) await sleep(50);
+    },
+    async stop() {
+      stopping = true;
+      const all = [...running];
+      for (const { child } of all) child.kill('SIGTERM');
+      await Promise.all(all.map(({ child }) => (child.exitCode === null ? once(child, 'exit') : undefined)));
+      log.end();
+    },
+    counts: () => ({ started: pids.length, killed, diedByThemselves }),
+    left: () => ({ processes: orphans.filter(lives).length, groups: groupsOf(pids) }),
+  };
+}
+
+function descendantsOf(root: number): Known[] {
+  const children = readText(`/proc/${root}/task/${root}/children`).split(' ').filter(Boolean).map(Number);
+  return children.flatMap((pid) => [{ pid, born: bornAt(pid) }, ...descendantsOf(pid)]);
+}
+
+function lives({ pid, born }: Known): boolean {
+  return born !== '' && bornAt(pid) === born;
+}
+
+/** proc_pid_stat(5), field 22; empty where there is no such process, or only its exit code. */
+function bornAt(pid: number): string {
+  const fields = readText(`/proc/${pid}/stat`).split(') ').pop()?.split(' ') ?? [];
+  return fields[0] === 'Z' ? '' : (fields[19] ?? '');
+}
+
+/** The control groups that judges of these numbers have made and not removed. */
+function groupsOf(pids: readonly number[]): string[] {
+  const owners = new Set(pids.map(String));
+  return foldersBelow('/sys/fs/cgroup', 6).filter((path) => {
+    const owner = /\/whetstone-(\d+)-\d+$/.exec(path)?.[1];
+    return owner !== undefined && owners.has(owner);
+  });
+}
+
+function foldersBelow(folder: string, depth: number): string[] {
+  if (depth === 0) return [];
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(folder, entry.name))
+      .flatMap((path) => [path, ...foldersBelow(path, depth - 1)]);
+  } catch {
+    // Gone while we looked, or not ours to read.
+    return [];
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
