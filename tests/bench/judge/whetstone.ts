@@ -10,6 +10,8 @@ export type Submission = { problem: string; source: string };
 export type BenchedSite = {
   /** Submits and waits for the verdict. Throws where it isn't AC. */
   judge(submission: Submission): Promise<void>;
+  /** The process that all parts are below. */
+  pid: number;
   stop(): Promise<void>;
 };
 
@@ -17,8 +19,11 @@ export type BenchedSite = {
 const people = 100;
 
 /** Starts site and judge on data of their own, which stay for the next time. */
-export async function openSite(data: string): Promise<BenchedSite> {
-  const whetstone = await startWhetstone({ data, environment: { WHETSTONE_TRUSTED_PROXIES: '1' } });
+export async function openSite(data: string, environment: Record<string, string> = {}): Promise<BenchedSite> {
+  const whetstone = await startWhetstone({
+    data,
+    environment: { ...environment, WHETSTONE_TRUSTED_PROXIES: '1' },
+  });
   const tokens = await tokensFor(data);
   let turn = 0;
   return {
@@ -39,6 +44,7 @@ export async function openSite(data: string): Promise<BenchedSite> {
       if (posted.status !== 202) throw new Error(`refused with ${posted.status}: ${await posted.text()}`);
       await untilVerdict(new URL(`${posted.headers.get('location')}/events`, whetstone.baseUrl), headers);
     },
+    pid: whetstone.process.pid ?? 0,
     stop: whetstone.stop,
   };
 }
