@@ -40,6 +40,15 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
     });
   });
 
+  test('settings say what they are before they have loaded', async () => {
+    // Without a script what was sent first stays.
+    const view = { baseUrl: practice.baseUrl, locale, javaScript: false };
+    await withPage(practice.browser, view, async (page) => {
+      await page.goto(`/${locale}/settings`);
+      await page.getByRole('heading', { level: 1, name: t.settings }).waitFor({ timeout: 5000 });
+    });
+  });
+
   test('settings: a token is shown once and revoked, and signing out ends the session', async () => {
     await withPage(
       practice.browser,

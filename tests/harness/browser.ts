@@ -1,6 +1,7 @@
 /** Headless Chromium for tests and screenshots. A page that complains fails the test that opened it. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { shellMessages } from '#app/_messages/shell.ts';
 import type { Locale } from '#judge/verdict.ts';
 
 export type View = {
@@ -104,8 +105,15 @@ function listen(page: Page, javaScript: boolean): string[] {
   return complaints;
 }
 
-/** Throws with every rule of WCAG 2.2 AA that the page breaks, and where. */
+const loading = new RegExp(
+  Object.values(shellMessages)
+    .map((texts) => texts.loading)
+    .join('|'),
+);
+
+/** Throws with every rule of WCAG 2.2 AA that the page breaks, and where; waits for the page behind a skeleton. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.getByRole('status').filter({ hasText: loading }).first().waitFor({ state: 'detached' });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
