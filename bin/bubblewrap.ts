@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { probeConfinement } from '#judge/confine.ts';
+import { CommandFailure } from './failure.ts';
 import { runProgram } from './run-program.ts';
 import { step } from './step.ts';
 
@@ -8,12 +9,18 @@ import { step } from './step.ts';
  * null when they can, else why not and what to do.
  */
 export async function provideBubblewrap(signal?: AbortSignal): Promise<string | null> {
-  const { trouble } = await probeConfinement();
-  if (trouble === null || !/not installed/.test(trouble)) return trouble;
-  if (!mayInstall()) return trouble;
-  await step('install bubblewrap, which confines submissions (apt-get install bubblewrap)', () =>
-    aptInstall(['bubblewrap'], signal),
-  );
+  const { trouble, missing } = await probeConfinement();
+  if (missing === null || !mayInstall()) return trouble;
+  try {
+    await step(`install ${missing}, which confines submissions (apt-get install ${missing})`, () =>
+      aptInstall([missing], signal),
+    );
+  } catch (error) {
+    signal?.throwIfAborted();
+    // No reason to do without the rest.
+    if (!(error instanceof CommandFailure)) throw error;
+    return `${trouble}. Installing it was tried: ${error.message}`;
+  }
   return (await probeConfinement()).trouble;
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { CommandFailure } from './failure.ts';
 
 /** Where this copy of Whetstone stands. */
 export const rootFolder = resolve(import.meta.dirname, '..');
@@ -35,7 +36,7 @@ export type CommandConfig = {
 export function readCommandConfig(env: NodeJS.ProcessEnv = process.env): CommandConfig {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
-  if (!parsed.success) throw new Error(`the environment is wrong\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new CommandFailure(`the environment is wrong\n${z.prettifyError(parsed.error)}`);
   const {
     WHETSTONE_CACHE_DIR,
     WHETSTONE_DATA,

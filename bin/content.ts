@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { ContentError, formatContentIssues } from '#content/content-error.ts';
 import { readProblems } from '#content/read-problem.ts';
 import { readQuestions } from '#content/read-question.ts';
+import { probeConfinement } from '#judge/confine.ts';
 import { publishAll } from '#judge/publish.ts';
 import { rootFolder } from './config.ts';
 import { type DataOption, withDataOption } from './database.ts';
@@ -21,6 +22,7 @@ export function register(program: Command): void {
 
   withDataOption(content.command('publish'))
     .description('compute what changed and let the site show it')
+    .addHelpText('after', '\nExits with 1 where a problem waits, since nothing can be run here safely.')
     .action(publish);
 }
 
@@ -49,4 +51,10 @@ async function publish(options: DataOption): Promise<void> {
     ),
   );
   for (const { slug, outcome } of published) console.log(`${slug}: ${outcome}`);
+  if (published.every(({ outcome }) => outcome !== 'waiting')) return;
+  const { trouble } = await probeConfinement();
+  console.error(
+    `what waits has to be computed, and nothing can be run here: ${trouble ?? 'tried again it could'}`,
+  );
+  process.exitCode = exitCodes.no;
 }

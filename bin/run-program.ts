@@ -4,7 +4,12 @@ import { environmentWith, rootFolder } from './config.ts';
 import { CommandFailure } from './failure.ts';
 import { killGroup } from './kill-group.ts';
 
-type Options = { signal?: AbortSignal; environment?: Record<string, string> };
+type Options = {
+  signal?: AbortSignal;
+  environment?: Record<string, string>;
+  /** Exit codes that are no failure; 0 alone by default. */
+  expected?: readonly number[];
+};
 
 // Enough for the messages of a linter; the end says most.
 const longestWords = 65_536;
@@ -19,7 +24,7 @@ export async function runProgram(command: string, args: string[], options: Optio
       });
     }
   });
-  if (code === 0) return said;
+  if (code !== null && (options.expected ?? [0]).includes(code)) return said;
   throw new CommandFailure(`${[command, ...args].join(' ')} failed:\n\n${said.trim()}`);
 }
 

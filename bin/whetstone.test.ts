@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 function whetstone(...args: string[]) {
+  return whetstoneWith({}, ...args);
+}
+
+function whetstoneWith(environment: Record<string, string>, ...args: string[]) {
   const program = join(import.meta.dirname, 'whetstone.ts');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', program, ...args],
     {
       encoding: 'utf8',
-      env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test' },
+      env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', ...environment },
     },
   );
   return { status, stdout, stderr };
@@ -63,4 +67,27 @@ test.each([
   const { status, stdout, stderr } = whetstone(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(reason);
+});
+
+test.each([
+  { name: 'WHETSTONE_WEAK_SANDBOX', value: 'yes', args: ['start'], reason: /expected 0 or 1/ },
+  { name: 'BETTER_AUTH_SECRET', value: 'short', args: ['site'], reason: /expected at least 32 characters/ },
+  {
+    name: 'DATABASE_URL',
+    value: 'mysql://localhost/x',
+    args: ['db', 'status'],
+    reason: /expected postgres:\/\//,
+  },
+  {
+    name: 'DATABASE_URL',
+    value: 'postgres://me:se#cret@localhost/x',
+    args: ['db', 'status'],
+    reason: /# as %23/,
+  },
+])('$name=$value is refused by name, without a stack, and a secret is not printed', (wrong) => {
+  const { status, stdout, stderr } = whetstoneWith({ [wrong.name]: wrong.value }, ...wrong.args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(wrong.reason);
+  expect(stderr).toContain(wrong.name);
+  expect(stderr).not.toMatch(/ {4}at |se#cret/);
 });

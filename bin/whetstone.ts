@@ -31,12 +31,12 @@ const program = new Command('whetstone')
 
 const asked = verbs[process.argv[2] ?? ''];
 const needed = asked ? [asked] : Object.values(verbs);
-for (const load of needed) {
-  const { register } = await load();
-  register(program);
-}
 
 try {
+  for (const load of needed) {
+    const { register } = await load();
+    register(program);
+  }
   await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);

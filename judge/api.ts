@@ -1,6 +1,7 @@
 /** The site's door into the judge: it writes rows and reads events, and never runs submitted code. */
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { PrismaClient, Submission } from '#prisma/generated/client.ts';
+import { judgesSeenLately } from '#prisma/judge.ts';
 import { findCurrent, findVersion } from '#prisma/problem-version.ts';
 import { findSubmission, insertSubmission } from '#prisma/submission.ts';
 import { type Hint, type Hints, listenForHints } from './events.ts';
@@ -65,7 +66,12 @@ async function* watch(watching: Watching): AsyncGenerator<SubmissionEvent> {
     const row = await findSubmission(db, id);
     const version = row && (await findVersion(db, row.versionId));
     if (!row || !version) return;
-    const told = { tests: testsOf(publicProblem(version)), sent: watching.after, status: undefined };
+    const told = {
+      tests: testsOf(publicProblem(version)),
+      sent: watching.after,
+      status: undefined,
+      unattended: false,
+    };
     yield* eventsOf({ id, status: row.status as Hint['status'], judged: [] }, told);
     yield* untilDone({ ...watching, inbox, told, row });
   } finally {
@@ -80,7 +86,10 @@ async function* untilDone({ db, id, signal, inbox, told, row }: Following): Asyn
   while (latest && latest.status !== 'done' && !signal.aborted) {
     const hint = await inbox.take(pollMs);
     if (hint && hint.status !== 'done') yield* eventsOf(hint, told);
-    else latest = await findSubmission(db, id);
+    else {
+      latest = await findSubmission(db, id);
+      if (latest?.status === 'queued' && !told.unattended) yield* unattended(db, told);
+    }
   }
   const verdict = latest?.status === 'done' ? verdictOf(latest) : null;
   if (!verdict) return;
@@ -88,11 +97,17 @@ async function* untilDone({ db, id, signal, inbox, told, row }: Following): Asyn
   yield { kind: 'verdict', verdict };
 }
 
+async function* unattended(db: PrismaClient, told: Told): AsyncGenerator<SubmissionEvent> {
+  told.unattended = (await judgesSeenLately(db)) === 0;
+  if (told.unattended) yield { kind: 'unattended' };
+}
+
 /** What the watcher knows already, kept up to date by what is yielded. */
 type Told = {
   tests: Pick<TestProgress, 'name' | 'group' | 'sample'>[];
   sent: number;
   status: Hint['status'] | undefined;
+  unattended: boolean;
 };
 
 function* eventsOf(hint: Hint, told: Told): Generator<SubmissionEvent> {

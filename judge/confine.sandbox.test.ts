@@ -148,8 +148,10 @@ test('a fork bomb ends with its sandbox', async () => {
   expect(['processes', 'memory', 'cpu']).toContain(strike);
 });
 
-test('where bubblewrap is missing nothing runs, unless a weak sandbox is asked for by name', async () => {
-  const missing = { missing: 'bubblewrap (bwrap)' };
+test.each<[string, Parameters<typeof confine>[1]]>([
+  ['is missing', { missing: 'bubblewrap' }],
+  ['is there and may not work, as in most containers,', { bwrap: '/bin/false', prlimit: '/usr/bin/prlimit' }],
+])('where bubblewrap %s nothing runs, unless a weak sandbox is asked for by name', async (_, tools) => {
   const script = tell(
     "[reach(() => require('node:child_process').execSync('id')), reach(() => readFileSync('/etc/passwd'))]",
   );
@@ -161,8 +163,8 @@ test('where bubblewrap is missing nothing runs, unless a weak sandbox is asked f
     channels: 1,
     weakSandbox: false,
   };
-  await expect(confine(confinement, missing)).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE' });
-  const guest = await confine({ ...confinement, weakSandbox: true }, missing);
+  await expect(confine(confinement, tools)).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE' });
+  const guest = await confine({ ...confinement, weakSandbox: true }, tools);
   let said = '';
   guest.stdout.on('data', (chunk) => {
     said += String(chunk);

@@ -7,13 +7,19 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
-import { bubblewrapArgs, findTools, type Tools } from './confine/bubblewrap.ts';
+import { bubblewrapArgs, findTools, type SystemPackage, type Tools } from './confine/bubblewrap.ts';
 import { type Cgroup, cgroupVersion, createCgroup } from './confine/cgroup.ts';
 import { type Usage, usageOfTree } from './confine/usage.ts';
 
 /** No sandbox can be started here; `whetstone doctor` and the operator are told why. */
 export class SandboxUnavailable extends Error {
   readonly code = 'SANDBOX_UNAVAILABLE';
+  /** The system's package that would remedy it, where it is that simple. */
+  readonly missing: SystemPackage | null;
+  constructor(message: string, missing: SystemPackage | null = null) {
+    super(message);
+    this.missing = missing;
+  }
 }
 
 export type NodePermission = 'addons' | 'child-process' | 'worker' | 'wasi';
@@ -67,13 +73,22 @@ export type Confined = {
 
 /** Starts a confined program. Throws {@link SandboxUnavailable}. */
 export async function confine(confinement: Confinement, tools = findTools()): Promise<Confined> {
-  if ('missing' in tools && !confinement.weakSandbox) {
-    throw new SandboxUnavailable(
-      `${tools.missing} is not installed: nothing can be run safely (Debian: apt-get install bubblewrap)`,
-    );
-  }
-  // Weak means weaker, not none: with the tools at hand the walls stand all the same.
-  return 'missing' in tools ? startWeak(confinement) : startBehindWalls(confinement, tools);
+  if (!confinement.weakSandbox) return startBehindWalls(confinement, requireTools(tools));
+  // Weak means weaker, not none: where they can stand, the walls stand all the same.
+  if ('missing' in tools) return startWeak(confinement);
+  return startBehindWalls(confinement, tools).catch((cause) => {
+    if (cause instanceof SandboxUnavailable) return startWeak(confinement);
+    throw cause;
+  });
+}
+
+function requireTools(tools: ReturnType<typeof findTools>): Tools {
+  if (!('missing' in tools)) return tools;
+  const { missing } = tools;
+  throw new SandboxUnavailable(
+    `${missing} is not installed: nothing can be run safely (Debian: apt-get install ${missing})`,
+    missing,
+  );
 }
 
 // Descriptors inside: 0–2, the channels from 3 on, then bubblewrap's own three.
@@ -127,12 +142,19 @@ export type ConfinementLayers = {
   nodePermission: boolean;
   /** Why nothing can be confined, or null. */
   trouble: string | null;
+  missing: SystemPackage | null;
 };
 
 /** Tries a confined process and tells which layers are in force, for `whetstone doctor`. */
 export async function probeConfinement(): Promise<ConfinementLayers> {
   const probe = "process.exit(require('node:os').networkInterfaces().eth0 || !process.permission ? 1 : 0)";
-  const layers = { cgroup: cgroupVersion(), bubblewrap: false, rlimits: false, nodePermission: false };
+  const layers = {
+    cgroup: cgroupVersion(),
+    bubblewrap: false,
+    rlimits: false,
+    nodePermission: false,
+    missing: null,
+  };
   try {
     const { ended, stdout } = await confine({
       program: 'node',
@@ -149,7 +171,7 @@ export async function probeConfinement(): Promise<ConfinementLayers> {
     return { ...layers, bubblewrap: works, rlimits: works, nodePermission: works, trouble };
   } catch (cause) {
     if (!(cause instanceof SandboxUnavailable)) throw cause;
-    return { ...layers, trouble: cause.message };
+    return { ...layers, trouble: cause.message, missing: cause.missing };
   }
 }
 

@@ -2,13 +2,21 @@ import type { ProblemPackage } from '#content/problem.ts';
 import { readProblems } from '#content/read-problem.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { findCurrent, findVersion, insertVersion, setCurrent } from '#prisma/problem-version.ts';
+import { SandboxUnavailable } from './confine.ts';
 import type { Stations } from './grade.ts';
 import { encodePlain } from './plain-data.ts';
 import { toPublicProblem } from './prepare.ts';
 import { findOrPrepare, type Prepared } from './prepared.ts';
 
-/** What was done for a problem: its version is new, was there but not current, or nothing changed. */
-export type Published = { slug: string; version: string; outcome: 'new' | 'restored' | 'unchanged' };
+/**
+ * What was done for a problem: its version is new, was there but not current, or nothing changed; or it waits, since
+ * it has to be computed and nothing can be run here.
+ */
+export type Published = {
+  slug: string;
+  version: string;
+  outcome: 'new' | 'restored' | 'unchanged' | 'waiting';
+};
 
 /** Writes the version of a package, unless it is there, and makes it the one that is shown and graded against. */
 export async function publish(pkg: ProblemPackage, prepared: Prepared, db: PrismaClient): Promise<void> {
@@ -35,7 +43,7 @@ export type PublishOptions = {
 
 /**
  * Publishes all packages of the content folder; those whose version is there already cost a query.
- * Reads all before it writes any. Throws `ContentError`, `AuthorCodeError` or `SandboxUnavailable`.
+ * Reads all before it writes any. Throws `ContentError` or `AuthorCodeError`.
  */
 export async function publishAll(contentFolder: string, options: PublishOptions): Promise<Published[]> {
   const { db, cacheDir } = options;
@@ -48,12 +56,20 @@ export async function publishAll(contentFolder: string, options: PublishOptions)
   const published: Published[] = [];
   for (const pkg of packages) {
     const { slug, version } = pkg;
-    const outcome = await outcomeOf(pkg, db);
+    let outcome = await outcomeOf(pkg, db);
     if (outcome === 'restored') await setCurrent(db, { slug, currentId: version });
-    if (outcome === 'new') await publish(pkg, await findOrPrepare(pkg, openOnce, cacheDir), db);
+    if (outcome === 'new') {
+      const prepared = await findOrPrepare(pkg, openOnce, cacheDir).catch(noneWithoutSandbox);
+      if (prepared) await publish(pkg, prepared, db);
+      else outcome = 'waiting';
+    }
     published.push({ slug, version, outcome });
   }
   return published;
+}
+
+function noneWithoutSandbox(cause: unknown): undefined {
+  if (!(cause instanceof SandboxUnavailable)) throw cause;
 }
 
 async function outcomeOf({ slug, version }: ProblemPackage, db: PrismaClient): Promise<Published['outcome']> {

@@ -91,9 +91,11 @@ export type Verdict = {
   diagnosis: Diagnosis | null;
 };
 
-/** What a watcher of a submission is told, in this order: status*, test*, verdict. */
+/** What a watcher of a submission is told, in this order: status* or unattended, test*, verdict. */
 export type SubmissionEvent =
   | { kind: 'status'; status: SubmissionStatus; total: number }
+  /** It waits, and no judge has been seen lately: told once, until a status says that one is back. */
+  | { kind: 'unattended' }
   /** `seq` counts the judged tests from 1 and is the event's id for resuming. */
   | { kind: 'test'; seq: number; total: number; test: TestProgress }
   | { kind: 'verdict'; verdict: Verdict };

@@ -10,6 +10,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { DatabaseUnavailable, reachDatabase } from './reach.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 const schemaFile = join(import.meta.dirname, 'schema.prisma');
@@ -18,11 +19,15 @@ const filters = { externalTables: [], externalEnums: [] };
 // Any number will do as long as all of us take the same.
 const lockKey = 7203_1955;
 
-/** Creates the database where it is missing and applies what is new, the queue's tables too; tells the names. */
+/**
+ * Creates the database where it is missing and applies what is new, the queue's tables too; tells the names.
+ * Throws {@link DatabaseUnavailable}, also where a newer Whetstone was here.
+ */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  await createDatabase(databaseUrl);
+  await reachDatabase(databaseUrl);
   // Several hosts may start at once: one migrates, the others find nothing left to do.
   return withLock(databaseUrl, async () => {
+    await refuseNewer(databaseUrl);
     const applied = await withEngine(databaseUrl, async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: listMigrations(),
@@ -35,16 +40,35 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
 }
 
-/** Names of the migrations that the database lacks. */
+/** Names of the migrations that the database lacks. Throws {@link DatabaseUnavailable} where it doesn't answer. */
 export async function findPending(databaseUrl: string): Promise<string[]> {
+  await reachDatabase(databaseUrl);
+  const done = new Set(await findApplied(databaseUrl));
+  return migrationNames().filter((name) => !done.has(name));
+}
+
+// The schema engine passes over migrations that it doesn't know.
+async function refuseNewer(databaseUrl: string): Promise<void> {
+  const known = new Set(migrationNames());
+  const unknown = (await findApplied(databaseUrl)).filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new DatabaseUnavailable(
+    `the database was brought further by a newer Whetstone (${unknown.join(', ')}). Update this copy, or use another database.`,
+  );
+}
+
+async function findApplied(databaseUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
+    const { rows: tables } = await client.query(
+      "select 1 where to_regclass('_prisma_migrations') is not null",
+    );
+    if (tables.length === 0) return [];
     const { rows } = await client.query<{ name: string }>(
       'select migration_name as name from _prisma_migrations where finished_at is not null',
     );
-    const done = new Set(rows.map(({ name }) => name));
-    return migrationNames().filter((name) => !done.has(name));
+    return rows.map(({ name }) => name);
   } finally {
     await client.end();
   }
@@ -157,32 +181,5 @@ async function withLock<T>(databaseUrl: string, act: () => Promise<T>): Promise<
   } finally {
     // The lock goes with the connection.
     await client.end();
-  }
-}
-
-const unknownDatabase = '3D000';
-const databaseExists = '42P04';
-
-async function createDatabase(databaseUrl: string): Promise<void> {
-  const name = decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
-  if ((await tryQuery(databaseUrl, 'select 1')) !== unknownDatabase) return;
-  const maintenance = new URL(databaseUrl);
-  maintenance.pathname = '/postgres';
-  const code = await tryQuery(maintenance.href, `create database ${pg.escapeIdentifier(name)}`);
-  if (code && code !== databaseExists)
-    throw new Error(`the database ${name} does not exist and cannot be created (${code})`);
-}
-
-async function tryQuery(databaseUrl: string, sql: string): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  try {
-    await client.connect();
-    await client.query(sql);
-    return undefined;
-  } catch (cause) {
-    if (cause instanceof pg.DatabaseError && cause.code) return cause.code;
-    throw cause;
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }

@@ -107,6 +107,9 @@ const en = {
   version: 'Problem version',
   submitted: 'Submitted',
   resume: 'You submitted this before; it is still being judged.',
+  unattended: 'No judge is at work right now',
+  unattendedText:
+    'Your submission waits in the queue and is judged as soon as one is back. You can close this page.',
   judgeError: 'This is our mistake, not yours. Your code is kept; submit it again in a while.',
   stopped: (ms: number) => `Stopped after ${ms} ms. Is there a loop that doesn’t end?`,
   troubles: {
@@ -240,6 +243,8 @@ const zh: typeof en = {
   version: '题目版本',
   submitted: '提交时间',
   resume: '这是之前的提交，仍在评测。',
+  unattended: '目前没有评测机在工作',
+  unattendedText: '提交已在队列中，评测机恢复后会自动评测。可以先关闭本页。',
   judgeError: '这是评测系统的问题，与你的代码无关。代码已保留，请稍后再提交。',
   stopped: (ms: number) => `运行 ${ms} ms 后被停止。是不是有死循环？`,
   troubles: {

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -60,4 +68,11 @@ test('a folder that cannot be made is refused with the way out', () => {
   expect(() => openDataFolder(join(path, 'file', 'inside'))).toThrow(
     /cannot be made; choose another by --data/,
   );
+});
+
+test('a folder that cannot be written to is refused with the way out', () => {
+  const folder = join(path, 'kernel');
+  // What root may not write to either.
+  symlinkSync('/sys/kernel', folder);
+  expect(() => openDataFolder(folder)).toThrow(/cannot be written to \(E\w+\).*--data DIR/);
 });

@@ -21,9 +21,30 @@ export function openDataFolder(path: string): DataFolder {
     });
   }
   checkFormat(path);
-  const release = takeLock(path);
-  writeFileSync(join(path, 'version'), `${dataFormat}\n`);
-  return { path, release };
+  try {
+    const release = takeLock(path);
+    writeFileSync(join(path, 'version'), `${dataFormat}\n`);
+    return { path, release };
+  } catch (cause) {
+    throw explain(path, cause);
+  }
+}
+
+function explain(path: string, cause: unknown): unknown {
+  if (!(cause instanceof Error && 'code' in cause)) return cause;
+  if (cause.code === 'ENOSPC' || cause.code === 'EDQUOT')
+    return new CommandFailure(
+      `the disk of ${path} is full; make room, or choose another folder by --data DIR`,
+      {
+        cause,
+      },
+    );
+  if (cause.code === 'EACCES' || cause.code === 'EPERM' || cause.code === 'EROFS')
+    return new CommandFailure(
+      `the data folder ${path} cannot be written to (${cause.code}); give it to yourself, or choose another by --data DIR`,
+      { cause },
+    );
+  return cause;
 }
 
 function checkFormat(path: string): void {

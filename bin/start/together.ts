@@ -7,6 +7,7 @@ import { startPostgres } from '#prisma/postgres.ts';
 import { provideBubblewrap } from '../bubblewrap.ts';
 import { readCommandConfig } from '../config.ts';
 import { postgresFolder } from '../database.ts';
+import { exitCodes } from '../failure.ts';
 import { generateClient } from '../prepare.ts';
 import { quiet } from '../quiet.ts';
 import { runProgram } from '../run-program.ts';
@@ -67,13 +68,9 @@ async function startAll({ options, manner, house, stop }: Start): Promise<KeptSe
   const launch = (spec: ServiceSpec) => launchService(spec, house, stop);
   // The three wait for other things: files, the type checker's processes, a bundler.
   return allOrNone(asked, [
-    // What is published already stays, so that the site can do without a sandbox; the judge cannot.
-    ...(judging
-      ? [
-          async (signal: AbortSignal) => publishProblems(options, environment, signal),
-          async () => launch(judgeSpec({ ...described, args: manner.judgeArgs })),
-        ]
-      : []),
+    (signal) => publishProblems({ options, environment, signal, judging }),
+    // The site can do without a sandbox, the judge cannot.
+    ...(judging ? [() => launch(judgeSpec({ ...described, args: manner.judgeArgs }))] : []),
     async (signal) => {
       await manner.prepareSite(environment, signal);
       return launch(siteSpec({ ...described, options, args: manner.siteArgs }));
@@ -113,14 +110,24 @@ async function launchService(
   return service;
 }
 
-// In a process of its own, so that it can be stopped whatever it computes.
-async function publishProblems(
-  { data }: TogetherOptions,
-  environment: Record<string, string>,
-  signal: AbortSignal,
-): Promise<undefined> {
-  const args = [quiet, 'bin/whetstone.ts', 'content', 'publish', '--data', data];
-  await step('publish the problems', () => runProgram(process.execPath, args, { signal, environment }));
+type Publishing = {
+  options: TogetherOptions;
+  environment: Record<string, string>;
+  signal: AbortSignal;
+  judging: boolean;
+};
+
+// In a process of its own, so that it can be stopped whatever it computes. What is published already, or was computed
+// before, needs no sandbox.
+async function publishProblems({ options, judging, ...how }: Publishing): Promise<undefined> {
+  const args = [quiet, 'bin/whetstone.ts', 'content', 'publish', '--data', options.data];
+  const expected = judging ? [exitCodes.yes] : [exitCodes.yes, exitCodes.no];
+  const said = await step('publish the problems', () =>
+    runProgram(process.execPath, args, { ...how, expected }),
+  );
+  const waiting = [...said.matchAll(/^(\S+): waiting$/gm)].map(([, slug]) => slug);
+  if (waiting.length > 0)
+    console.error(`  Not published before they can be computed in a sandbox: ${waiting.join(', ')}`);
 }
 
 async function openDatabase(options: TogetherOptions, house: House): Promise<string> {
@@ -139,7 +146,7 @@ function mayJudge(trouble: string | null): boolean {
   console.error(
     weakSandbox
       ? '  They are run all the same, as WHETSTONE_WEAK_SANDBOX=1 asks. Let in only whom you trust with this machine.\n'
-      : '  So the judge is not started and no problem is published: submissions wait in the queue. Remedy that and start again; or, where all who submit are trusted with this machine, set WHETSTONE_WEAK_SANDBOX=1.\n',
+      : '  So the judge is not started: submissions wait in the queue, and problems that have yet to be computed are not published. Remedy that and start again; or, where all who submit are trusted with this machine, set WHETSTONE_WEAK_SANDBOX=1.\n',
   );
   return weakSandbox;
 }

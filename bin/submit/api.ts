@@ -96,6 +96,7 @@ const judged = z.object({
 
 function describe(event: string, data: string): string | undefined {
   const parsed: unknown = data === '' ? null : JSON.parse(data);
+  if (event === 'unattended') return 'no judge is at work there; it waits in the queue';
   if (event === 'status') return status.safeParse(parsed).data?.status;
   const told = judged.safeParse(parsed).data;
   if (event !== 'test' || !told) return undefined;

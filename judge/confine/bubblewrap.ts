@@ -1,6 +1,6 @@
 /** The command line of bubblewrap: everything is cut off but what is named. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 
 type Rlimits = {
   /** Address space; null where a program reserves more than it uses (WebAssembly, GPU drivers). */
@@ -71,19 +71,30 @@ function rlimitFlags(rlimits: Rlimits): string[] {
   ];
 }
 
-/** bubblewrap and prlimit, or the name of the one that is missing. */
-export function findTools(): Tools | { missing: string } {
+export type SystemPackage = 'bubblewrap' | 'util-linux';
+
+/** bubblewrap and prlimit, or the package of the one that is missing. */
+export function findTools(): Tools | { missing: SystemPackage } {
   const bwrap = findProgram('bwrap');
-  if (!bwrap) return { missing: 'bubblewrap (bwrap)' };
+  if (!bwrap) return { missing: 'bubblewrap' };
   const prlimit = findProgram('prlimit');
-  return prlimit ? { bwrap, prlimit } : { missing: 'util-linux (prlimit)' };
+  return prlimit ? { bwrap, prlimit } : { missing: 'util-linux' };
 }
 
 function findProgram(name: string): string | undefined {
   // Fixed places: what runs as the judge must not depend on somebody's PATH.
   return ['/usr/bin', '/bin', '/usr/local/bin', '/usr/sbin', '/run/current-system/sw/bin']
     .map((folder) => `${folder}/${name}`)
-    .find(existsSync);
+    .find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const known = new Map<string, string[]>();

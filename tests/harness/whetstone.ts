@@ -22,13 +22,20 @@ export type RunningWhetstone = {
   stop(): Promise<void>;
 };
 
-/** Starts it on a free port with data of its own, or those of `data`; resolves when it says that it is ready. */
+/**
+ * Starts it on a free port with data of its own, or those of `data`; resolves when it says that it is ready. `within`
+ * is a command that runs the command after it, such as `unshare`.
+ */
 export async function startWhetstone(
-  options: { data?: string; environment?: Record<string, string> } = {},
+  options: { data?: string; environment?: Record<string, string>; within?: string[] } = {},
 ): Promise<RunningWhetstone> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'whetstone-e2e-'));
   const port = await findFreePort();
-  const child = spawn(join(root, 'bin/whetstone'), ['start', '--data', data, '--port', String(port)], {
+  const [command = '', ...args] = [
+    ...(options.within ?? []),
+    ...[join(root, 'bin/whetstone'), 'start', '--data', data, '--port', String(port)],
+  ];
+  const child = spawn(command, args, {
     cwd: root,
     // The channel ends with the test, and Whetstone with the channel.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

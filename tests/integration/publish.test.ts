@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { SandboxUnavailable } from '#judge/confine.ts';
 import { decodePlain } from '#judge/plain-data.ts';
 import { publishAll } from '#judge/publish.ts';
 import { findCurrent, getSecret } from '#prisma/problem-version.ts';
@@ -38,6 +39,22 @@ function publish({ db }: TestDatabase) {
     },
   });
 }
+
+test('where nothing can be run, what has to be computed waits, and what was computed before is published', async () => {
+  const cannot = async () => {
+    throw new SandboxUnavailable('no walls');
+  };
+  const publishWith = ({ db }: TestDatabase, openStations: () => Promise<never>) =>
+    publishAll(content, { db, cacheDir: join(content, 'cache'), openStations });
+  await withDatabase(async (database) => {
+    expect(await publishWith(database, cannot)).toMatchObject([{ slug: 'add', outcome: 'waiting' }]);
+    expect(await findCurrent(database.db, 'add')).toBeUndefined();
+    await publish(database);
+  });
+  await withDatabase(async (database) => {
+    expect(await publishWith(database, cannot)).toMatchObject([{ slug: 'add', outcome: 'new' }]);
+  });
+});
 
 function editStatement(text: string): void {
   writeFileSync(join(content, 'problems/add/statement/problem.en.md'), text);

@@ -52,7 +52,8 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   '/api/v1/submissions/{id}/events': {
     get: {
-      summary: 'Server-sent events: status, test, verdict; resumable by Last-Event-ID',
+      summary:
+        'Server-sent events: status, unattended (no judge is at work), test, verdict; resumable by Last-Event-ID',
       parameters: [inPath('id'), { name: 'last-event-id', in: 'header', schema: z.string().optional() }],
       answer: { status: 200, type: 'text/event-stream' },
       errors: ['not_found'],

@@ -30,6 +30,7 @@ let told: string[];
 function follow() {
   const end = followSubmission('1', 'en', {
     onStatus: (status) => told.push(status),
+    onUnattended: () => told.push('unattended'),
     onTest: ({ name }) => told.push(name),
     onVerdict: (given) => told.push(given.verdict),
     onGone: () => told.push('gone'),
@@ -63,6 +64,14 @@ test('each test is told as it is judged, then the verdict, and then nothing more
   expect(told).toEqual(['running', 'sample/1', 'AC']);
   expect(stream.readyState).toBe(2);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('that no judge is at work is told', async () => {
+  const { stream, end } = follow();
+  stream.say('status', { status: 'queued' });
+  stream.say('unattended', {});
+  expect(told).toEqual(['queued', 'unattended']);
+  end();
 });
 
 test('a stream that the server refuses is replaced by asking', async () => {

@@ -3,6 +3,8 @@ import { readSubmission, type WordedVerdict } from './submission-client.ts';
 
 export type Following = {
   onStatus(status: SubmissionStatus): void;
+  /** It waits, and no judge is at work. */
+  onUnattended(): void;
   onTest(test: TestProgress): void;
   onVerdict(verdict: WordedVerdict): void;
   /** It can't be seen any more: deleted, or the session has ended. */
@@ -54,6 +56,7 @@ export function followSubmission(id: string, locale: Locale, on: Following): () 
       act(JSON.parse((event as MessageEvent<string>).data) as T);
     });
   hear<{ status: SubmissionStatus }>('status', ({ status }) => on.onStatus(status));
+  hear<unknown>('unattended', () => on.onUnattended());
   hear<TestProgress>('test', (test) => on.onTest(test));
   hear<WordedVerdict>('verdict', (verdict) => {
     end();

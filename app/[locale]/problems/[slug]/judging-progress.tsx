@@ -1,5 +1,6 @@
 import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { Notice } from '#app/_ui/notice.tsx';
 import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale, SubmissionStatus, TestProgress } from '#judge/verdict.ts';
@@ -8,11 +9,13 @@ type Props = {
   locale: Locale;
   groups: PublicProblem['groups'];
   status: SubmissionStatus;
+  /** Whether it was told that no judge is at work. */
+  unattended?: boolean;
   tests: TestProgress[];
 };
 
 /** Each test turns as it is judged. */
-export function JudgingProgress({ locale, groups, status, tests }: Props) {
+export function JudgingProgress({ locale, groups, status, unattended = false, tests }: Props) {
   const t = workspaceMessages[locale];
   const total = groups.reduce((sum, group) => sum + group.tests.length, 0);
   return (
@@ -24,6 +27,13 @@ export function JudgingProgress({ locale, groups, status, tests }: Props) {
           {t.judged(tests.length, total)}
         </span>
       </p>
+      <div role="status">
+        {unattended && status === 'queued' ? (
+          <Notice kind="warn" title={t.unattended}>
+            <p>{t.unattendedText}</p>
+          </Notice>
+        ) : null}
+      </div>
       <div
         role="progressbar"
         aria-label={t.judged(tests.length, total)}

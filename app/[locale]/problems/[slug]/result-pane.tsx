@@ -45,6 +45,7 @@ export function ResultPane({ locale, problem, judging, onReveal }: Props) {
             locale={locale}
             groups={problem.groups}
             status={judging.status}
+            unattended={judging.unattended}
             tests={judging.tests}
           />
         </>

@@ -8,7 +8,14 @@ import { type Refusal, submitSolution, type WordedVerdict } from './submission-c
 export type Judging =
   | { kind: 'idle' }
   | { kind: 'sending' }
-  | { kind: 'following'; id: string; status: SubmissionStatus; tests: TestProgress[]; again: boolean }
+  | {
+      kind: 'following';
+      id: string;
+      status: SubmissionStatus;
+      unattended: boolean;
+      tests: TestProgress[];
+      again: boolean;
+    }
   | { kind: 'judged'; id: string; verdict: WordedVerdict }
   | { kind: 'refused'; refusal: Refusal };
 
@@ -44,6 +51,7 @@ export function useJudging({ slug, locale, unfinished, signedIn, ...on }: Option
       setJudging((before) => (before.kind === 'following' && before.id === id ? act(before) : before));
     end.current = followSubmission(id, locale, {
       onStatus: (status) => change((before) => ({ ...before, status })),
+      onUnattended: () => change((before) => ({ ...before, unattended: true })),
       onTest: (test) =>
         change((before) => ({
           ...before,
@@ -95,5 +103,5 @@ export function useJudging({ slug, locale, unfinished, signedIn, ...on }: Option
 }
 
 function following(id: string, again: boolean): Judging {
-  return { kind: 'following', id, status: 'queued', tests: [], again };
+  return { kind: 'following', id, status: 'queued', unattended: false, tests: [], again };
 }

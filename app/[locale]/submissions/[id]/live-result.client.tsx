@@ -13,17 +13,21 @@ type Props = { locale: Locale; id: string; status: SubmissionStatus; groups: Pub
 export function LiveResult({ locale, id, groups, ...props }: Props) {
   const router = useRouter();
   const [status, setStatus] = useState(props.status);
+  const [unattended, setUnattended] = useState(false);
   const [tests, setTests] = useState<TestProgress[]>([]);
   // A stream is the world outside: opened with the page, closed with it.
   useEffect(
     () =>
       followSubmission(id, locale, {
         onStatus: setStatus,
+        onUnattended: () => setUnattended(true),
         onTest: (test) => setTests((before) => [...before.filter(({ name }) => name !== test.name), test]),
         onVerdict: () => router.refresh(),
         onGone: () => router.refresh(),
       }),
     [id, locale, router],
   );
-  return <JudgingProgress locale={locale} groups={groups} status={status} tests={tests} />;
+  return (
+    <JudgingProgress locale={locale} groups={groups} status={status} unattended={unattended} tests={tests} />
+  );
 }

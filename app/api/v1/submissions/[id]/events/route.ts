@@ -8,7 +8,7 @@ import { verdictBody } from '../../shape.ts';
 // Proxies close what is silent for half a minute.
 const heartbeatMs = 15_000;
 
-/** Server-sent events `status`, `test`, `verdict`; resumable by Last-Event-ID, the count of tests told so far. */
+/** Server-sent events `status`, `unattended`, `test`, `verdict`; resumable by Last-Event-ID, the count of tests told so far. */
 export const GET = route<{ id: string }>(async ({ request, params, locale }) => {
   const submission = await requireVisible(request, params.id);
   const told = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '';
@@ -58,6 +58,8 @@ function written(event: SubmissionEvent, locale: Locale): string {
   switch (event.kind) {
     case 'status':
       return frame('status', { status: event.status, total: event.total });
+    case 'unattended':
+      return frame('unattended', {});
     case 'test':
       return frame('test', { seq: event.seq, total: event.total, ...event.test }, event.seq);
     case 'verdict':

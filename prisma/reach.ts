@@ -1,0 +1,77 @@
+import pg from 'pg';
+
+/** The database can't be used; the message says why and what to do, and never a password. */
+export class DatabaseUnavailable extends Error {
+  readonly code = 'DATABASE_UNAVAILABLE';
+}
+
+const unknownDatabase = '3D000';
+const databaseExists = '42P04';
+
+/** Sees that the server answers, and creates the database where it is missing. Throws {@link DatabaseUnavailable}. */
+export async function reachDatabase(databaseUrl: string): Promise<void> {
+  const trouble = await tryQuery(databaseUrl, 'select 1');
+  if (trouble === undefined) return;
+  if (codeOf(trouble) !== unknownDatabase) throw explain(databaseUrl, trouble);
+  const { database, maintenance } = namesIn(databaseUrl);
+  const refusal = await tryQuery(maintenance, `create database ${pg.escapeIdentifier(database)}`);
+  // Another host may have been quicker.
+  if (refusal !== undefined && codeOf(refusal) !== databaseExists) {
+    throw new DatabaseUnavailable(
+      `the database ${database} does not exist and cannot be created: ${wordsOf(refusal)}. Create it (\`createdb ${database}\`, by who may), or name another in DATABASE_URL.`,
+      { cause: refusal },
+    );
+  }
+}
+
+const loginRefused = ['28P01', '28000'];
+
+function explain(databaseUrl: string, trouble: Error): DatabaseUnavailable {
+  const { server } = namesIn(databaseUrl);
+  const code = codeOf(trouble);
+  const answered = trouble instanceof pg.DatabaseError;
+  const remedy = !answered
+    ? 'Start it, or correct host and port in DATABASE_URL; without DATABASE_URL an embedded Postgres is used.'
+    : code !== undefined && loginRefused.includes(code)
+      ? 'Correct user and password in DATABASE_URL (signs such as @ or # stand there as %40 and %23).'
+      : 'Remedy that and try again.';
+  const what = answered ? `the Postgres at ${server} refuses` : `no Postgres can be reached at ${server}`;
+  return new DatabaseUnavailable(`${what}: ${wordsOf(trouble)}. ${remedy}`, { cause: trouble });
+}
+
+function namesIn(databaseUrl: string): { server: string; database: string; maintenance: string } {
+  const url = new URL(databaseUrl);
+  const socket = url.searchParams.get('host');
+  const server = socket ?? `${url.hostname || 'localhost'}:${url.port || '5432'}`;
+  const maintenance = new URL(databaseUrl);
+  maintenance.pathname = '/postgres';
+  // As libpq has it: without a name the database is called like the user.
+  const database = decodeURIComponent(url.pathname.slice(1) || url.username);
+  return { server, database, maintenance: maintenance.href };
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+// A name with two addresses fails twice, in an AggregateError without words of its own.
+function wordsOf(error: Error): string {
+  const words = error instanceof AggregateError ? error.errors.map(String).join('; ') : error.message;
+  return words || (codeOf(error) ?? error.name);
+}
+
+// A host that swallows packets must not look like a start that takes its time.
+const patienceMs = 10_000;
+
+async function tryQuery(databaseUrl: string, sql: string): Promise<Error | undefined> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: patienceMs });
+  try {
+    await client.connect();
+    await client.query(sql);
+    return undefined;
+  } catch (cause) {
+    return cause instanceof Error ? cause : new Error(String(cause));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
