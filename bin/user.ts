@@ -1,4 +1,6 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { maxPasswordLength, minPasswordLength } from '#app/_session/credentials.ts';
 import { type Role, roles } from '#prisma/user.ts';
 import { type DataOption, withDataOption } from './database.ts';
 import { readSecret } from './start/secret.ts';
@@ -11,9 +13,13 @@ export function register(program: Command): void {
   const user = program.command('user').description('make accounts without the site');
   withDataOption(user.command('add'))
     .description('make an account; without --password one is made up and printed')
-    .requiredOption('--email <address>', 'what they sign in with')
+    .requiredOption('--email <address>', 'what they sign in with', parseEmail)
     .addOption(new Option('--role <role>', 'what they may do').choices(roles).default('learner'))
-    .option('--password <password>', 'at least eight characters; seen by who may list processes here')
+    .option(
+      '--password <password>',
+      `at least ${minPasswordLength} characters; seen by who may list processes here`,
+      parsePassword,
+    )
     .action(async ({ email, role, password: given, ...options }: AddOptions) => {
       await withClient(options, async (db) => {
         const { addUser } = await import('#app/_session/accounts.ts');
@@ -28,4 +34,15 @@ export function register(program: Command): void {
         if (password !== null) console.log(password);
       });
     });
+}
+
+function parseEmail(text: string): string {
+  if (!z.email().safeParse(text).success) throw new InvalidArgumentError('expected an email address');
+  return text;
+}
+
+function parsePassword(text: string): string {
+  if (text.length < minPasswordLength || text.length > maxPasswordLength)
+    throw new InvalidArgumentError(`expected ${minPasswordLength} to ${maxPasswordLength} characters`);
+  return text;
 }

@@ -61,6 +61,8 @@ test.each([
     ['user', 'add', '--email', 'a@example.org', '--role', 'king'],
     /Allowed choices are learner, instructor, admin/,
   ],
+  [['user', 'add', '--email', 'somebody'], /'somebody' is invalid. expected an email address/],
+  [['user', 'add', '--email', 'a@example.org', '--password', 'short'], /expected 10 to 200 characters/],
   [['token', 'create'], /required option '--email <address>'/],
   [['test', 'everything'], /Allowed choices are lint, types/],
 ])('%j is refused with the reason, on standard error alone, and exit code 2', (args, reason) => {

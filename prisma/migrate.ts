@@ -10,7 +10,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { DatabaseUnavailable, reachDatabase } from './reach.ts';
+import { DatabaseUnavailable, reachDatabase, requireRights } from './reach.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 const schemaFile = join(import.meta.dirname, 'schema.prisma');
@@ -27,7 +27,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   await reachDatabase(databaseUrl);
   // Several hosts may start at once: one migrates, the others find nothing left to do.
   return withLock(databaseUrl, async () => {
-    await refuseNewer(databaseUrl);
+    await requireMigratable(databaseUrl);
     const applied = await withEngine(databaseUrl, async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: listMigrations(),
@@ -47,14 +47,17 @@ export async function findPending(databaseUrl: string): Promise<string[]> {
   return migrationNames().filter((name) => !done.has(name));
 }
 
-// The schema engine passes over migrations that it doesn't know.
-async function refuseNewer(databaseUrl: string): Promise<void> {
-  const known = new Set(migrationNames());
-  const unknown = (await findApplied(databaseUrl)).filter((name) => !known.has(name));
-  if (unknown.length === 0) return;
-  throw new DatabaseUnavailable(
-    `the database was brought further by a newer Whetstone (${unknown.join(', ')}). Update this copy, or use another database.`,
-  );
+// The schema engine passes over migrations that it doesn't know, and fails with a stack where it lacks rights.
+async function requireMigratable(databaseUrl: string): Promise<void> {
+  const applied = await findApplied(databaseUrl);
+  const known = migrationNames();
+  const unknown = applied.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new DatabaseUnavailable(
+      `the database was brought further by a newer Whetstone (${unknown.join(', ')}). Update this copy, or use another database.`,
+    );
+  }
+  if (known.some((name) => !applied.includes(name))) await requireRights(databaseUrl);
 }
 
 async function findApplied(databaseUrl: string): Promise<string[]> {

@@ -13,14 +13,35 @@ export async function reachDatabase(databaseUrl: string): Promise<void> {
   const trouble = await tryQuery(databaseUrl, 'select 1');
   if (trouble === undefined) return;
   if (codeOf(trouble) !== unknownDatabase) throw explain(databaseUrl, trouble);
-  const { database, maintenance } = namesIn(databaseUrl);
+  const { database, user, maintenance } = namesIn(databaseUrl);
   const refusal = await tryQuery(maintenance, `create database ${pg.escapeIdentifier(database)}`);
   // Another host may have been quicker.
   if (refusal !== undefined && codeOf(refusal) !== databaseExists) {
     throw new DatabaseUnavailable(
-      `the database ${database} does not exist and cannot be created: ${wordsOf(refusal)}. Create it (\`createdb ${database}\`, by who may), or name another in DATABASE_URL.`,
+      `the database ${database} does not exist and cannot be created: ${wordsOf(refusal)}. Create it (\`createdb -O ${user} ${database}\`, by who may), or name another in DATABASE_URL.`,
       { cause: refusal },
     );
+  }
+}
+
+/** Sees that tables can be made there. Throws {@link DatabaseUnavailable}. */
+export async function requireRights(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ allowed: boolean; database: string; role: string }>(
+      `select current_database() as database, current_user as role,
+         has_database_privilege(current_database(), 'create')
+           and coalesce(has_schema_privilege(current_schema(), 'create'), false) as allowed`,
+    );
+    const [right] = rows;
+    if (right === undefined || right.allowed) return;
+    const { database, role } = right;
+    throw new DatabaseUnavailable(
+      `${role} may not make tables in the database ${database}. Give it to them: \`alter database "${database}" owner to "${role}"\`.`,
+    );
+  } finally {
+    await client.end();
   }
 }
 
@@ -39,15 +60,18 @@ function explain(databaseUrl: string, trouble: Error): DatabaseUnavailable {
   return new DatabaseUnavailable(`${what}: ${wordsOf(trouble)}. ${remedy}`, { cause: trouble });
 }
 
-function namesIn(databaseUrl: string): { server: string; database: string; maintenance: string } {
+type Names = { server: string; user: string; database: string; maintenance: string };
+
+function namesIn(databaseUrl: string): Names {
   const url = new URL(databaseUrl);
   const socket = url.searchParams.get('host');
   const server = socket ?? `${url.hostname || 'localhost'}:${url.port || '5432'}`;
   const maintenance = new URL(databaseUrl);
   maintenance.pathname = '/postgres';
   // As libpq has it: without a name the database is called like the user.
-  const database = decodeURIComponent(url.pathname.slice(1) || url.username);
-  return { server, database, maintenance: maintenance.href };
+  const user = decodeURIComponent(url.username);
+  const database = decodeURIComponent(url.pathname.slice(1)) || user;
+  return { server, user, database, maintenance: maintenance.href };
 }
 
 function codeOf(error: Error): string | undefined {

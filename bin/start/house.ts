@@ -1,6 +1,7 @@
 /** What is open, to be closed in the reverse order: the site before the judge, the database last. */
 export type House = {
   open<T>(thing: T, close: (thing: T) => Promise<unknown> | unknown): T;
+  isOpen(): boolean;
   closeAll(): Promise<void>;
 };
 
@@ -11,6 +12,7 @@ export function createHouse(): House {
       closers.push(() => close(thing));
       return thing;
     },
+    isOpen: () => closers.length > 0,
     async closeAll() {
       const errors: unknown[] = [];
       for (let close = closers.pop(); close; close = closers.pop()) {

@@ -46,7 +46,8 @@ export async function runTogether(options: TogetherOptions, manner: Manner): Pro
     // What was being done when asked to stop fails by that.
     if (!stop.asked.aborted) throw error;
   } finally {
-    await step('stop', () => house.closeAll());
+    // Where nothing was started the reason stands alone.
+    if (house.isOpen()) await step('stop', () => house.closeAll());
   }
 }
 

@@ -64,9 +64,13 @@ test('a database that does not exist is created, or it is said who could', async
       asGuest.username = 'guest';
       asGuest.password = 'guest';
       await expect(reachDatabase(asGuest.href)).rejects.toThrow(
-        /not-there-yet does not exist and cannot be created: permission denied .* `createdb not-there-yet`/,
+        /not-there-yet does not exist and cannot be created: permission denied .* `createdb -O guest not-there-yet`/,
       );
       await reachDatabase(other.href);
+      asGuest.pathname = other.pathname;
+      await expect(migrate(asGuest.href)).rejects.toThrow(
+        /guest may not make tables in the database not-there-yet\..*owner to "guest"/,
+      );
       await db.$executeRawUnsafe('drop database "not-there-yet"');
     } finally {
       await db.$executeRaw`drop role guest`;
