@@ -10,7 +10,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { DatabaseUnavailable, reachDatabase, requireRights } from './reach.ts';
+import { DatabaseUnavailable, provideDatabase, requireDatabase, requireRights } from './provide-database.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 const schemaFile = join(import.meta.dirname, 'schema.prisma');
@@ -24,10 +24,12 @@ const lockKey = 7203_1955;
  * Throws {@link DatabaseUnavailable}, also where a newer Whetstone was here.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  await reachDatabase(databaseUrl);
+  await provideDatabase(databaseUrl);
   // Several hosts may start at once: one migrates, the others find nothing left to do.
   return withLock(databaseUrl, async () => {
-    await requireMigratable(databaseUrl);
+    const pending = await findPending(databaseUrl);
+    // The engine fails with a stack where it lacks them.
+    if (pending.length > 0) await requireRights(databaseUrl);
     const applied = await withEngine(databaseUrl, async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: listMigrations(),
@@ -40,15 +42,12 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
 }
 
-/** Names of the migrations that the database lacks. Throws {@link DatabaseUnavailable} where it doesn't answer. */
+/**
+ * Names of the migrations that the database lacks. Throws {@link DatabaseUnavailable} where it doesn't answer, or a
+ * newer Whetstone was here: the schema engine passes over migrations that it doesn't know.
+ */
 export async function findPending(databaseUrl: string): Promise<string[]> {
-  await reachDatabase(databaseUrl);
-  const done = new Set(await findApplied(databaseUrl));
-  return migrationNames().filter((name) => !done.has(name));
-}
-
-// The schema engine passes over migrations that it doesn't know, and fails with a stack where it lacks rights.
-async function requireMigratable(databaseUrl: string): Promise<void> {
+  await requireDatabase(databaseUrl);
   const applied = await findApplied(databaseUrl);
   const known = migrationNames();
   const unknown = applied.filter((name) => !known.includes(name));
@@ -57,7 +56,7 @@ async function requireMigratable(databaseUrl: string): Promise<void> {
       `the database was brought further by a newer Whetstone (${unknown.join(', ')}). Update this copy, or use another database.`,
     );
   }
-  if (known.some((name) => !applied.includes(name))) await requireRights(databaseUrl);
+  return known.filter((name) => !applied.includes(name));
 }
 
 async function findApplied(databaseUrl: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findPending, migrate } from '#prisma/migrate.ts';
-import { reachDatabase } from '#prisma/reach.ts';
+import { provideDatabase } from '#prisma/provide-database.ts';
 import { withDatabase } from '#tests/harness/database.ts';
 
 test('a test finds the tables there and empty, and what it writes is seen by no other', async () => {
@@ -46,7 +46,7 @@ test('a wrong password is told as that, with what to do and without the password
   await withDatabase(async ({ url }) => {
     const wrong = new URL(url);
     wrong.password = 'guessed';
-    const attempt = reachDatabase(wrong.href);
+    const attempt = provideDatabase(wrong.href);
     await expect(attempt).rejects.toThrow(
       /refuses: password authentication failed .* Correct user and password/,
     );
@@ -63,10 +63,13 @@ test('a database that does not exist is created, or it is said who could', async
       const asGuest = new URL(other);
       asGuest.username = 'guest';
       asGuest.password = 'guest';
-      await expect(reachDatabase(asGuest.href)).rejects.toThrow(
+      await expect(provideDatabase(asGuest.href)).rejects.toThrow(
         /not-there-yet does not exist and cannot be created: permission denied .* `createdb -O guest not-there-yet`/,
       );
-      await reachDatabase(other.href);
+      await expect(findPending(other.href)).rejects.toThrow(
+        /does not exist\. `whetstone db migrate` creates it/,
+      );
+      await provideDatabase(other.href);
       asGuest.pathname = other.pathname;
       await expect(migrate(asGuest.href)).rejects.toThrow(
         /guest may not make tables in the database not-there-yet\..*owner to "guest"/,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { reachDatabase } from './reach.ts';
+import { provideDatabase } from './provide-database.ts';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -16,7 +16,7 @@ test.each(['127.0.0.1', 'localhost'])(
   'where no Postgres runs on %s it says so, and what to do',
   async (host) => {
     const port = await freePort();
-    const attempt = reachDatabase(`postgres://me:secret@${host}:${port}/x`);
+    const attempt = provideDatabase(`postgres://me:secret@${host}:${port}/x`);
     await expect(attempt).rejects.toMatchObject({
       code: 'DATABASE_UNAVAILABLE',
       message: expect.stringMatching(

@@ -8,8 +8,14 @@ export class DatabaseUnavailable extends Error {
 const unknownDatabase = '3D000';
 const databaseExists = '42P04';
 
-/** Sees that the server answers, and creates the database where it is missing. Throws {@link DatabaseUnavailable}. */
-export async function reachDatabase(databaseUrl: string): Promise<void> {
+/** Sees that the database is there and answers. Throws {@link DatabaseUnavailable}. */
+export async function requireDatabase(databaseUrl: string): Promise<void> {
+  const trouble = await tryQuery(databaseUrl, 'select 1');
+  if (trouble !== undefined) throw explain(databaseUrl, trouble);
+}
+
+/** As {@link requireDatabase}, but creates the database where the server has none of this name. */
+export async function provideDatabase(databaseUrl: string): Promise<void> {
   const trouble = await tryQuery(databaseUrl, 'select 1');
   if (trouble === undefined) return;
   if (codeOf(trouble) !== unknownDatabase) throw explain(databaseUrl, trouble);
@@ -55,7 +61,9 @@ function explain(databaseUrl: string, trouble: Error): DatabaseUnavailable {
     ? 'Start it, or correct host and port in DATABASE_URL; without DATABASE_URL an embedded Postgres is used.'
     : code !== undefined && loginRefused.includes(code)
       ? 'Correct user and password in DATABASE_URL (signs such as @ or # stand there as %40 and %23).'
-      : 'Remedy that and try again.';
+      : code === unknownDatabase
+        ? '`whetstone db migrate` creates it, and so does `whetstone start`.'
+        : 'Remedy that and try again.';
   const what = answered ? `the Postgres at ${server} refuses` : `no Postgres can be reached at ${server}`;
   return new DatabaseUnavailable(`${what}: ${wordsOf(trouble)}. ${remedy}`, { cause: trouble });
 }
