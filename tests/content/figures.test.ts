@@ -21,7 +21,7 @@ const questions = await readQuestions(contentFolder);
 const modules = readdirSync(figuresFolder).filter((name) => !name.endsWith('.test.ts'));
 
 test('every question has a module of figures, and every module a question', () => {
-  expect(modules.toSorted()).toEqual(questions.map(({ slug }) => `${slug}.ts`).toSorted());
+  expect(new Set(modules)).toEqual(new Set(questions.map(({ slug }) => `${slug}.ts`)));
 });
 
 describe.each(questions.filter(({ slug }) => modules.includes(`${slug}.ts`)))('$slug', async (question) => {
@@ -43,7 +43,7 @@ describe.each(questions.filter(({ slug }) => modules.includes(`${slug}.ts`)))('$
 
     test('every number that a check asks for comes out', () => {
       const checks = question.text[locale].checks.filter((check) => check.kind === 'number');
-      expect(checks.map(({ id }) => id).toSorted()).toEqual(Object.keys(answers).toSorted());
+      expect(new Set(checks.map(({ id }) => id))).toEqual(new Set(Object.keys(answers)));
       for (const { id, answer, tolerance } of checks)
         expect(Math.abs(answer - (answers[id] ?? Number.NaN)), id).toBeLessThanOrEqual(tolerance);
     });
