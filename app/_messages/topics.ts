@@ -15,6 +15,7 @@ const names: Record<string, { en: string; zh: string }> = {
   'fine-tuning': { en: 'Fine-tuning', zh: '微调' },
   generalization: { en: 'Generalization', zh: '泛化' },
   inference: { en: 'Inference', zh: '推理' },
+  'kv-cache': { en: 'KV cache', zh: 'KV cache' },
   'model-size': { en: 'Model size', zh: '模型规模' },
   'multi-task': { en: 'Multi-task learning', zh: '多任务学习' },
   'multi-task-learning': { en: 'Multi-task learning', zh: '多任务学习' },

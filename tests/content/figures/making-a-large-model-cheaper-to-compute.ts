@@ -1,9 +1,10 @@
-import { llamaCacheOfToken as cacheOfToken, h100, reached } from '../known.ts';
+import { cacheOfToken, h100, llama, reached } from '../known.ts';
 
 const { bandwidth, bf16: peak } = h100;
 const weights = 7e9;
 
-const cache = 32 * 1024 * cacheOfToken;
+const ofToken = cacheOfToken(llama);
+const cache = 32 * 1024 * ofToken;
 const stepMs = (bytes: number) => (bytes / bandwidth) * 1e3;
 
 const distilling = (6 * 1.5e9 * 1e11 + 2 * 7e9 * 1e11) / reached / 3600;
@@ -18,8 +19,8 @@ const gpuDays = (6 * weights * 2e12) / reached / 86_400;
 
 export const figures: [number, number][] = [
   [peak / bandwidth, 0],
-  [cacheOfToken, 0],
-  [cacheOfToken / 1024, 0],
+  [ofToken, 0],
+  [ofToken / 1024, 0],
   [stepMs(2 * weights), 2],
   [stepMs(weights), 2],
   [stepMs(weights / 2), 2],
