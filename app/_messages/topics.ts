@@ -31,6 +31,7 @@ const names: Record<string, { en: string; zh: string }> = {
   regularization: { en: 'Regularization', zh: '正则化' },
   rnn: { en: 'Recurrent networks', zh: '循环网络' },
   sparsity: { en: 'Sparsity', zh: '稀疏' },
+  'speculative-decoding': { en: 'Speculative decoding', zh: '投机解码' },
   training: { en: 'Training', zh: '训练' },
   'transfer-learning': { en: 'Transfer learning', zh: '迁移学习' },
   transformer: { en: 'Transformers', zh: 'Transformer' },
