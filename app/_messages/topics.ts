@@ -30,6 +30,7 @@ const names: Record<string, { en: string; zh: string }> = {
   quantization: { en: 'Quantization', zh: '量化' },
   regularization: { en: 'Regularization', zh: '正则化' },
   rnn: { en: 'Recurrent networks', zh: '循环网络' },
+  serving: { en: 'Serving', zh: '推理部署' },
   sparsity: { en: 'Sparsity', zh: '稀疏' },
   'speculative-decoding': { en: 'Speculative decoding', zh: '投机解码' },
   training: { en: 'Training', zh: '训练' },
