@@ -7,6 +7,7 @@ const names: Record<string, { en: string; zh: string }> = {
   augmentation: { en: 'Augmentation', zh: '数据增强' },
   cnn: { en: 'Convolution', zh: '卷积网络' },
   compression: { en: 'Compression', zh: '模型压缩' },
+  cost: { en: 'Cost', zh: '成本' },
   distillation: { en: 'Distillation', zh: '知识蒸馏' },
   'distributed-training': { en: 'Distributed training', zh: '分布式训练' },
   efficiency: { en: 'Efficiency', zh: '效率' },
