@@ -23,9 +23,10 @@ const trained = 16 * adapter(16);
 const hundred = 100 * 2 * adapter(16);
 const batchOfAdapters = 32 * 2 * adapter(16);
 
-const { bf16, fp16, int4 } = mergeByFormat();
+const { bf16, fp16, int4, requantized } = mergeByFormat();
 
 export const figures: [number, number][] = [
+  [perRank / 32, 0],
   [perRank, 0],
   [adapter(16), 0],
   [share(16), 2],
@@ -36,11 +37,8 @@ export const figures: [number, number][] = [
   [(2 * adapter(16)) / 1e6, 1],
   [(2 * adapter(64)) / 1e6, 1],
   [(2 * adapter(256)) / 1e6, 1],
-  [8 * (4096 + 4096), 0],
-  [(8 * (4096 + 4096) * 100) / 4096 ** 2, 2],
   [base / 1e9, 1],
   [(16 * parameters) / 1e9, 1],
-  [(14 * parameters) / 1e9, 1],
   [trained / 1e9, 2],
   [(base + trained) / 1e9, 1],
   [linear / 1e9, 2],
@@ -59,9 +57,17 @@ export const figures: [number, number][] = [
   [bf16.error, 1],
   [fp16.unchanged, 1],
   [fp16.error, 1],
-  [int4.unchanged, 1],
-  [int4.error, 1],
+  [int4.unchanged, 0],
+  [int4.error, 0],
+  [requantized.moved, 1],
+  [requantized.noise, 0],
 ];
+
+const millions = Math.round(adapter(16) / 1e6);
+export const phrases = {
+  en: [`${millions} million parameters`],
+  zh: [`${(millions * 100).toLocaleString('en-US')} 万参数`],
+};
 
 export const answers: Record<string, number> = {
   'lora-rank-16': adapter(16),
@@ -89,20 +95,27 @@ function mergeByFormat() {
     const start = i - (i % 64);
     return Math.max(...weights.slice(start, start + 64).map(Math.abs)) / 7;
   });
+  const size = (values: number[]) => Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
   const measure = (store: (value: number, i: number) => number) => {
     const before = weights.map(store);
     const after = before.map((weight, i) => store(weight + (changes[i] ?? 0), i));
     const missed = after.map((value, i) => value - (before[i] ?? 0) - (changes[i] ?? 0));
-    const size = (values: number[]) => Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
     return {
       unchanged: (after.filter((value, i) => value === before[i]).length / after.length) * 100,
       error: (size(missed) / size(changes)) * 100,
     };
   };
+  const inInt4 = (value: number, i: number) => Math.round(value / (inGroups[i] ?? 1)) * (inGroups[i] ?? 1);
+  const merged = weights.map((weight, i) => weight + (changes[i] ?? 0));
+  const moved = weights.filter((weight, i) => inInt4(weight, i) !== inInt4(merged[i] ?? 0, i));
   return {
+    requantized: {
+      moved: (moved.length / weights.length) * 100,
+      noise: size(merged.map((value, i) => inInt4(value, i) - value)) / size(changes),
+    },
     bf16: measure((value) => roundedTo(8, value)),
     fp16: measure((value) => roundedTo(11, value)),
-    int4: measure((value, i) => Math.round(value / (inGroups[i] ?? 1)) * (inGroups[i] ?? 1)),
+    int4: measure(inInt4),
   };
 }
 
