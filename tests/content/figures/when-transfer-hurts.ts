@@ -11,8 +11,7 @@ const old = [10, 0.1];
 const moved = (penalties: number[]) => penalties.map((penalty) => 1 / (1 + penalty));
 const forgotten = (penalties: number[]) =>
   moved(penalties).reduce((sum, step, i) => sum + (old[i] ?? 0) * step ** 2, 0) / 2;
-const left = (penalties: number[]) =>
-  moved(penalties).reduce((sum, step) => sum + (1 - step) ** 2, 0) / 2;
+const left = (penalties: number[]) => moved(penalties).reduce((sum, step) => sum + (1 - step) ** 2, 0) / 2;
 /** The equal penalty that leaves as much of the new task's loss as weighting by curvature does. */
 const equalStep = 1 - Math.sqrt(left(old));
 const equal = 1 / equalStep - 1;

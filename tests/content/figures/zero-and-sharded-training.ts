@@ -10,12 +10,7 @@ const [nvlink, network, host, hostMemory] = [450e9, 50e9, 50e9, 300e9];
 const tokens = 8192;
 
 /** Bytes a parameter on each of n GPUs, by stage; 0 is plain data parallelism. */
-const bytes = [
-  () => 16,
-  (n: number) => 4 + 12 / n,
-  (n: number) => 2 + 14 / n,
-  (n: number) => 16 / n,
-];
+const bytes = [() => 16, (n: number) => 4 + 12 / n, (n: number) => 2 + 14 / n, (n: number) => 16 / n];
 
 /** What each GPU sends when it passes on all weights or gradients in 16 bits once: gather or scatter. */
 const once = (n: number) => ((n - 1) / n) * 2 * parameters;
@@ -34,7 +29,9 @@ const hybrid = (2 * (7 / 8) * 2 * parameters) / 8;
 export const figures: [number, number][] = [
   [parameters / 1e9, 2],
   ...bytes.flatMap((stage): [number, number][] => [
-    ...(stage(8) === 16 ? [] : [[stage(8), stage(8) % 1 === 0 ? 0 : stage(8) === 5.5 ? 1 : 2] as [number, number]]),
+    ...(stage(8) === 16
+      ? []
+      : [[stage(8), stage(8) % 1 === 0 ? 0 : stage(8) === 5.5 ? 1 : 2] as [number, number]]),
     [(stage(8) * parameters) / 1e9, 1],
     [(stage(64) * parameters) / 1e9, 1],
   ]),
