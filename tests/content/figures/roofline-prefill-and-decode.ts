@@ -1,4 +1,4 @@
-import { h100, llama, llamaCacheOfToken } from '../known.ts';
+import { h100 } from '../known.ts';
 
 /** Llama-3-8B in bf16: 32 layers of width 4,096, 32 heads of 128 over 8 of keys and values. */
 const parameters = 8_030_261_248;
@@ -62,7 +62,7 @@ export const figures: [number, number][] = [
   [fits(1024), 0],
   [fits(8192), 0],
   [criticalContext(parameters, cacheOfToken), 0],
-  [criticalContext(llama.parameters, llamaCacheOfToken), 0],
+  [criticalContext(6_738_415_616, 2 * 32 * 32 * 128 * 2), 0],
   [criticalContext(70_553_706_496, 2 * 80 * 8 * 128 * 2), 0],
   [criticalContext(37e9, (512 + 64) * 61 * 2), 0],
   [prefill * 1e3, 1],
