@@ -4,9 +4,11 @@ import type { Command } from 'commander';
 import { readProblem } from '#content/read-problem.ts';
 import { type GradeListener, grade } from '#judge/grade.ts';
 import { findOrPrepare } from '#judge/prepared.ts';
+import { openTrace } from '#judge/trace.ts';
 import type { Verdict } from '#judge/verdict.ts';
 import { rootFolder } from './config.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
+import { traceTable } from './grade/print-trace.ts';
 import { printVerdict, verdictJson } from './grade/print-verdict.ts';
 import { cacheFolder, withStations } from './stations.ts';
 
@@ -20,7 +22,7 @@ export function register(program: Command): void {
     .argument('<file>', 'a solution in TypeScript')
     .requiredOption('--problem <slug>', 'the problem it solves')
     .option('--json', 'print the verdict as JSON, and nothing else')
-    .option('--trace', 'tell on standard error what is done, and when')
+    .option('--trace', 'tell on standard error where the time goes, by stage and by test')
     .addHelpText('after', '\nExits with 0 for AC, 1 for any other verdict, 2 where it could not be graded.')
     .action(async (file: string, options: GradeOptions) => {
       const { verdict, version } = await gradeFile(file, options);
@@ -50,8 +52,11 @@ async function gradeFile(
     });
     const { problem } = await findOrPrepare(pkg, () => opening, cacheFolder());
     tell('prepared the problem');
-    const verdict = await grade({ source, problem }, await opening, listener(tell));
-    tell('graded');
+    const stations = await opening;
+    // As a judge finds them: warm.
+    const tracer = openTrace(() => performance.now());
+    const verdict = await grade({ source, problem, tracer }, stations, deaf);
+    if (trace) console.error(`\n${traceTable(tracer.read(), verdict)}\n`);
     return { verdict, version: pkg.version };
   });
 }
@@ -71,10 +76,5 @@ function tracer(): (said: string) => void {
   return (said) => console.error(`${(performance.now() - started).toFixed(0).padStart(7)} ms  ${said}`);
 }
 
-function listener(tell: (said: string) => void): GradeListener {
-  return {
-    status: (status) => tell(status),
-    test: (_index, { name, verdict, cpuMs, memoryKiB }) =>
-      tell(`${verdict} ${name} (${cpuMs.toFixed(1)} ms, ${Math.round(memoryKiB / 1024)} MiB)`),
-  };
-}
+// The verdict tells it all.
+const deaf: GradeListener = { status: () => undefined, test: () => undefined };

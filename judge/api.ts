@@ -5,9 +5,17 @@ import { judgesSeenLately } from '#prisma/judge.ts';
 import { findCurrent, findVersion } from '#prisma/problem-version.ts';
 import { findSubmission, insertSubmission } from '#prisma/submission.ts';
 import { type Hint, type Hints, listenForHints } from './events.ts';
+import type { Recorded } from './record.ts';
+import type { Timing } from './trace.ts';
 import type { SubmissionEvent, TestProgress, Verdict } from './verdict.ts';
 
-export type SubmitRequest = { userId: string; problem: string; source: string };
+/** `requestId` goes with the job, so that the judge's lines can be found by the site's. */
+export type SubmitRequest = {
+  userId: string;
+  problem: string;
+  source: string;
+  requestId?: string | undefined;
+};
 
 export type SubmitReply =
   | { kind: 'queued'; id: string }
@@ -21,7 +29,7 @@ export type SubmitReply =
  * is graded that wasn't written.
  */
 export async function submit(db: PrismaClient, request: SubmitRequest): Promise<SubmitReply> {
-  const { userId, problem: slug, source } = request;
+  const { userId, problem: slug, source, requestId } = request;
   if (source.includes('\0')) return { kind: 'not-text' };
   return db.$transaction(async (tx) => {
     const version = await findCurrent(tx, slug);
@@ -30,7 +38,7 @@ export async function submit(db: PrismaClient, request: SubmitRequest): Promise<
     if (Buffer.byteLength(source) > limitKiB * 1024) return { kind: 'too-large', limitKiB };
     const { id } = await insertSubmission(tx, { userId, slug, versionId: version.id, source });
     await tx.$executeRaw`
-      select graphile_worker.add_job('grade', json_build_object('submission', ${id}::text), job_key => ${id}::text)`;
+      select graphile_worker.add_job('grade', json_build_object('submission', ${id}::text, 'request', ${requestId ?? null}::text), job_key => ${id}::text)`;
     return { kind: 'queued', id };
   });
 }
@@ -138,7 +146,15 @@ function testsOf(problem: PublicProblem): Pick<TestProgress, 'name' | 'group' | 
 
 /** The verdict of a judged submission. It was written by the judge from its own type, so it is not parsed again. */
 export function verdictOf(row: Pick<Submission, 'result'>): Verdict | null {
-  return row.result as Verdict | null;
+  const recorded = row.result as Recorded | null;
+  if (!recorded) return null;
+  const { timing: _, ...verdict } = recorded;
+  return verdict;
+}
+
+/** Where the time of a judged submission went, where its judge told. */
+export function recordedTiming(row: Pick<Submission, 'result'>): Timing | null {
+  return (row.result as Recorded | null)?.timing ?? null;
 }
 
 /** The public half of a version, written by the judge from its own type. */

@@ -4,6 +4,7 @@ import { type Checker, startChecker } from './compile/host/checker.ts';
 import { maxSourceBytes } from './compile/wire.ts';
 import type { Strike } from './supervise.ts';
 import { readTfTypes } from './tf-types.ts';
+import { type Tracer, untraced } from './trace.ts';
 import type { CompileDiagnostic } from './verdict.ts';
 
 export type CompileRequest = {
@@ -23,17 +24,30 @@ export type CompileReply =
 /** Warm type checkers in processes of their own, replaced after any kill and every so often. */
 export type Compiler = {
   /** Never throws for what the source does: time, memory and size limits are diagnostics with code `LIMIT`. */
-  compile(request: CompileRequest): Promise<CompileReply>;
+  compile(request: CompileRequest, tracer?: Tracer): Promise<CompileReply>;
   close(): Promise<void>;
 };
 
-export type CompilerOptions = { size: number; weakSandbox: boolean };
+/** Why a checker was replaced: a limit a source made it cross, its own end, or that it had seen enough. */
+export const recycleCauses = ['cpu', 'wall', 'memory', 'processes', 'died', 'worn'] as const;
+export type RecycleCause = (typeof recycleCauses)[number];
+
+/** A compiler that tells how many of its checkers are there. */
+export type WatchedCompiler = Compiler & { state(): { alive: number; busy: number } };
+
+export type CompilerOptions = {
+  size: number;
+  weakSandbox: boolean;
+  /** Is told of each checker that is replaced. */
+  onRecycle?: (cause: RecycleCause) => void;
+};
 
 /** A checker's memory grows with what it has seen; after so many sources it is replaced. */
 const usesOfChecker = 500;
 
 /** Opens a compiler for `size` sources at a time. Throws `SandboxUnavailable` (judge/confine.ts) where it can't start. */
-export async function openCompiler({ size, weakSandbox }: CompilerOptions): Promise<Compiler> {
+export async function openCompiler(options: CompilerOptions): Promise<WatchedCompiler> {
+  const { size, weakSandbox, onRecycle = () => undefined } = options;
   const setup = { tfTypes: readTfTypes(fileURLToPath(new URL('..', import.meta.url))) };
   const alive = new Set<Checker>();
   let closed = false;
@@ -49,18 +63,24 @@ export async function openCompiler({ size, weakSandbox }: CompilerOptions): Prom
   );
   const idle = openIdle(slots);
 
-  const replace = async (slot: Slot) => {
+  const replace = async (slot: Slot, cause: RecycleCause) => {
+    onRecycle(cause);
     slot.checker.kill();
     if (!closed) Object.assign(slot, { checker: await start(), uses: 0 });
   };
-  const attempt = async (request: CompileRequest) => {
+  const attempt = async (request: CompileRequest, tracer: Tracer) => {
+    const free = tracer.begin('checker');
     const slot = await idle.take();
     try {
       // What died while it waited is no source's doing.
-      if (slot.checker.isGone()) await replace(slot);
+      if (slot.checker.isGone()) await replace(slot, 'died');
+      free();
+      const checked = tracer.begin('compile');
       const answer = await slot.checker.ask(request);
+      checked(answer.kind);
       slot.uses += 1;
-      if (answer.kind === 'died' || slot.uses >= usesOfChecker) await replace(slot);
+      if (answer.kind === 'died') await replace(slot, answer.strike ?? 'died');
+      else if (slot.uses >= usesOfChecker) await replace(slot, 'worn');
       return answer;
     } finally {
       idle.put(slot);
@@ -68,14 +88,18 @@ export async function openCompiler({ size, weakSandbox }: CompilerOptions): Prom
   };
 
   return {
-    async compile(request) {
+    state: () => ({
+      alive: slots.filter(({ checker }) => !checker.isGone()).length,
+      busy: slots.length - idle.count(),
+    }),
+    async compile(request, tracer = untraced) {
       if (Buffer.byteLength(request.source) > maxSourceBytes)
         return limit('The source is longer than 128 KiB.');
-      const first = await attempt(request);
+      const first = await attempt(request, tracer);
       if (first.kind !== 'died') return replyOf(first);
       if (first.strike) return limit(strikes[first.strike]);
       // It may have died of something else; only what kills it twice is the source's doing.
-      const second = await attempt(request);
+      const second = await attempt(request, tracer);
       return second.kind === 'died' ? limit(second.strike ? strikes[second.strike] : crash) : replyOf(second);
     },
     async close() {
@@ -115,6 +139,7 @@ function openIdle(slots: Slot[]) {
   const idle = [...slots];
   const waiting: ((slot: Slot) => void)[] = [];
   return {
+    count: () => idle.length,
     take: (): Promise<Slot> => {
       const slot = idle.pop();
       return slot ? Promise.resolve(slot) : new Promise((resolve) => waiting.push(resolve));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
+import { type LogLevel, logLevels } from './log.ts';
 
 const flag = z
   .enum(['', '0', '1'], 'expected 0 or 1')
@@ -26,6 +27,16 @@ const schema = z.object({
     .string()
     .min(1)
     .default(() => `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`),
+  /** Port of the judge's own /metrics, /healthz and /readyz; unset, and it listens nowhere. */
+  WHETSTONE_JUDGE_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Address that port is opened on: this machine alone, unless a scraper or an orchestrator elsewhere asks. */
+  WHETSTONE_JUDGE_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Bearer token that /metrics then asks for. */
+  WHETSTONE_METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+  /** Seconds after SIGTERM in which what is graded may still finish; then it goes back to the queue. */
+  WHETSTONE_DRAIN_SECONDS: z.coerce.number().min(0).max(3600).default(20),
+  /** What is less than this is not logged. */
+  WHETSTONE_LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
 export type JudgeConfig = {
@@ -34,6 +45,11 @@ export type JudgeConfig = {
   weakSandbox: boolean;
   cacheDir: string;
   judgeId: string;
+  /** Null where nobody is to look. */
+  listen: { port: number; host: string } | null;
+  metricsToken: string | undefined;
+  drainMs: number;
+  logLevel: LogLevel;
 };
 
 /** Reads and checks the judge's environment. Throws with every variable at fault named. */
@@ -46,5 +62,12 @@ export function readJudgeConfig(env: NodeJS.ProcessEnv = process.env): JudgeConf
     weakSandbox: parsed.data.WHETSTONE_WEAK_SANDBOX,
     cacheDir: parsed.data.WHETSTONE_CACHE_DIR,
     judgeId: parsed.data.WHETSTONE_JUDGE_ID,
+    listen:
+      parsed.data.WHETSTONE_JUDGE_PORT === undefined
+        ? null
+        : { port: parsed.data.WHETSTONE_JUDGE_PORT, host: parsed.data.WHETSTONE_JUDGE_HOST },
+    metricsToken: parsed.data.WHETSTONE_METRICS_TOKEN,
+    drainMs: parsed.data.WHETSTONE_DRAIN_SECONDS * 1000,
+    logLevel: parsed.data.WHETSTONE_LOG_LEVEL,
   };
 }

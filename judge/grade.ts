@@ -5,9 +5,11 @@ import type { GradableGroup, GradableProblem, GradableTest } from './gradable-pr
 import type { ReferenceEngine } from './reference.ts';
 import type { SandboxPool, TestClaim } from './sandbox.ts';
 import { summarize } from './summarize.ts';
+import { type Tracer, untraced } from './trace.ts';
 import type { Failure, SubmissionStatus, TestResult, Verdict, VerdictCode } from './verdict.ts';
 
-export type GradeJob = { source: string; problem: GradableProblem };
+/** `tracer` notes where the time goes. */
+export type GradeJob = { source: string; problem: GradableProblem; tracer?: Tracer };
 
 /** The stations of a grading, opened once and used for many submissions. */
 export type Stations = { compiler: Compiler; sandboxes: SandboxPool; reference: ReferenceEngine };
@@ -33,37 +35,36 @@ export class BrokenSandbox extends Error {
  * What the solution does is a verdict; only trouble of ours is thrown.
  */
 export async function grade(job: GradeJob, stations: Stations, listener: GradeListener): Promise<Verdict> {
-  const { source, problem } = job;
+  const { source, problem, tracer = untraced } = job;
   listener.status('compiling');
   const { signature, entryPoints, runtime } = problem;
-  const compiled = await stations.compiler.compile({ source, signature, entryPoints, runtime });
+  const compiled = await stations.compiler.compile({ source, signature, entryPoints, runtime }, tracer);
   if (compiled.kind === 'rejected')
     return summarize(problem, { compile: compiled.diagnostics, tests: [], diagnosis: null });
 
   listener.status('running');
   const tests: TestResult[] = [];
   const observations: Observation[] = [];
-  for await (const judged of judgeTests(problem, compiled.javascript, stations)) {
+  for await (const judged of judgeTests({ problem, solution: compiled.javascript, tracer }, stations)) {
     tests.push(judged.result);
     observations.push(...judged.observations);
     listener.test(judged.index, judged.result);
   }
-  return summarize(problem, {
-    compile: [],
-    tests,
-    diagnosis: diagnose(observations, problem.misconceptions),
-  });
+  const named = tracer.begin('diagnose');
+  const diagnosis = diagnose(observations, problem.misconceptions);
+  named();
+  return summarize(problem, { compile: [], tests, diagnosis });
 }
 
 /** A test with its group and its place among all tests. */
 type Placed = { index: number; group: GradableGroup; test: GradableTest };
 type JudgedTest = { index: number; result: TestResult; observations: Observation[] };
+type Compiled = { problem: GradableProblem; solution: string; tracer: Tracer };
 
 // One sandbox for all tests. Where it dies, the rest of that test's group is given up and a new sandbox takes
 // the groups after it: a solution too slow for one group still gets the points of the others.
 async function* judgeTests(
-  problem: GradableProblem,
-  solution: string,
+  { problem, solution, tracer }: Compiled,
   stations: Stations,
 ): AsyncGenerator<JudgedTest> {
   const { runtime, driver, limits } = problem;
@@ -75,12 +76,13 @@ async function* judgeTests(
     const tests = asked.map(({ test }) => ({ args: test.args }));
     let last: { placed: Placed; failed: boolean } | undefined;
     let next = 0;
-    for await (const claim of stations.sandboxes.run({ runtime, driver, solution, limits, seed: 1, tests })) {
+    const request = { runtime, driver, solution, limits, seed: 1, tests };
+    for await (const claim of stations.sandboxes.run(request, tracer)) {
       const placed = asked[claim.index];
       if (!placed || claim.index !== next) throw new BrokenSandbox(claim.index, next);
       next += 1;
       last = { placed, failed: claim.outcome.kind === 'failed' };
-      yield { index: placed.index, ...(await judgeClaim(claim, { problem, placed }, stations)) };
+      yield { index: placed.index, ...(await judgeClaim(claim, { problem, placed, tracer }, stations)) };
     }
     const complete = next === asked.length;
     // Only a test that failed may have been its sandbox's last.
@@ -89,7 +91,7 @@ async function* judgeTests(
   }
 }
 
-type Judging = { problem: GradableProblem; placed: Placed };
+type Judging = { problem: GradableProblem; placed: Placed; tracer: Tracer };
 
 async function judgeClaim(
   claim: TestClaim,
@@ -97,14 +99,16 @@ async function judgeClaim(
   stations: Stations,
 ): Promise<Omit<JudgedTest, 'index'>> {
   const { outcome } = claim;
-  const { group, test } = judging.placed;
-  if (outcome.kind === 'failed')
-    return { result: resultOf(claim, judging.placed, outcome), observations: [] };
+  const { problem, placed, tracer } = judging;
+  const { group, test } = placed;
+  if (outcome.kind === 'failed') return { result: resultOf(claim, placed, outcome), observations: [] };
   const { output } = outcome;
-  const checked = await compare(output, { problem: judging.problem, ...judging.placed }, stations.reference);
+  const compared = tracer.begin(group.validator && problem.validator ? 'validate' : 'compare');
+  const checked = await compare(output, { problem, ...placed }, stations.reference);
+  compared();
   const judged = checked.accepted ? accepted : ({ verdict: 'WA', failure: checked.failure } as const);
   const observation = { test: test.name, accepted: checked.accepted, output, rules: group.tolerance };
-  return { result: resultOf(claim, judging.placed, judged), observations: [observation] };
+  return { result: resultOf(claim, placed, judged), observations: [observation] };
 }
 
 const accepted = { verdict: 'AC', failure: null } as const;

@@ -1,31 +1,73 @@
-/** The judge process: configuration → stations → queue; SIGTERM and SIGINT drain it. */
+/** The judge process: configuration → stations → queue; SIGTERM and SIGINT drain it, a second one hurries. */
+import { setTimeout } from 'node:timers/promises';
 import { openDatabase } from '#prisma/client.ts';
 import { openCompiler } from './compile.ts';
 import { readJudgeConfig } from './config.ts';
+import { drainWithin } from './drain.ts';
 import { jsonLog } from './log.ts';
+import { createMeters, meterStations } from './meters.ts';
+import { openObserver } from './observer.ts';
 import { openReferenceEngine } from './reference.ts';
 import { openSandboxPool } from './sandbox.ts';
-import { serve } from './serve.ts';
+import { type ServingJudge, serve } from './serve.ts';
 
 const config = readJudgeConfig();
-const { databaseUrl, concurrency, judgeId, weakSandbox, cacheDir } = config;
-const log = jsonLog(process.stderr);
-
-const stopping = new Promise<void>((resolve) => {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+const { databaseUrl, concurrency, judgeId, weakSandbox, cacheDir, listen, metricsToken } = config;
+const log = jsonLog(process.stderr, {
+  level: config.logLevel,
+  always: { service: 'judge', judge: judgeId },
 });
 
+const asked = signal();
+const insisted = asked.then(signal);
+
+const meters = createMeters();
 const db = openDatabase(databaseUrl);
 const [compiler, sandboxes, reference] = await Promise.all([
-  openCompiler({ size: concurrency, weakSandbox }),
-  openSandboxPool({ size: concurrency + 1, weakSandbox, cacheDir }),
+  openCompiler({ size: concurrency, weakSandbox, onRecycle: meters.recycled }),
+  openSandboxPool({ size: concurrency + 1, weakSandbox, cacheDir, onKill: meters.killed }),
   openReferenceEngine({ weakSandbox, cacheDir }),
 ]);
-const judge = await serve({ compiler, sandboxes, reference }, { db, databaseUrl, judgeId, concurrency, log });
-process.stdout.write('judge: ready\n');
 
-await stopping;
-log('info', 'draining');
-await judge.drain();
-await Promise.all([compiler.close(), sandboxes.close(), reference.close()]);
-await db.$disconnect();
+let judge: ServingJudge | undefined;
+let draining = false;
+const seenAt = () => judge?.seenAt() ?? -performance.timeOrigin;
+const ready = () => Object.values(readiness()).every(Boolean);
+meterStations(meters, { compiler, sandboxes, seenAt, ready });
+const observer =
+  listen && (await openObserver({ ...listen, registry: meters.registry, metricsToken, checks: readiness }));
+judge = await serve(
+  { compiler, sandboxes, reference },
+  { db, databaseUrl, judgeId, concurrency, log, meters },
+);
+process.stdout.write('judge: ready\n');
+log('info', 'ready', { concurrency, ...(observer && { port: observer.port }) });
+
+await asked;
+draining = true;
+const { drain, giveBack } = judge;
+const clean = await drainWithin({ drain, giveBack, drainMs: config.drainMs, insisted, log });
+await Promise.all([compiler.close(), sandboxes.close(), reference.close(), observer?.close()]);
+await Promise.race([db.$disconnect(), setTimeout(1000)]);
+log('info', 'gone', { clean });
+// Jobs that were given back still run here, against guests that are dead.
+process.exit(clean ? 0 : 1);
+
+function readiness(): Record<string, boolean> {
+  // Two signs of life and a half.
+  const databaseMs = 5000;
+  const { plain, tf } = sandboxes.state();
+  const guests = plain.warm + plain.inUse + tf.warm + tf.inUse;
+  return {
+    serving: judge !== undefined && !draining,
+    database: performance.now() - seenAt() < databaseMs,
+    sandbox: guests > 0,
+    checker: compiler.state().alive > 0,
+  };
+}
+
+function signal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve());
+  });
+}

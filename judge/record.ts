@@ -1,13 +1,17 @@
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { finish, type Lease } from '#prisma/submission.ts';
 import { announcementOf } from './events.ts';
+import type { Timing } from './trace.ts';
 import type { Verdict } from './verdict.ts';
+
+/** What a judged submission's row keeps: the verdict and, beside it, where its time went until it was written. */
+export type Recorded = Verdict & { timing?: Timing };
 
 /**
  * Writes a verdict and tells who waits for it, in one transaction. False, and nothing is written, where
  * the lease was lost: then another judge has the word.
  */
-export async function record(db: PrismaClient, lease: Lease, verdict: Verdict): Promise<boolean> {
+export async function record(db: PrismaClient, lease: Lease, verdict: Recorded): Promise<boolean> {
   const columns = {
     verdict: verdict.verdict,
     score: verdict.score,
@@ -23,7 +27,7 @@ export async function record(db: PrismaClient, lease: Lease, verdict: Verdict): 
 }
 
 // jsonb refuses NUL and lone surrogates; a verdict that carried one would fail at every retry.
-function storable(verdict: Verdict): Prisma.InputJsonObject {
+function storable(verdict: Recorded): Prisma.InputJsonObject {
   const clean = (_key: string, value: unknown) =>
     typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value;
   return JSON.parse(JSON.stringify(verdict, clean)) as Prisma.InputJsonObject;

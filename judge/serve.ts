@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import type { PrismaClient } from '#prisma/generated/client.ts';
-import { beat, judgesSeenLately, removeJudge, returnLostJobs, sweepDeadJudges } from '#prisma/judge.ts';
+import {
+  beat,
+  judgesSeenLately,
+  removeJudge,
+  returnLostJobs,
+  signOff,
+  sweepDeadJudges,
+} from '#prisma/judge.ts';
 import type { Stations } from './grade.ts';
 import type { Log } from './log.ts';
+import type { Meters } from './meters.ts';
 import { openQueue } from './queue.ts';
 import { createWorker } from './worker.ts';
 
 /** How often a judge tells that it is alive and looks for others that are not, milliseconds. */
 const beatMs = 2000;
 
-const job = z.object({ submission: z.uuid() });
+const job = z.object({ submission: z.uuid(), request: z.string().max(64).nullish() });
 
 export type JudgeOptions = {
   db: PrismaClient;
@@ -17,26 +25,38 @@ export type JudgeOptions = {
   judgeId: string;
   concurrency: number;
   log: Log;
+  meters?: Meters;
 };
 
 export type ServingJudge = {
   /** Takes nothing new, finishes what runs, signs off. */
   drain(): Promise<void>;
+  /** Instead of waiting longer: what runs and what was locked goes back to the queue, for others to take at once. */
+  giveBack(): Promise<void>;
+  /** When the database last took a sign of life, by `performance.now`. */
+  seenAt(): number;
 };
 
 /** Takes submissions from the queue until drained. */
 export async function serve(stations: Stations, options: JudgeOptions): Promise<ServingJudge> {
-  const { db, databaseUrl, judgeId, concurrency, log } = options;
-  const worker = createWorker({ db, stations, judge: judgeId, log });
+  const { db, databaseUrl, judgeId, concurrency, log, meters } = options;
+  const worker = createWorker({ db, stations, judge: judgeId, log, ...(meters && { meters }) });
   const queue = await openQueue({
     databaseUrl,
     concurrency,
     log,
-    taskList: { grade: (payload) => worker.gradeSubmission(job.parse(payload).submission) },
+    taskList: {
+      grade: (payload, { job: { run_at: dueAt } }) => {
+        const { submission, request } = job.parse(payload);
+        return worker.gradeSubmission(submission, { dueAt, ...(request && { request }) });
+      },
+    },
   });
 
+  let seenAt = performance.now();
   const signOfLife = async () => {
     await beat(db, { id: judgeId, workers: [...queue.names()] });
+    seenAt = performance.now();
     const dead = await sweepDeadJudges(db);
     if (dead.length > 0) log('warn', 'judges are gone', { judges: dead });
     // One of all judges has to look, and chance chooses who.
@@ -55,5 +75,11 @@ export async function serve(stations: Stations, options: JudgeOptions): Promise<
       clearInterval(pulse);
       await removeJudge(db, judgeId);
     },
+    async giveBack() {
+      clearInterval(pulse);
+      await worker.giveBack();
+      await signOff(db, { id: judgeId, workers: [...queue.names()] });
+    },
+    seenAt: () => seenAt,
   };
 }

@@ -1,7 +1,12 @@
 /** Watches a confined tree of processes from outside and kills it at the first limit it crosses. */
 import type { Confined } from './confine.ts';
 
-export type Strike = 'cpu' | 'wall' | 'memory' | 'processes';
+const strikes = ['cpu', 'wall', 'memory', 'processes'] as const;
+export type Strike = (typeof strikes)[number];
+
+/** Why a sandbox ended before its last test: a limit, output without end, an answer without sense, or by itself. */
+export const killCauses = [...strikes, 'output', 'distrust', 'died'] as const;
+export type KillCause = (typeof killCauses)[number];
 
 export type Budget = {
   /** CPU and wall clock from now on, milliseconds. */

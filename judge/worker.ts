@@ -11,14 +11,17 @@ import {
   renewLease,
   lease as takeLease,
   tellProgress,
+  yieldLease,
 } from '#prisma/submission.ts';
 import { announcementOf, type Hint } from './events.ts';
 import type { GradableProblem } from './gradable-problem.ts';
 import { type GradeListener, grade, type Stations } from './grade.ts';
-import type { Log } from './log.ts';
+import { type Log, logWith } from './log.ts';
+import type { Meters, Outcome } from './meters.ts';
 import { decodePlain } from './plain-data.ts';
 import { record } from './record.ts';
 import { judgeError } from './summarize.ts';
+import { type OpenTrace, openTrace, timingOf } from './trace.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Grading that fails by our fault this often ends in JE. */
@@ -29,7 +32,19 @@ const maxFailures = 2;
  */
 const maxLeases = 40;
 
-export type Worker = { gradeSubmission(id: string): Promise<void> };
+export type Worker = {
+  gradeSubmission(id: string, job?: QueuedJob): Promise<void>;
+  /** Lets go of what is being graded, so that another judge takes it at once; what comes of it here is not written. */
+  giveBack(): Promise<void>;
+};
+
+/** What the queue knows of a job. */
+export type QueuedJob = {
+  /** Since when it was to be done, by the database's clock. */
+  dueAt?: Date;
+  /** The id of the request that submitted it. */
+  request?: string | undefined;
+};
 
 /** Another judge holds the submission; the queue tries again later. */
 export class SubmissionHeld extends Error {
@@ -41,10 +56,20 @@ export class LeaseLost extends Error {
   readonly code = 'LEASE_LOST';
 }
 
+type WorkerMeters = Pick<Meters, 'jobBegan' | 'jobEnded' | 'heartbeatFailed'>;
+const unmetered: WorkerMeters = {
+  jobBegan: () => undefined,
+  jobEnded: () => undefined,
+  heartbeatFailed: () => undefined,
+};
+
+/** One submission in hand. */
+type Held = { submission: LeasedSubmission; lease: Lease; trace: OpenTrace; log: Log };
+
 /**
  * Takes submissions through lease, grading and record.
  *
- * queued → leased → recorded; leased → queued again when grading throws (once) or the lease runs out.
+ * queued → leased → recorded; leased → queued again when grading throws (once), the judge stops or the lease runs out.
  * A database that is away is waited for, and counts against nobody.
  */
 export function createWorker(context: {
@@ -52,61 +77,103 @@ export function createWorker(context: {
   stations: Stations;
   judge: string;
   log: Log;
+  meters?: WorkerMeters;
 }): Worker {
-  const { db, stations, judge, log } = context;
+  const { db, stations, judge, log, meters = unmetered } = context;
   const loadProblem = rememberProblems(db);
+  const inHand = new Set<Lease>();
+  let stopped = false;
 
-  async function judgeLeased(submission: LeasedSubmission, lease: Lease): Promise<Verdict> {
+  async function judgeLeased({ submission, lease, trace, log: own }: Held): Promise<Verdict> {
+    const loaded = trace.begin('load');
     const problem = await insist(db, () => loadProblem(submission.versionId));
+    loaded();
     if (submission.leases > maxLeases) return judgeError(problem, 'its judges died');
-    const progress = reportProgress(db, lease, log);
+    const progress = reportProgress(db, lease, own);
     try {
-      return await grade({ source: submission.source, problem }, stations, progress.listener);
+      const job = { source: submission.source, problem, tracer: trace };
+      return await grade(job, stations, progress.listener);
     } finally {
+      const told = trace.begin('tell');
       await progress.settled();
+      told();
     }
   }
 
-  async function recordVerdict(lease: Lease, verdict: Verdict): Promise<void> {
-    const { submissionId: submission } = lease;
-    const written = await insist(db, () => record(db, lease, verdict));
-    log('info', written ? 'graded' : 'lease lost', { submission, verdict: verdict.verdict });
-    if (written) return;
+  async function recordVerdict({ lease, trace, log: own }: Held, verdict: Verdict): Promise<Outcome> {
+    const recorded = trace.begin('record');
+    const told = { ...verdict, timing: timingOf(trace.read()) };
+    const written = await insist(db, () => record(db, lease, told));
+    recorded();
+    const timing = timingOf(trace.read());
+    const { verdict: code, score } = verdict;
+    const stages = Object.fromEntries(timing.stages.map(({ stage, ms }) => [stage, ms]));
+    own('info', written ? 'graded' : 'lease lost', { verdict: code, score, totalMs: timing.totalMs, stages });
+    if (written) return { kind: 'graded', verdict: code, timing };
     // The queue drops a job that is done, whoever has it by now: only who fails leaves it to them.
-    const row = await insist(db, () => findSubmission(db, submission));
-    if (row && row.status !== 'done') throw new LeaseLost(`the lease on submission ${submission} is lost`);
+    const row = await insist(db, () => findSubmission(db, lease.submissionId));
+    if (row && row.status !== 'done')
+      throw new LeaseLost(`the lease on submission ${lease.submissionId} is lost`);
+    return { kind: 'lease-lost' };
   }
 
-  async function onTrouble(submission: LeasedSubmission, lease: Lease, cause: unknown): Promise<void> {
-    log('error', 'grading failed', { submission: submission.id, failures: submission.failures + 1, cause });
+  /** The outcome where it is final, after the second time; else throws for the queue to try again. */
+  async function onTrouble(held: Held, cause: unknown): Promise<Outcome> {
+    const { submission, lease } = held;
+    if (stopped) throw cause;
+    held.log('error', 'grading failed', { failures: submission.failures + 1, cause });
     if (submission.failures + 1 < maxFailures) {
       await insist(db, () => releaseLease(db, lease));
       throw cause;
     }
     const problem = await insist(db, () => loadProblem(submission.versionId));
-    await recordVerdict(lease, judgeError(problem, 'grading failed twice'));
+    return recordVerdict(held, judgeError(problem, 'grading failed twice'));
+  }
+
+  async function gradeHeld(held: Held): Promise<void> {
+    const { lease, log: own } = held;
+    let outcome: Outcome = { kind: 'failed' };
+    inHand.add(lease);
+    meters.jobBegan();
+    const heartbeat = setInterval(() => {
+      renewLease(db, lease).catch((cause: unknown) => {
+        meters.heartbeatFailed();
+        own('warn', 'heartbeat failed', { cause });
+      });
+    }, leaseMs / 4);
+    try {
+      outcome = await recordVerdict(held, await judgeLeased(held));
+    } catch (cause) {
+      if (cause instanceof LeaseLost) {
+        outcome = { kind: 'lease-lost' };
+        throw cause;
+      }
+      outcome = await onTrouble(held, cause);
+    } finally {
+      clearInterval(heartbeat);
+      inHand.delete(lease);
+      meters.jobEnded(outcome);
+    }
   }
 
   return {
-    async gradeSubmission(id) {
+    async gradeSubmission(id, { dueAt, request } = {}) {
       const lease: Lease = { submissionId: id, judge };
-      const reply = await insist(db, () => takeLease(db, lease));
+      const trace = openTrace(() => performance.now());
+      const leased = trace.begin('lease');
+      const reply = await insist(db, () => takeLease(db, lease, dueAt));
+      leased();
       if (reply.kind === 'done') return;
       if (reply.kind === 'held') throw new SubmissionHeld(`submission ${id} is held by another judge`);
       const { submission } = reply;
-      const heartbeat = setInterval(() => {
-        renewLease(db, lease).catch((cause: unknown) =>
-          log('warn', 'heartbeat failed', { submission: id, cause }),
-        );
-      }, leaseMs / 4);
-      try {
-        await recordVerdict(lease, await judgeLeased(submission, lease));
-      } catch (cause) {
-        if (cause instanceof LeaseLost) throw cause;
-        await onTrouble(submission, lease, cause);
-      } finally {
-        clearInterval(heartbeat);
-      }
+      trace.before('queue', submission.waitedMs);
+      const own = logWith(log, { submission: id, ...(request !== undefined && { request }) });
+      own('debug', 'taken', { waitedMs: submission.waitedMs, leases: submission.leases });
+      await gradeHeld({ submission, lease, trace, log: own });
+    },
+    async giveBack() {
+      stopped = true;
+      await Promise.all([...inHand].map((lease) => yieldLease(db, lease)));
     },
   };
 }
@@ -160,7 +227,7 @@ function reportProgress(
   const touch = () => {
     stale = true;
     sending ??= send()
-      .catch((cause: unknown) => log('warn', 'progress not sent', { submission: id, cause }))
+      .catch((cause: unknown) => log('warn', 'progress not sent', { cause }))
       .finally(() => {
         sending = undefined;
       });

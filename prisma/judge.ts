@@ -14,6 +14,17 @@ export async function removeJudge(db: PrismaClient, id: string): Promise<void> {
   await db.judge.deleteMany({ where: { id } });
 }
 
+/** Forgets a judge and returns whatever the queue still holds locked for it. */
+export async function signOff(
+  db: PrismaClient,
+  { id, workers }: { id: string; workers: string[] },
+): Promise<void> {
+  await db.$transaction([
+    db.$executeRaw`select graphile_worker.force_unlock_workers(${workers}::text[])`,
+    db.judge.deleteMany({ where: { id } }),
+  ]);
+}
+
 export async function judgesSeenLately(db: PrismaClient): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from judge where seen_at > now() - make_interval(secs => ${goneMs / 1000}::float8)`;

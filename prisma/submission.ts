@@ -28,7 +28,10 @@ export type Lease = { submissionId: string; judge: string };
 export const leaseMs = 8000;
 
 /** What a judge needs of the submission it leased. `leases` and `failures` count what was tried before. */
-export type LeasedSubmission = Pick<Submission, 'id' | 'source' | 'versionId' | 'leases' | 'failures'>;
+export type LeasedSubmission = Pick<Submission, 'id' | 'source' | 'versionId' | 'leases' | 'failures'> & {
+  /** From when its job was due until now, or from the row where that is not known. */
+  waitedMs: number;
+};
 
 export type LeaseReply =
   | { kind: 'leased'; submission: LeasedSubmission }
@@ -37,14 +40,15 @@ export type LeaseReply =
   /** Another judge holds it. */
   | { kind: 'held' };
 
-/** Takes the lease if nobody holds one, by the database's clock. */
-export async function lease(db: Db, { submissionId, judge }: Lease): Promise<LeaseReply> {
+/** Takes the lease if nobody holds one, by the database's clock; `dueAt` is when its job was to be done. */
+export async function lease(db: Db, { submissionId, judge }: Lease, dueAt?: Date): Promise<LeaseReply> {
   const rows = await db.$queryRaw<LeasedSubmission[]>`
     update submission
     set lease_by = ${judge}, lease_until = now() + make_interval(secs => ${leaseMs / 1000}::float8), leases = leases + 1,
       status = 'compiling'
     where id = ${submissionId}::uuid and status <> 'done' and (lease_until is null or lease_until < now())
-    returning id, source, version_id as "versionId", leases, failures`;
+    returning id, source, version_id as "versionId", leases, failures,
+      (extract(epoch from now() - coalesce(${dueAt ?? null}::timestamptz, created_at)) * 1000)::float8 as "waitedMs"`;
   const submission = rows[0];
   if (submission) return { kind: 'leased', submission };
   const row = await db.submission.findUnique({ where: { id: submissionId }, select: { status: true } });
@@ -63,6 +67,13 @@ export async function renewLease(db: Db, { submissionId, judge }: Lease): Promis
 export async function releaseLease(db: Db, { submissionId, judge }: Lease): Promise<void> {
   await db.$executeRaw`
     update submission set lease_by = null, lease_until = null, status = 'queued', failures = failures + 1
+    where id = ${submissionId}::uuid and lease_by = ${judge} and status <> 'done'`;
+}
+
+/** Gives a submission back to the queue where nothing went wrong but that its judge has to stop. */
+export async function yieldLease(db: Db, { submissionId, judge }: Lease): Promise<void> {
+  await db.$executeRaw`
+    update submission set lease_by = null, lease_until = null, status = 'queued'
     where id = ${submissionId}::uuid and lease_by = ${judge} and status <> 'done'`;
 }
 

@@ -55,8 +55,8 @@ export function siteSpec({ options, environment, args, echo }: Described<Togethe
     environment,
     logFile: join(options.data, 'logs', 'site.log'),
     echo,
-    // Open event streams are cut: browsers take them up again where they were.
-    graceMs: 3000,
+    // Event streams end by themselves, and what is being answered is answered.
+    graceMs: 10_000,
     ready: { url: `http://${reachable}:${port}/healthz` },
   };
 }

@@ -1,6 +1,7 @@
 /** The contract of a run: what is asked, what is claimed, and who keeps sandboxes for it. */
 import type { Limits, Runtime } from '#content/problem.ts';
 import type { PlainData } from '../plain-data.ts';
+import type { Tracer } from '../trace.ts';
 import type { Failure, VerdictCode } from '../verdict.ts';
 
 /** One submission to run: its JavaScript, the driver's, and the inputs of its tests; never an expected output. */
@@ -27,6 +28,9 @@ export type TestClaim = {
   console: string;
 };
 
+/** How many sandboxes of a runtime wait ready, are on their way, and run a submission. */
+export type PoolState = { warm: number; starting: number; inUse: number };
+
 /** Sandboxes kept ready: one disposable OS process per call of `run`. */
 export type SandboxPool = {
   /**
@@ -34,6 +38,6 @@ export type SandboxPool = {
    * the process died or was killed; a caller who wants the rest asks again with a new request.
    * Throws `SandboxUnavailable` (judge/confine.ts) where no sandbox could be started (a judge error).
    */
-  run(request: RunRequest): AsyncGenerator<TestClaim>;
+  run(request: RunRequest, tracer?: Tracer): AsyncGenerator<TestClaim>;
   close(): Promise<void>;
 };

@@ -4,7 +4,8 @@ import type { Limits } from '#content/problem.ts';
 import { cleanText } from '../../clean-text.ts';
 import { SandboxUnavailable } from '../../confine.ts';
 import { encodePlain, type PlainData } from '../../plain-data.ts';
-import { type Budget, type Supervisor, superviseConfined } from '../../supervise.ts';
+import { type Budget, type KillCause, type Supervisor, superviseConfined } from '../../supervise.ts';
+import { type Tracer, untraced } from '../../trace.ts';
 import type { RunRequest, TestClaim } from '../run.ts';
 import { type GuestReply, keptConsoleBytes } from '../wire.ts';
 import { failed, outcomeOf, outOfMemory, parseReply } from './claims.ts';
@@ -25,7 +26,16 @@ const graceMiB = 24;
 const processes = 64;
 const setUp = { cpuMs: 20_000, wallMs: 60_000 };
 
-export function converse(guest: Guest, request: RunRequest): AsyncGenerator<TestClaim> {
+/** Who is told where the time goes, and why a guest did not reach its last test. */
+export type Watching = { tracer: Tracer; onKill: (cause: KillCause) => void };
+const unwatched: Watching = { tracer: untraced, onKill: () => undefined };
+
+export function converse(
+  guest: Guest,
+  request: RunRequest,
+  { tracer, onKill }: Watching = unwatched,
+): AsyncGenerator<TestClaim> {
+  const begun = tracer.begin('begin');
   const { limits } = request;
   const token = randomUUID();
   const args = request.tests.map((test) => encodedOnce(test.args));
@@ -36,7 +46,8 @@ export function converse(guest: Guest, request: RunRequest): AsyncGenerator<Test
   guest.confined.setMemory(Math.ceil(residentKiB / 1024) + 64);
   const budget = { cpuMs: limits.timeMs + graceCpuMs, wallMs: limits.wallMs, residentKiB, processes };
   const supervisor = superviseConfined(guest.confined, { ...budget, ...setUp });
-  const judge = createJudge({ guest, request, token, budget, supervisor });
+  const clock = { tracer, endStage: begun };
+  const judge = createJudge({ guest, request, token, budget, supervisor, clock, onKill });
 
   guest.ask(
     {
@@ -76,19 +87,28 @@ type Trial = {
   token: string;
   budget: Budget;
   supervisor: Supervisor;
+  /** `endStage` ends what runs in the guest just now: its beginning, or a test. */
+  clock: { tracer: Tracer; endStage: () => void };
+  onKill: (cause: KillCause) => void;
 };
 type Claims = ReturnType<typeof createQueue<TestClaim>>;
 
 // States: waiting for `begun` → waiting for claim `next` → over. Anything else that is said ends the guest.
-function createJudge({ guest, request, token, budget, supervisor }: Trial) {
+function createJudge({ guest, request, token, budget, supervisor, clock, onKill }: Trial) {
   const { limits } = request;
   let next = -1;
   let over = false;
 
   const finish = (claims: Claims, error?: Error) => {
     over = true;
+    clock.endStage();
     guest.kill();
     claims.close(error);
+  };
+  const startTest = () => {
+    clock.endStage();
+    clock.endStage = clock.tracer.begin('test');
+    supervisor.renew(budget);
   };
   const claimOf = (
     outcome: TestClaim['outcome'],
@@ -102,6 +122,7 @@ function createJudge({ guest, request, token, budget, supervisor }: Trial) {
   const peakKiB = () => Math.max(0, supervisor.spent().peakResidentKiB - guest.baselineKiB);
 
   const distrust = (claims: Claims) => {
+    onKill('distrust');
     const outcome = failed('RTE', { kind: 'died', how: 'a reply that makes no sense' });
     if (next >= 0) claims.put(claimOf(outcome, { cpuMs: 0, memoryKiB: peakKiB(), console: '' }));
     finish(claims, next >= 0 ? undefined : new GuestLost('a sandbox did not begin'));
@@ -117,9 +138,10 @@ function createJudge({ guest, request, token, budget, supervisor }: Trial) {
     claims.put(claimOf(outcome, { cpuMs, memoryKiB, console }));
     const { kind } = claim.outcome;
     const mortal = kind === 'memory' || (kind === 'output' && claim.outcome.what === 'console');
+    if (mortal) onKill(kind);
     next += 1;
     if (mortal || next === request.tests.length) return finish(claims);
-    supervisor.renew(budget);
+    startTest();
   };
 
   return {
@@ -131,7 +153,7 @@ function createJudge({ guest, request, token, budget, supervisor }: Trial) {
       if (reply.kind === 'broken') return finish(claims, new DriverBroken(cleanText(reply.message, 2048)));
       if (reply.kind === 'begun' && next === -1) {
         next = 0;
-        supervisor.renew(budget);
+        startTest();
       } else if (reply.kind === 'claim' && reply.index === next) hearClaim(reply, heard.output, claims);
       else distrust(claims);
     },
@@ -140,6 +162,7 @@ function createJudge({ guest, request, token, budget, supervisor }: Trial) {
       if (guest.isAbandoned()) {
         return finish(claims, new SandboxUnavailable('the sandboxes were closed while it ran'));
       }
+      onKill(supervisor.strike ?? 'died');
       if (next === -1)
         return finish(claims, new GuestLost(`a sandbox was lost (${death.signal ?? death.code})`));
       const { cpuMs, peakResidentKiB } = supervisor.spent();

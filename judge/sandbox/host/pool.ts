@@ -1,7 +1,9 @@
 /** Guests kept warm, one for each `run`; a guest that was used is killed. */
 import type { Runtime } from '#content/problem.ts';
 import { SandboxUnavailable } from '../../confine.ts';
-import type { RunRequest, SandboxPool, TestClaim } from '../run.ts';
+import type { KillCause } from '../../supervise.ts';
+import { type Tracer, untraced } from '../../trace.ts';
+import type { PoolState, RunRequest, SandboxPool, TestClaim } from '../run.ts';
 import { type Bundles, findAddon } from './bundle.ts';
 import { converse, GuestLost } from './conversation.ts';
 import { type Guest, type GuestFiles, startGuest } from './guest-process.ts';
@@ -13,30 +15,37 @@ export type PoolOptions = {
   bundles: Bundles;
   /** The path of the tfjs snapshot. */
   snapshot: () => Promise<string>;
+  onKill: (cause: KillCause) => void;
 };
 
 /** Isolates are made ahead with the memory limit that was asked for last. */
 const firstMemoryMiB = 256;
 const attempts = 3;
 
-export async function openPool(options: PoolOptions): Promise<SandboxPool> {
+export async function openPool(
+  options: PoolOptions,
+): Promise<SandboxPool & { state(): Record<Runtime, PoolState> }> {
+  const { onKill } = options;
   const alive = new Set<Guest>();
   const shelves = { plain: openShelf('plain', options, alive), tf: openShelf('tf', options, alive) };
   for (const runtime of options.warm) shelves[runtime].fill();
   const [first] = options.warm;
   if (first) await shelves[first].ready();
 
-  async function* run(request: RunRequest): AsyncGenerator<TestClaim> {
+  async function* run(request: RunRequest, tracer: Tracer = untraced): AsyncGenerator<TestClaim> {
     if (request.tests.length === 0) return;
     const shelf = shelves[request.runtime];
     for (let attempt = 1; ; attempt += 1) {
-      const guest = await shelf.take(request.limits.memoryMiB);
+      const taken = tracer.begin('sandbox');
+      const { guest, how } = await shelf.take(request.limits.memoryMiB);
+      taken(how);
       try {
-        return yield* converse(guest, request);
+        return yield* converse(guest, request, { tracer, onKill });
       } catch (cause) {
         if (!(cause instanceof GuestLost && attempt < attempts)) throw cause;
       } finally {
         guest.kill();
+        shelf.inUse -= 1;
         // Only now: the start of the next guest would take a core from this one.
         shelf.fill();
       }
@@ -45,6 +54,7 @@ export async function openPool(options: PoolOptions): Promise<SandboxPool> {
 
   return {
     run,
+    state: () => ({ plain: shelves.plain.state(), tf: shelves.tf.state() }),
     async close() {
       await Promise.all(Object.values(shelves).map((shelf) => shelf.close()));
       const guests = [...alive];
@@ -54,9 +64,13 @@ export async function openPool(options: PoolOptions): Promise<SandboxPool> {
   };
 }
 
+/** Whether a guest was ready, on its way, or had to be started. */
+type Taken = 'warm' | 'starting' | 'cold';
+type Kept = { guest: Promise<Guest>; how: Taken };
+
 /** The warm guests of one runtime. */
 function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
-  const waiting: Promise<Guest>[] = [];
+  const waiting: Kept[] = [];
   let files: Promise<GuestFiles> | undefined;
   let memoryMiB = firstMemoryMiB;
   let closed = false;
@@ -80,27 +94,42 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
   };
   const fill = () => {
     while (!closed && waiting.length < options.size) {
-      const guest = start();
-      // Told to whoever takes it.
-      guest.catch(() => undefined);
-      waiting.push(guest);
+      const kept: Kept = { guest: start(), how: 'starting' };
+      // A failure is told to whoever takes it.
+      kept.guest.then(
+        () => {
+          kept.how = 'warm';
+        },
+        () => undefined,
+      );
+      waiting.push(kept);
     }
   };
 
   return {
     fill,
-    ready: async () => void (await waiting[0]),
-    async take(wantedMiB: number): Promise<Guest> {
+    /** Taken and not yet given back by whoever took them. */
+    inUse: 0,
+    state() {
+      const warm = waiting.filter(({ how }) => how === 'warm').length;
+      return { warm, starting: waiting.length - warm, inUse: this.inUse };
+    },
+    ready: async () => void (await waiting[0]?.guest),
+    async take(wantedMiB: number): Promise<{ guest: Guest; how: Taken }> {
       memoryMiB = wantedMiB;
       for (;;) {
         if (closed) throw new SandboxUnavailable('the sandboxes are closed');
-        const guest = await (waiting.shift() ?? start());
-        if (!guest.isGone()) return guest;
+        const kept = waiting.shift();
+        const how = kept?.how ?? 'cold';
+        const guest = await (kept?.guest ?? start());
+        if (guest.isGone()) continue;
+        this.inUse += 1;
+        return { guest, how };
       }
     },
     async close() {
       closed = true;
-      await Promise.allSettled(waiting);
+      await Promise.allSettled(waiting.map(({ guest }) => guest));
     },
   };
 }
