@@ -2,9 +2,11 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next replaces this by a constant, and leaves the rest out of its edge bundle
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
-  const [{ noteAddresses }, { readSiteConfig }] = await Promise.all([
+  const [{ noteAddresses }, { readSiteConfig }, { drainOnSignal }] = await Promise.all([
     import('#app/_session/client-address.ts'),
     import('#app/_session/config.ts'),
+    import('#app/_session/drain.ts'),
   ]);
+  drainOnSignal();
   noteAddresses(readSiteConfig().trustedProxies);
 }

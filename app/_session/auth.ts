@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { anonymous } from 'better-auth/plugins';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { takeQuota } from '#prisma/rate-limit.ts';
 import { absorbAnonymous } from '#prisma/user.ts';
 import { addressHeader } from './client-address.ts';
 import { maxNameLength, maxPasswordLength, minPasswordLength } from './credentials.ts';
-import { reportFailure } from './report-failure.ts';
+import { siteLog } from './site-log.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
 
@@ -89,14 +89,14 @@ export function createAuth(db: PrismaClient, { secret, origin, secure }: AuthOpt
       disableCSRFCheck: false,
     },
     telemetry: { enabled: false },
-    // What is refused is told to who asked; what broke is told to us.
-    onAPIError: {
-      onError: (error) => {
-        if (!isAPIError(error) || error.statusCode >= 500) reportFailure(error);
-      },
+    // What is refused is told to who asked; what broke goes on to the route, which tells us. The library itself would
+    // print it whole on the console, with whatever the database quoted.
+    onAPIError: { throw: true },
+    logger: {
+      // Without BETTER_AUTH_URL the origin is the request's own, which it would warn about at every start.
+      level: 'error',
+      log: (level, said, ...[cause]: unknown[]) => siteLog(level, 'accounts', { said, cause }),
     },
-    // Without BETTER_AUTH_URL the origin is the request's own, which it would warn about at every start.
-    logger: { level: 'error' },
   });
 }
 

@@ -7,6 +7,8 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
 export const addressHeader = 'x-whetstone-address';
+/** `1` where no proxy says that it handed the request on. Next puts `x-forwarded-for` into what has none. */
+export const directHeader = 'x-whetstone-direct';
 
 /** The address of a request that {@link noteAddresses} has seen. */
 export function addressOf(headers: Headers): string {
@@ -30,5 +32,7 @@ export function noteAddresses(trustedProxies: number): void {
     const forwardedFor = Array.isArray(forwarded) ? forwarded.join(',') : forwarded;
     const socketAddress = request.socket.remoteAddress;
     request.headers[addressHeader] = callerAddress({ socketAddress, forwardedFor }, trustedProxies);
+    const { forwarded: standard, via } = request.headers;
+    request.headers[directHeader] = [forwarded, standard, via].every((one) => one === undefined) ? '1' : '0';
   });
 }

@@ -9,6 +9,8 @@ import { originOf } from './origin.ts';
 export type Site = {
   db: PrismaClient;
   watcher: Watcher;
+  /** What /metrics asks for; undefined where it answers this machine alone. */
+  metricsToken: string | undefined;
   /** The origin of the request with these headers, as its browser sees it. */
   origin(headers: Headers): string;
   /** Accounts, for a request with these headers. */
@@ -24,9 +26,9 @@ export function site(): Site {
   return kept.whetstone;
 }
 
-export function openSite({ databaseUrl, secret, origin }: SiteConfig): Site {
+export function openSite({ databaseUrl, secret, origin, metricsToken }: SiteConfig): Site {
   const db = openDatabase(databaseUrl);
-  return { db, watcher: openWatcher(db, databaseUrl), ...openAccounts(db, { secret, origin }) };
+  return { db, metricsToken, watcher: openWatcher(db, databaseUrl), ...openAccounts(db, { secret, origin }) };
 }
 
 /**

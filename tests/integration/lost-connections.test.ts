@@ -126,6 +126,7 @@ test('who asks while the database is away is told to come again, and whoever run
     secret: 'a secret of thirty-two characters',
     origin: undefined,
     trustedProxies: 0,
+    metricsToken: undefined,
   });
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   Object.assign(globalThis, { whetstone: away });

@@ -4,30 +4,95 @@ import { chooseLocale } from '#app/_policy/choose-locale.ts';
 import { type CurrentUser, currentUser } from '#app/_session/current-user.ts';
 import { isSameOrigin } from '#app/_session/origin.ts';
 import { reportFailure } from '#app/_session/report-failure.ts';
+import {
+  currentRequest,
+  type RequestNote,
+  requestIdHeader,
+  requestIdOf,
+  withRequest,
+} from '#app/_session/requests.ts';
 import { site } from '#app/_session/site.ts';
+import { siteLog } from '#app/_session/site-log.ts';
+import { siteMeters } from '#app/_session/site-meters.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { answers } from '#prisma/insist.ts';
 import { ApiError, statusOf } from './errors.ts';
 import { parseClaimed } from './parse.ts';
 import { readText } from './read-text.ts';
+import { openStages, type Stages } from './stages.ts';
 
-/** What a handler is given: the request, its path's parameters, and the language to answer in. */
-export type Call<Params> = { request: Request; params: Params; locale: Locale };
+/** What a handler is given: the request, its path's parameters, the language to answer in, and a clock for its stages. */
+export type Call<Params> = { request: Request; params: Params; locale: Locale; time: Stages['time'] };
 
 type NextContext<Params> = { params: Promise<Params> };
 
 /** Wraps a handler: its errors become answers, and nothing of ours leaks through an unexpected one. */
-export function route<Params = Record<never, string>>(handler: (call: Call<Params>) => Promise<Response>) {
+export function route<Params extends object = Record<never, string>>(
+  handler: (call: Call<Params>) => Promise<Response>,
+) {
   return async (request: Request, context: NextContext<Params>): Promise<Response> => {
     // An EventSource can't say which language it wants but in its address.
     const asked = new URL(request.url).searchParams.get('locale') ?? undefined;
     const locale = chooseLocale(asked, request.headers.get('accept-language'));
-    try {
-      return unstored(await handler({ request, params: await context.params, locale }));
-    } catch (cause) {
-      return unstored(refusal(await errorOf(cause), locale));
-    }
+    const params = await context.params;
+    return observed(request, params, async (time) => {
+      try {
+        return unstored(await handler({ request, params, locale, time }));
+      } catch (cause) {
+        return unstored(refusal(await errorOf(cause), locale));
+      }
+    });
   };
+}
+
+/** Gives a request its id, and tells log, metrics and `Server-Timing` how it went. */
+async function observed(
+  request: Request,
+  params: object,
+  answer: (time: Stages['time']) => Promise<Response>,
+): Promise<Response> {
+  const note: RequestNote = { id: requestIdOf(request.headers), userId: undefined };
+  return withRequest(note, async () => {
+    const began = performance.now();
+    const stages = openStages();
+    const response = await answer(stages.time);
+    const ms = performance.now() - began;
+    response.headers.set(requestIdHeader, note.id);
+    if (stages.header() !== '') response.headers.append('server-timing', stages.header());
+    const { method } = request;
+    const { status } = response;
+    const path = routeOf(new URL(request.url).pathname, params);
+    siteMeters().requests.observe({ method, route: path, status: String(status) }, ms / 1000);
+    siteLog('info', 'answered', {
+      method,
+      route: path,
+      status,
+      ms: Math.round(ms * 100) / 100,
+      ...(note.userId !== undefined && { user: note.userId }),
+    });
+    return response;
+  });
+}
+
+// What a caller chose must neither stand in the log nor multiply the metrics: `/api/v1/submissions/{id}/events`.
+function routeOf(pathname: string, params: object): string {
+  const segments = pathname.split('/');
+  for (const [name, value] of Object.entries(params)) {
+    if (Array.isArray(value)) segments.splice(segments.length - value.length, value.length, `{${name}}`);
+    else {
+      const at = segments.findLastIndex((segment) => segment === value || decoded(segment) === value);
+      if (at >= 0) segments[at] = `{${name}}`;
+    }
+  }
+  return segments.join('/');
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 // Answers depend on who asks and in which language.
@@ -57,6 +122,8 @@ function refusal(error: ApiError, locale: Locale): Response {
 export async function requireUser(request: Request): Promise<CurrentUser> {
   const user = await currentUser(request.headers);
   if (!user) throw new ApiError('unauthorized');
+  const note = currentRequest();
+  if (note) note.userId = user.id;
   return user;
 }
 

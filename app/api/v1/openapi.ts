@@ -11,6 +11,8 @@ type Operation = {
   errors: ErrorCode[];
   parameters?: { name: string; in: 'path' | 'query' | 'header'; schema: z.ZodType }[];
   open?: boolean;
+  /** What its `Server-Timing` tells, where it has one. */
+  timed?: string;
 };
 
 const inPath = (name: string) => ({ name, in: 'path' as const, schema: z.string() });
@@ -23,6 +25,7 @@ const operations: Record<string, Record<string, Operation>> = {
       body: submitBody,
       answer: { status: 202, schema: z.object({ id, status: z.literal('queued') }) },
       errors: [...writing, 'not_found', 'rate_limited'],
+      timed: 'Milliseconds of this call: auth, body, quota, insert.',
     },
     get: {
       summary: 'Your submissions, the newest first',
@@ -41,6 +44,8 @@ const operations: Record<string, Record<string, Operation>> = {
       parameters: [inPath('id')],
       answer: { status: 200, schema: submission },
       errors: ['not_found'],
+      timed:
+        'Once it is judged, milliseconds by stage of its grading, sums over all tests: queue, lease, load, checker, compile, sandbox, begin, test, compare, validate, diagnose, tell. Stages overlap.',
     },
     patch: {
       summary: 'Let anyone with the address read it, or not',
@@ -153,6 +158,7 @@ function describe({
   errors,
   parameters,
   open,
+  timed,
 }: Operation): Record<string, unknown> {
   const status = answer?.status ?? 200;
   const content = answer?.schema
@@ -172,9 +178,20 @@ function describe({
     }),
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: json(body) } } } }),
     responses: {
-      [status]: { description: text, ...(content && { content }) },
+      [status]: { description: text, headers: headersOf(timed), ...(content && { content }) },
       ...Object.fromEntries(codes.map((code) => [code, refusal(errors, code)])),
     },
+  };
+}
+
+function headersOf(timed: string | undefined) {
+  const schema = { type: 'string' };
+  return {
+    'X-Request-Id': {
+      description: "The call's id in our logs: your own, of up to 64 letters, digits, - and _, or a new one.",
+      schema,
+    },
+    ...(timed !== undefined && { 'Server-Timing': { description: timed, schema } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CurrentUser, currentUser, mayTeach } from '#app/_session/current-user.ts';
+import { currentRequest } from '#app/_session/requests.ts';
 import { site } from '#app/_session/site.ts';
 import { ApiError } from '#app/api/_http/errors.ts';
 import type { Submission } from '#prisma/generated/client.ts';
@@ -18,6 +19,8 @@ export async function requireVisible(request: Request, uncheckedId: string): Pro
   if (!z.uuid().safeParse(uncheckedId).success) throw new ApiError('not_found');
   const submission = await findSubmission(site().db, uncheckedId);
   const user = await currentUser(request.headers);
+  const note = currentRequest();
+  if (note) note.userId = user?.id;
   if (!submission || !maySee(submission, user)) throw new ApiError('not_found');
   return submission;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultMessages } from '#app/_messages/api.ts';
 import { addressOf } from '#app/_session/client-address.ts';
+import { currentRequest } from '#app/_session/requests.ts';
 import { site } from '#app/_session/site.ts';
 import { ApiError } from '#app/api/_http/errors.ts';
 import { parseClaimed, storable } from '#app/api/_http/parse.ts';
@@ -14,13 +15,14 @@ import { submissionLine } from './shape.ts';
 /** A person submits some ten times a minute at most; a class room behind one address more often. */
 const quotas = { user: { max: 20, windowMs: 60_000 }, address: { max: 120, windowMs: 60_000 } };
 
-export const POST = route(async ({ request }) => {
+export const POST = route(async ({ request, time }) => {
   const { db } = site();
-  const user = await requireWriter(request);
-  const { problem, source } = await readBody(request, submitBody, maxBodyBytes);
+  const user = await time('auth', () => requireWriter(request));
+  const { problem, source } = await time('body', () => readBody(request, submitBody, maxBodyBytes));
   requireShort(source);
-  await limit(request, user.id);
-  const reply = await submit(db, { userId: user.id, problem, source });
+  await time('quota', () => limit(request, user.id));
+  const requestId = currentRequest()?.id;
+  const reply = await time('insert', () => submit(db, { userId: user.id, problem, source, requestId }));
   switch (reply.kind) {
     case 'queued':
       return Response.json(

@@ -1,6 +1,8 @@
 import { site } from '#app/_session/site.ts';
 import { ApiError } from '#app/api/_http/errors.ts';
 import { readBody, requireWriter, route } from '#app/api/_http/route.ts';
+import { serverTiming } from '#app/api/_http/stages.ts';
+import { recordedTiming } from '#judge/api.ts';
 import { setShared } from '#prisma/submission.ts';
 import { maxBodyBytes, shareBody } from '../../schemas.ts';
 import { requireVisible } from '../access.ts';
@@ -8,7 +10,10 @@ import { submissionBody } from '../shape.ts';
 
 export const GET = route<{ id: string }>(async ({ request, params, locale }) => {
   const submission = await requireVisible(request, params.id);
-  return Response.json(submissionBody(submission, locale));
+  const timing = recordedTiming(submission);
+  return Response.json(submissionBody(submission, locale), {
+    headers: timing ? { 'server-timing': serverTiming(timing.stages) } : {},
+  });
 });
 
 /** Its owner alone decides who may read it. */

@@ -1,5 +1,7 @@
+import { draining } from '#app/_session/drain.ts';
 import { reportFailure } from '#app/_session/report-failure.ts';
 import { site } from '#app/_session/site.ts';
+import { siteMeters } from '#app/_session/site-meters.ts';
 import { route } from '#app/api/_http/route.ts';
 import type { Locale, SubmissionEvent } from '#judge/verdict.ts';
 import { requireVisible } from '../../access.ts';
@@ -15,7 +17,10 @@ export const GET = route<{ id: string }>(async ({ request, params, locale }) => 
   const after = /^\d{1,6}$/.test(told) ? Number(told) : 0;
   const leaving = new AbortController();
   request.signal.addEventListener('abort', () => leaving.abort(), { once: true });
-  const events = site().watcher.watch(submission.id, { after, signal: leaving.signal });
+  const events = site().watcher.watch(submission.id, {
+    after,
+    signal: AbortSignal.any([leaving.signal, draining()]),
+  });
   return new Response(stream(events, { leaving, locale }), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -33,9 +38,11 @@ function stream(
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let heartbeat: NodeJS.Timeout | undefined;
+  const { streams } = siteMeters();
   return new ReadableStream({
     async start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
+      streams.open += 1;
       heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
       try {
         for await (const event of events) send(written(event, locale));
@@ -44,6 +51,7 @@ function stream(
         reportFailure(cause);
       } finally {
         clearInterval(heartbeat);
+        streams.open -= 1;
         if (!leaving.signal.aborted) controller.close();
       }
     },
