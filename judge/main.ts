@@ -56,12 +56,10 @@ process.exit(clean ? 0 : 1);
 function readiness(): Record<string, boolean> {
   // Two signs of life and a half.
   const databaseMs = 5000;
-  const { plain, tf } = sandboxes.state();
-  const guests = plain.warm + plain.inUse + tf.warm + tf.inUse;
   return {
     serving: judge !== undefined && !draining,
     database: performance.now() - seenAt() < databaseMs,
-    sandbox: guests > 0,
+    sandbox: Object.values(sandboxes.state()).every(({ warm, inUse }) => warm + inUse > 0),
     checker: compiler.state().alive > 0,
   };
 }

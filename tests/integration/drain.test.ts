@@ -159,7 +159,7 @@ test('a judge says when it is ready, that it drains, and hurries at the second s
     return [answer.status, ((await answer.json()) as { checks: object }).checks];
   };
   const good = { serving: true, database: true, sandbox: true, checker: true };
-  await expect.poll(ready).toEqual([200, good]);
+  await expect.poll(ready, { timeout: 30_000 }).toEqual([200, good]);
   const request = 'request-of-the-drain-test';
   await send(solutions.AC, request);
   await waitUntil(async () => (await withStatus('done')).length === 1);
