@@ -77,6 +77,24 @@ test('a wrong file: exit code 1, the mistake named, secret values kept', () => {
   for (const { message } of secret) expect(message).not.toMatch(/\d/);
 });
 
+test('with --trace standard error has a line a stage and a line a test, and standard output the object alone', () => {
+  const file = join(submissions, 'wrong_answer/forgets-biases.ts');
+  const { status, stdout, stderr } = whetstone(
+    'grade',
+    file,
+    '--problem',
+    'param-count',
+    '--json',
+    '--trace',
+  );
+  expect(status).toBe(1);
+  const graded = verdict.parse(JSON.parse(stdout));
+  for (const stage of ['checker', 'compile', 'sandbox', 'begin', 'test', 'compare', 'diagnose', 'total'])
+    expect(stderr).toMatch(new RegExp(`^  ${stage} +\\d+\\.\\d\\d ms │`, 'm'));
+  for (const { name, verdict: code } of graded.tests) expect(stderr).toContain(`│ ${code} ${name}, `);
+  expect(stderr).toMatch(/^ +\d+\.\d\d ms │ +│ in none of these$/m);
+});
+
 test('a file that does not compile: exit code 1, with line and column', () => {
   const file = join(folder, 'broken.ts');
   writeFileSync(file, 'export function countParameters(): number {\n  return "703";\n}\n');
