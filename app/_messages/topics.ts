@@ -17,6 +17,7 @@ const names: Record<string, { en: string; zh: string }> = {
   generalization: { en: 'Generalization', zh: '泛化' },
   inference: { en: 'Inference', zh: '推理' },
   'kv-cache': { en: 'KV cache', zh: 'KV cache' },
+  'mixture-of-experts': { en: 'Mixture of experts', zh: '混合专家' },
   'model-size': { en: 'Model size', zh: '模型规模' },
   'multi-task': { en: 'Multi-task learning', zh: '多任务学习' },
   'multi-task-learning': { en: 'Multi-task learning', zh: '多任务学习' },
