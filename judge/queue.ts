@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { openPool } from '#prisma/client.ts';
@@ -81,7 +82,7 @@ async function openLine({ databaseUrl, concurrency, taskList, log }: QueueOption
   const failed = Promise.race(
     ownTroubles.map((name) => new Promise<void>((resolve) => events.once(name, () => resolve()))),
   );
-  const pgPool = openPool(databaseUrl, { max: concurrency + 2 });
+  const pgPool = openPool(databaseUrl, { max: concurrency + 2, stream: socketOfFewWords });
   try {
     const runner = await run({
       pgPool,
@@ -111,6 +112,16 @@ async function openLine({ databaseUrl, concurrency, taskList, log }: QueueOption
     await pgPool.end();
     throw cause;
   }
+}
+
+/**
+ * After errors with certain codes graphile-worker waits by itself, longer each time, up to three minutes, and whoever
+ * wants to stop it waits, too. An error without a code is told at once.
+ */
+function socketOfFewWords(): Socket {
+  return new Socket().on('error', (error: NodeJS.ErrnoException) => {
+    Object.assign(error, { code: undefined });
+  });
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

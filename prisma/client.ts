@@ -20,8 +20,11 @@ export function openDatabase(databaseUrl: string): PrismaClient {
 }
 
 /** Connections for who speaks to Postgres without Prisma; the owner calls `end()`. */
-export function openPool(databaseUrl: string, { max }: { max: number }): Pool {
-  const pool = new Pool({ connectionString: databaseUrl, max, ...patience });
+export function openPool(
+  databaseUrl: string,
+  { max, stream }: Required<Pick<PoolConfig, 'max' | 'stream'>>,
+): Pool {
+  const pool = new Pool({ connectionString: databaseUrl, max, stream, ...patience });
   // Who holds a connection hears of its end by the query that fails; of one that lies idle nobody needs to hear.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -3,7 +3,26 @@ import { summarizeTimes } from '../bench/judge/statistics.ts';
 import type { Remains } from './audit.ts';
 import type { Told } from './client.ts';
 import type { Planned } from './plan.ts';
-import type { ChaosOptions, Done, Outcome } from './run.ts';
+
+export type ChaosOptions = {
+  seed: number;
+  submissions: number;
+  judges: number;
+  /** Under way at a time. */
+  clients: number;
+  /** A judge is killed this often, milliseconds. */
+  killEveryMs: number;
+  postgresStops: readonly ('in order' | 'SIGKILL')[];
+  siteRestarts: boolean;
+  /** Ends it, and it has failed. */
+  patienceMs: number;
+};
+
+/** What was done to the parts. */
+export type Done = { postgresStops: number; siteRestarts: number };
+
+/** A told verdict, or why there is none. */
+export type Outcome = { planned: Planned; told: Told } | { planned: Planned; failure: string };
 
 export type ChaosReport = {
   /** What is wrong, in words; none where all is well. */

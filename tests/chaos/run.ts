@@ -9,31 +9,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { rootFolder } from '#bin/config.ts';
 import { readProblems } from '#content/read-problem.ts';
 import { countOpen, installAudit, readRemains } from './audit.ts';
-import { submitAndFollow, type Told } from './client.ts';
+import { submitAndFollow } from './client.ts';
 import { type Planned, planOf } from './plan.ts';
-import { type ChaosReport, reportOf } from './report.ts';
+import { type ChaosOptions, type ChaosReport, type Done, type Outcome, reportOf } from './report.ts';
 import { seededRandom } from './seeded-random.ts';
 import { type Stage, setStage } from './stage.ts';
 
-export type ChaosOptions = {
-  seed: number;
-  submissions: number;
-  judges: number;
-  /** Under way at a time. */
-  clients: number;
-  /** A judge is killed this often, milliseconds. */
-  killEveryMs: number;
-  postgresStops: readonly ('in order' | 'SIGKILL')[];
-  siteRestarts: boolean;
-  /** Ends it, and it has failed. */
-  patienceMs: number;
-};
-
 /** How long Postgres stays away. */
 const downMs = 3000;
-
-/** A told verdict, or why there is none. */
-export type Outcome = { planned: Planned; told: Told } | { planned: Planned; failure: string };
 
 export async function runChaos(options: ChaosOptions, say: (line: string) => void): Promise<ChaosReport> {
   const { seed, submissions, clients, judges } = options;
@@ -72,9 +55,6 @@ type Acting = {
   clients: number;
   say: (line: string) => void;
 };
-
-/** What was done to the parts. */
-export type Done = { postgresStops: number; siteRestarts: number };
 
 async function act(
   stage: Stage,
