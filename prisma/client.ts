@@ -14,9 +14,12 @@ export const patience = {
   keepAliveInitialDelayMillis: 5000,
 } as const satisfies PoolConfig;
 
+// Counted from the asking, so it bounds the wait for one's turn as well, which on a busy site takes its time.
+const patienceInTurn = { ...patience, connectionTimeoutMillis: 30_000 };
+
 /** A client with a pool of its own; the owner calls `$disconnect()`. Connects with the first query. */
 export function openDatabase(databaseUrl: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, ...patience }) });
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, ...patienceInTurn }) });
 }
 
 /** Connections for who speaks to Postgres without Prisma; the owner calls `end()`. */

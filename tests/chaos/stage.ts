@@ -11,11 +11,11 @@ import { environmentOf, siteSpec } from '#bin/start/parts.ts';
 import { type Service, startService } from '#bin/start/service.ts';
 import { withStations } from '#bin/stations.ts';
 import { publishAll } from '#judge/publish.ts';
-import { insertToken } from '#prisma/api-token.ts';
 import { openDatabase } from '#prisma/client.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { type EmbeddedPostgres, startPostgres } from '#prisma/postgres.ts';
 import { findFreePort } from '../harness/free-port.ts';
+import { letIn } from '../harness/people.ts';
 import type { Submitter } from './client.ts';
 import { type Judges, keepJudges } from './judges.ts';
 
@@ -102,22 +102,15 @@ async function openSite(data: string, environment: Record<string, string>) {
   };
 }
 
-/** Publishes the problems and lets people in: nobody may submit more than twenty times a minute, so they are many. */
+/** Publishes the problems and lets people in. */
 async function fill(databaseUrl: string, people: number): Promise<Submitter[]> {
   const db = openDatabase(databaseUrl);
   try {
     await withStations({ warm: ['plain'], cacheDir }, (openStations) =>
       publishAll(join(rootFolder, 'content'), { db, cacheDir, openStations }),
     );
-    return await Promise.all(
-      Array.from({ length: people }, async (_, index) => {
-        const id = `person-${index}`;
-        await db.user.create({ data: { id, name: id, email: `${id}@example.org` } });
-        const made = await insertToken(db, { userId: id, name: 'chaos' });
-        if (!made) throw new Error(`${id} got no token`);
-        return { token: made.token, address: `10.${index >> 8}.${index & 255}.1` };
-      }),
-    );
+    const tokens = await letIn(db, { count: people, name: 'chaos' });
+    return tokens.map((token, index) => ({ token, address: `10.${index >> 8}.${index & 255}.1` }));
   } finally {
     await db.$disconnect();
   }

@@ -1,8 +1,8 @@
 /** Whetstone as its users meet it: over HTTP, from POST to the event that brings the verdict. */
-import { addUser, createToken } from '#app/_session/accounts.ts';
 import { postgresFolder } from '#bin/database.ts';
 import { openDatabase } from '#prisma/client.ts';
 import { findRunning } from '#prisma/postgres.ts';
+import { letIn } from '#tests/harness/people.ts';
 import { startWhetstone } from '#tests/harness/whetstone.ts';
 
 export type Submission = { problem: string; source: string };
@@ -68,14 +68,7 @@ async function tokensFor(data: string): Promise<string[]> {
   if (!running) throw new Error('its database does not run');
   const db = openDatabase(running.url);
   try {
-    const round = Date.now();
-    return await Promise.all(
-      Array.from({ length: people }, async (_, index) => {
-        const email = `bench-${round}-${index}@example.org`;
-        await addUser(db, { email, role: 'learner', secret: 'x'.repeat(32) });
-        return createToken(db, { email, name: 'bench' });
-      }),
-    );
+    return await letIn(db, { count: people, name: `bench-${Date.now()}` });
   } finally {
     await db.$disconnect();
   }
