@@ -2,7 +2,7 @@
 import { insertToken } from '#prisma/api-token.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 
-/** Lets so many in, each with a token. Without passwords, which take a second to hash and nobody needs here. */
+/** Lets so many in, each with a token. Without passwords, which are slow to hash and which nobody needs here. */
 export function letIn(db: PrismaClient, { count, name }: { count: number; name: string }): Promise<string[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {
