@@ -62,16 +62,12 @@ export const figures: [number, number][] = [
   [compensated, 4],
   [neighbour, 2],
   [(narrower / llama.parameters) * 100, 0],
+  [narrower / 1e9, 2],
   [((11008 - 8256) / 11008) * 100, 0],
   [8256 / 64, 0],
   [(62.16 / 63.19) * 100, 1],
   [recovery, 0],
 ];
-
-export const phrases = {
-  en: [`${(narrower / 1e9).toFixed(2)} billion parameters`],
-  zh: [`${(narrower / 1e8).toFixed(1)} 亿参数`],
-};
 
 export const answers = {
   'bits-of-sparse-int4': twoOfFour(4),
