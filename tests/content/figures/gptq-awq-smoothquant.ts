@@ -32,6 +32,9 @@ const stepMs = (bits: number, rate: number, tokens: number) =>
 const crossing = ((1 / h100.bandwidth) * h100.bf16) / 2;
 
 export const figures: [number, number][] = [
+  [0.4 ** 2, 2],
+  [0.3 ** 2, 2],
+  [0.7 ** 2, 2],
   [nearest, 3],
   [moved(1.4, 2.3, 0.8), 2],
   [repaired, 3],

@@ -59,6 +59,8 @@ export const figures: [number, number][] = [
   ...scores.map((score): [number, number] => [score, 1]),
   [lost([1, 2]), 2],
   [lost([0, 1]), 2],
+  [lost([0]), 2],
+  [lost([1]), 2],
   [compensated, 4],
   [neighbour, 2],
   [(narrower / llama.parameters) * 100, 0],

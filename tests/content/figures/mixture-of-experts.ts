@@ -53,6 +53,7 @@ export const figures: [number, number][] = [
   [busyFrom(total, active), 0],
   [busyFrom(active, active), 0],
   [touched(256, 8, 128), 0],
+  [(2 * 4096) / 64, 0],
   [balance, 2],
   [capacity, 0],
   [dropped, 0],

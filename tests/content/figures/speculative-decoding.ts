@@ -57,6 +57,11 @@ export const figures: [number, number][] = [
   [Math.ceil(h100.bf16 / h100.bandwidth / 5), 0],
   [h100.bf16 / h100.bandwidth, 0],
   [expected(0.6, 3), 2],
+  [0.7 ** 2, 2],
+  [0.7 ** 3, 3],
+  [expected(0.7, 3), 3],
+  [expected(0.6, 2), 2],
+  [speedup(0.6, 2, 0.25), 2],
 ];
 
 export const answers = {
