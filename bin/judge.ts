@@ -19,7 +19,7 @@ export function register(program: Command): void {
   withDataOption(judge)
     .option(
       '--concurrency <number>',
-      'submissions graded at a time (one less than there are cores)',
+      'submissions graded at a time, at least two (as many as there are cores)',
       parseCount,
     )
     .action((options: JudgeOptions) =>
@@ -42,6 +42,7 @@ export function register(program: Command): void {
 }
 
 function parseCount(text: string): string {
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('expected a number from 1 to 999');
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count < 2 || count > 256) throw new InvalidArgumentError('expected a number from 2 to 256');
   return text;
 }

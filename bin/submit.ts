@@ -6,7 +6,7 @@ import { readCommandConfig } from './config.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
 import { type Connection, callApi, followEvents } from './submit/api.ts';
 
-type SubmitOptions = { problem: string; url?: string; token?: string };
+type SubmitOptions = { problem: string; batch?: true; url?: string; token?: string };
 
 const queued = z.object({ id: z.string() });
 const test = z.object({ name: z.string(), verdict: z.enum(verdictCodes), message: z.string().nullish() });
@@ -30,6 +30,7 @@ export function register(program: Command): void {
     .description('send a solution to a running Whetstone and wait for the verdict')
     .argument('<file>', 'the solution')
     .requiredOption('--problem <slug>', 'the problem it solves')
+    .option('--batch', 'one of many: to be judged when nobody waits for anything else')
     .option('--url <address>', 'where Whetstone runs (WHETSTONE_URL, else http://localhost:3000)')
     .option(
       '--token <token>',
@@ -49,7 +50,7 @@ async function submit(file: string, options: SubmitOptions): Promise<void> {
   }
   const connection: Connection = { url: options.url ?? config.siteUrl, token };
   const source = await readSource(file);
-  const body = { problem: options.problem, source };
+  const body = { problem: options.problem, source, ...(options.batch && { queue: 'batch' }) };
   const { id } = queued.parse(await callApi(connection, '/api/v1/submissions', body));
   console.error(`submitted as ${id}`);
   await followEvents(connection, `/api/v1/submissions/${id}/events`, (progress) => console.error(progress));

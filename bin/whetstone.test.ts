@@ -53,7 +53,7 @@ test.each([
   [['brew'], /unknown command 'brew'/],
   [['start', '--port', 'http'], /'http' is invalid. expected a number from 1 to 65535/],
   [['start', '--colour'], /unknown option '--colour'/],
-  [['judge', '--concurrency', '0'], /expected a number from 1 to 999/],
+  [['judge', '--concurrency', '1'], /expected a number from 2 to 256/],
   [['submit', 'x.ts'], /required option '--problem <slug>' not specified/],
   [['submit', 'x.ts', '--problem', 'prune'], /a token is needed: --token or WHETSTONE_TOKEN/],
   [['user', 'add'], /required option '--email <address>'/],

@@ -3,8 +3,16 @@ import type { PublicProblem } from '#content/public-problem.ts';
 import type { PrismaClient, Submission } from '#prisma/generated/client.ts';
 import { judgesSeenLately } from '#prisma/judge.ts';
 import { findCurrent, findVersion } from '#prisma/problem-version.ts';
-import { findSubmission, insertSubmission } from '#prisma/submission.ts';
+import {
+  type Bounds,
+  countPending,
+  defaultBounds,
+  findSubmission,
+  insertSubmission,
+} from '#prisma/submission.ts';
 import { type Hint, type Hints, listenForHints } from './events.ts';
+import { openPlaces, type Places } from './places.ts';
+import { priorityOf, queues } from './priority.ts';
 import type { Recorded } from './record.ts';
 import type { Timing } from './trace.ts';
 import type { SubmissionEvent, TestProgress, Verdict } from './verdict.ts';
@@ -15,6 +23,8 @@ export type SubmitRequest = {
   problem: string;
   source: string;
   requestId?: string | undefined;
+  /** Interactive unless it is said otherwise; a batch is graded when nobody waits for anything else. */
+  queue?: 'interactive' | 'batch';
 };
 
 export type SubmitReply =
@@ -22,26 +32,40 @@ export type SubmitReply =
   | { kind: 'unknown-problem' }
   | { kind: 'too-large'; limitKiB: number }
   /** A NUL character, which neither Postgres nor TypeScript takes. */
-  | { kind: 'not-text' };
+  | { kind: 'not-text' }
+  /** As many are pending as are taken, of all or of this user. Nothing was written. */
+  | { kind: 'queue-full'; pending: number }
+  | { kind: 'too-many-pending'; pending: number };
 
 /**
  * Writes the submission and its job in one transaction: what was acknowledged can't be lost, and nothing
  * is graded that wasn't written.
  */
-export async function submit(db: PrismaClient, request: SubmitRequest): Promise<SubmitReply> {
-  const { userId, problem: slug, source, requestId } = request;
+export async function submit(
+  db: PrismaClient,
+  { userId, problem: slug, source, queue = 'interactive', requestId }: SubmitRequest,
+  bounds: Bounds = defaultBounds,
+): Promise<SubmitReply> {
   if (source.includes('\0')) return { kind: 'not-text' };
+  const version = await findCurrent(db, slug);
+  if (!version) return { kind: 'unknown-problem' };
+  const limitKiB = publicProblem(version).limits.codeKiB;
+  if (Buffer.byteLength(source) > limitKiB * 1024) return { kind: 'too-large', limitKiB };
   return db.$transaction(async (tx) => {
-    const version = await findCurrent(tx, slug);
-    if (!version) return { kind: 'unknown-problem' };
-    const limitKiB = publicProblem(version).limits.codeKiB;
-    if (Buffer.byteLength(source) > limitKiB * 1024) return { kind: 'too-large', limitKiB };
+    const pending = await countPending(tx, { userId, upTo: bounds.pending });
+    if (pending.all >= bounds.pending) return { kind: 'queue-full', pending: pending.all };
+    if (pending.own >= bounds.pendingPerUser) return { kind: 'too-many-pending', pending: pending.own };
     const { id } = await insertSubmission(tx, { userId, slug, versionId: version.id, source });
     await tx.$executeRaw`
-      select graphile_worker.add_job('grade', json_build_object('submission', ${id}::text, 'request', ${requestId ?? null}::text), job_key => ${id}::text)`;
+      select graphile_worker.add_job(${queues[queue].task},
+        json_build_object('submission', ${id}::text, 'request', ${requestId ?? null}::text),
+        job_key => ${id}::text, priority => ${priorityOf(queue, pending.own)}::int)`;
     return { kind: 'queued', id };
-  });
+  }, patience);
 }
+
+// For a free connection and for the whole, milliseconds: at a rush a few seconds' wait is better than a refusal.
+const patience = { maxWait: 5000, timeout: 10_000 };
 
 /** Follows submissions over one listening connection. */
 export type Watcher = {
@@ -50,13 +74,17 @@ export type Watcher = {
    * at once where there is no such submission.
    */
   watch(id: string, options: { after: number; signal: AbortSignal }): AsyncGenerator<SubmissionEvent>;
+  /** Verdicts of all judges within the last minute; null where this process hasn't listened long enough. */
+  verdictsPerMinute(): number | null;
   close(): Promise<void>;
 };
 
 export function openWatcher(db: PrismaClient, databaseUrl: string): Watcher {
   const hints = listenForHints(databaseUrl);
+  const places = openPlaces(db, () => performance.now());
   return {
-    watch: (id, options) => watch({ db, hints, id, ...options }),
+    watch: (id, options) => watch({ db, hints, places, id, ...options }),
+    verdictsPerMinute: hints.pace.perMinute,
     close: () => hints.close(),
   };
 }
@@ -64,7 +92,14 @@ export function openWatcher(db: PrismaClient, databaseUrl: string): Watcher {
 // Without a hint for this long the row is asked: hints can get lost, rows cannot.
 const pollMs = 1500;
 
-type Watching = { db: PrismaClient; hints: Hints; id: string; after: number; signal: AbortSignal };
+type Watching = {
+  db: PrismaClient;
+  hints: Hints;
+  places: Places;
+  id: string;
+  after: number;
+  signal: AbortSignal;
+};
 
 async function* watch(watching: Watching): AsyncGenerator<SubmissionEvent> {
   const { db, hints, id, signal } = watching;
@@ -74,13 +109,10 @@ async function* watch(watching: Watching): AsyncGenerator<SubmissionEvent> {
     const row = await findSubmission(db, id);
     const version = row && (await findVersion(db, row.versionId));
     if (!row || !version) return;
-    const told = {
-      tests: testsOf(publicProblem(version)),
-      sent: watching.after,
-      status: undefined,
-      unattended: false,
-    };
-    yield* eventsOf({ id, status: row.status as Hint['status'], judged: [] }, told);
+    const tests = testsOf(publicProblem(version));
+    const told: Told = { tests, sent: watching.after, status: undefined, ahead: null, unattended: false };
+    if (row.status === 'queued') yield* placeEvents(watching, told);
+    else yield* eventsOf({ id, status: row.status as Hint['status'], judged: [] }, told);
     yield* untilDone({ ...watching, inbox, told, row });
   } finally {
     unsubscribe();
@@ -89,20 +121,26 @@ async function* watch(watching: Watching): AsyncGenerator<SubmissionEvent> {
 
 type Following = Watching & { inbox: ReturnType<typeof openInbox>; told: Told; row: Submission };
 
-async function* untilDone({ db, id, signal, inbox, told, row }: Following): AsyncGenerator<SubmissionEvent> {
+async function* untilDone(following: Following): AsyncGenerator<SubmissionEvent> {
+  const { db, id, signal, inbox, told, row } = following;
   let latest: Submission | undefined = row;
   while (latest && latest.status !== 'done' && !signal.aborted) {
     const hint = await inbox.take(pollMs);
     if (hint && hint.status !== 'done') yield* eventsOf(hint, told);
     else {
       latest = await findSubmission(db, id);
-      if (latest?.status === 'queued' && !told.unattended) yield* unattended(db, told);
+      if (latest?.status === 'queued') yield* whileQueued(following, told);
     }
   }
   const verdict = latest?.status === 'done' ? verdictOf(latest) : null;
   if (!verdict) return;
   yield* verdict.tests.slice(told.sent).map((test) => testEvent(test, told));
   yield { kind: 'verdict', verdict };
+}
+
+async function* whileQueued(watching: Watching, told: Told): AsyncGenerator<SubmissionEvent> {
+  if (told.status === 'queued') yield* placeEvents(watching, told);
+  if (!told.unattended) yield* unattended(watching.db, told);
 }
 
 async function* unattended(db: PrismaClient, told: Told): AsyncGenerator<SubmissionEvent> {
@@ -115,13 +153,23 @@ type Told = {
   tests: Pick<TestProgress, 'name' | 'group' | 'sample'>[];
   sent: number;
   status: Hint['status'] | undefined;
+  ahead: number | null;
   unattended: boolean;
 };
+
+/** Where a queued submission stands, if that is news. */
+async function* placeEvents({ places, id }: Watching, told: Told): AsyncGenerator<SubmissionEvent> {
+  const ahead = await places.aheadOf(id);
+  if (told.status === 'queued' && told.ahead === ahead) return;
+  told.status = 'queued';
+  told.ahead = ahead;
+  yield { kind: 'status', status: 'queued', total: told.tests.length, ahead };
+}
 
 function* eventsOf(hint: Hint, told: Told): Generator<SubmissionEvent> {
   if (hint.status !== told.status && hint.status !== 'done') {
     told.status = hint.status;
-    yield { kind: 'status', status: hint.status, total: told.tests.length };
+    yield { kind: 'status', status: hint.status, total: told.tests.length, ahead: null };
   }
   for (const [index, verdict, cpuMs, memoryKiB] of hint.judged.slice(told.sent)) {
     const test = told.tests[index];

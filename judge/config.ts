@@ -11,13 +11,8 @@ const flag = z
 const schema = z.object({
   /** Postgres to take work from. */
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'expected postgres://…'),
-  /** Submissions graded at a time; each uses about one core while it runs. */
-  WHETSTONE_CONCURRENCY: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(256)
-    .default(Math.max(1, availableParallelism() - 1)),
+  /** Submissions graded at a time, two or more: one slot is kept from rejudging and batches. Each uses about one core. */
+  WHETSTONE_CONCURRENCY: z.coerce.number().int().min(2).max(256).default(Math.max(2, availableParallelism())),
   /** Grade even where bubblewrap cannot run. Only for code you trust. */
   WHETSTONE_WEAK_SANDBOX: flag,
   /** Folder for what can be computed again: the tfjs snapshot, prepared packages. */

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { patience } from '#prisma/client.ts';
 import type { Announcement } from '#prisma/submission.ts';
+import { createPace, type Pace } from './pace.ts';
 import { submissionStatuses, verdictCodes } from './verdict.ts';
 
 const channel = 'whetstone_submission';
@@ -39,6 +40,8 @@ export function announcementOf(progress: Hint): Announcement {
 export type Hints = {
   /** Calls back for each hint on the submission until the returned function is called. */
   subscribe(id: string, onHint: (hint: Hint) => void): () => void;
+  /** How fast the judges work, by what they announce. */
+  pace: Pace;
   close(): Promise<void>;
 };
 
@@ -47,6 +50,7 @@ const reconnectMs = 500;
 /** Listens for hints; a lost connection is replaced, and what was missed meanwhile is for the row to tell. */
 export function listenForHints(databaseUrl: string): Hints {
   const subscribers = new Map<string, Set<(hint: Hint) => void>>();
+  const pace = createPace(() => performance.now());
   let closed = false;
   let client: Client | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -54,6 +58,7 @@ export function listenForHints(databaseUrl: string): Hints {
   const dispatch = (payload: string | undefined) => {
     const parsed = hint.safeParse(parseJson(payload));
     if (!parsed.success) return;
+    if (parsed.data.status === 'done') pace.note();
     for (const onHint of subscribers.get(parsed.data.id) ?? []) onHint(parsed.data);
   };
 
@@ -77,6 +82,7 @@ export function listenForHints(databaseUrl: string): Hints {
   const connecting = connect();
 
   return {
+    pace,
     subscribe(id, onHint) {
       const set = subscribers.get(id) ?? new Set();
       subscribers.set(id, set.add(onHint));

@@ -1,3 +1,4 @@
+import type { Task } from 'graphile-worker';
 import { z } from 'zod';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import type { Stations } from './grade.ts';
 import type { Log } from './log.ts';
 import type { Meters } from './meters.ts';
-import { openQueue } from './queue.ts';
+import { type Handlers, openSlots } from './slots.ts';
 import { createWorker } from './worker.ts';
 
 /** How often a judge tells that it is alive and looks for others that are not, milliseconds. */
@@ -41,21 +42,16 @@ export type ServingJudge = {
 export async function serve(stations: Stations, options: JudgeOptions): Promise<ServingJudge> {
   const { db, databaseUrl, judgeId, concurrency, log, meters } = options;
   const worker = createWorker({ db, stations, judge: judgeId, log, ...(meters && { meters }) });
-  const queue = await openQueue({
-    databaseUrl,
-    concurrency,
-    log,
-    taskList: {
-      grade: (payload, { job: { run_at: dueAt } }) => {
-        const { submission, request } = job.parse(payload);
-        return worker.gradeSubmission(submission, { dueAt, ...(request && { request }) });
-      },
-    },
-  });
+  const gradeJob: Task = (payload, { job: { run_at: dueAt } }) => {
+    const { submission, request } = job.parse(payload);
+    return worker.gradeSubmission(submission, { dueAt, ...(request && { request }) });
+  };
+  const handlers: Handlers = { grade: gradeJob, 'grade-batch': gradeJob };
+  const slots = await openSlots({ databaseUrl, concurrency, log, handlers });
 
   let seenAt = performance.now();
   const signOfLife = async () => {
-    await beat(db, { id: judgeId, workers: [...queue.names()] });
+    await beat(db, { id: judgeId, workers: slots.names() });
     seenAt = performance.now();
     const dead = await sweepDeadJudges(db);
     if (dead.length > 0) log('warn', 'judges are gone', { judges: dead });
@@ -71,14 +67,14 @@ export async function serve(stations: Stations, options: JudgeOptions): Promise<
 
   return {
     async drain() {
-      await queue.stop();
+      await slots.stop();
       clearInterval(pulse);
       await removeJudge(db, judgeId);
     },
     async giveBack() {
       clearInterval(pulse);
       await worker.giveBack();
-      await signOff(db, { id: judgeId, workers: [...queue.names()] });
+      await signOff(db, { id: judgeId, workers: slots.names() });
     },
     seenAt: () => seenAt,
   };

@@ -93,7 +93,8 @@ export type Verdict = {
 
 /** What a watcher of a submission is told, in this order: status* or unattended, test*, verdict. */
 export type SubmissionEvent =
-  | { kind: 'status'; status: SubmissionStatus; total: number }
+  /** `ahead` submissions are taken before this one as things stand, while it is queued; null where that is not known. */
+  | { kind: 'status'; status: SubmissionStatus; total: number; ahead: number | null }
   /** It waits, and no judge has been seen lately: told once, until a status says that one is back. */
   | { kind: 'unattended' }
   /** `seq` counts the judged tests from 1 and is the event's id for resuming. */

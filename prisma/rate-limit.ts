@@ -2,18 +2,49 @@ import type { PrismaClient } from './generated/client.ts';
 
 export type Quota = { key: string; max: number; windowMs: number };
 
-/** Counts one use in a fixed window, shared by all site processes; null where it is allowed, else when to come back. */
-export async function takeQuota(
+/** Which quota is used up, and when to come back: a second at least. */
+export type QuotaRefusal = { key: string; retryAfterMs: number };
+
+/**
+ * Counts one use of each quota in fixed windows shared by all site processes; or, where one of them is used up, counts
+ * nothing and answers with the one that holds longest. What one quota refuses must not use up another: else whoever
+ * hammers at their own limit would take their whole class room's.
+ */
+export async function takeQuotas(
   db: PrismaClient,
-  { key, max, windowMs }: Quota,
+  quotas: readonly Quota[],
   now: number,
-): Promise<{ retryAfterMs: number } | null> {
-  const [row] = await db.$queryRaw<{ count: number; lastRequest: bigint }[]>`
-    insert into rate_limit as r (id, key, count, "lastRequest") values (${key}, ${key}, 1, ${now}::bigint)
-    on conflict (key) do update set
-      count = case when r."lastRequest" <= ${now}::bigint - ${windowMs}::bigint then 1 else r.count + 1 end,
-      "lastRequest" = case when r."lastRequest" <= ${now}::bigint - ${windowMs}::bigint then ${now}::bigint else r."lastRequest" end
-    returning count, "lastRequest"`;
-  if (!row || row.count <= max) return null;
-  return { retryAfterMs: Math.max(1000, Number(row.lastRequest) + windowMs - now) };
+): Promise<QuotaRefusal | null> {
+  const keys = quotas.map(({ key }) => key);
+  const maxima = quotas.map(({ max }) => max);
+  const windows = quotas.map(({ windowMs }) => windowMs);
+  // Rows are locked in the order of their keys, so that two never wait for each other. A count may be lost with the
+  // database's machine; waiting for the disk while the row that all share is locked would bound what all may send.
+  const [answer] = await db.$queryRaw<{ key: string | null; until: bigint | null }[]>`
+    with asked as (
+      select * from unnest(${keys}::text[], ${maxima}::int[], ${windows}::bigint[]) as asked (key, most, window_ms)
+    ), held as (
+      select key, count, "lastRequest" from rate_limit where key = any(${keys}::text[]) order by key for update
+    ), refused as (
+      select key, "lastRequest" + window_ms as until from held join asked using (key)
+      where count >= most and "lastRequest" > ${now}::bigint - window_ms
+      order by until desc limit 1
+    ), taken as (
+      insert into rate_limit as r (id, key, count, "lastRequest")
+      select key, key, 1, ${now}::bigint from asked where not exists (select from refused) order by key
+      on conflict (key) do update set (count, "lastRequest") = (
+        select
+          case when r."lastRequest" > ${now}::bigint - window_ms then r.count + 1 else 1 end,
+          case when r."lastRequest" > ${now}::bigint - window_ms then r."lastRequest" else ${now}::bigint end
+        from asked where asked.key = r.key
+      )
+    )
+    select set_config('synchronous_commit', 'off', true), (select key from refused), (select until from refused)`;
+  if (!answer || answer.key === null) return null;
+  return { key: answer.key, retryAfterMs: Math.max(1000, Number(answer.until) - now) };
+}
+
+/** The same of a single quota. */
+export function takeQuota(db: PrismaClient, quota: Quota, now: number): Promise<QuotaRefusal | null> {
+  return takeQuotas(db, [quota], now);
 }

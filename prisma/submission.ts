@@ -8,6 +8,32 @@ export async function insertSubmission(db: Db, submission: NewSubmission): Promi
   return db.submission.create({ data: submission, select: { id: true } });
 }
 
+/** How many submissions may be pending: all together, and of one user. */
+export type Bounds = { pending: number; pendingPerUser: number };
+
+export const defaultBounds: Bounds = { pending: 2000, pendingPerUser: 200 };
+
+/** Submissions that are not done: of everyone, and of one user. */
+export type Pending = { all: number; own: number };
+
+/**
+ * Counts what is pending, for a transaction that is about to add to it. Counts of one user's wait for each other until
+ * then: ten sent in the same moment are the first to the tenth, not ten firsts. Everyone's together is counted up to
+ * `upTo` and may be exceeded by what is being written in the same moment.
+ */
+export async function countPending(
+  tx: Prisma.TransactionClient,
+  { userId, upTo }: { userId: string; upTo: number },
+): Promise<Pending> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`;
+  const [row] = await tx.$queryRaw<Pending[]>`
+    select count(*)::int as all, (count(*) filter (where user_id = ${userId}))::int as own
+    from (
+      select user_id from submission where status in ('queued', 'compiling', 'running') limit ${upTo}
+    ) as pending`;
+  return row ?? { all: 0, own: 0 };
+}
+
 export async function findSubmission(db: Db, id: string): Promise<Submission | undefined> {
   return (await db.submission.findUnique({ where: { id } })) ?? undefined;
 }

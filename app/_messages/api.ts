@@ -7,6 +7,8 @@ const en = {
   too_large: 'The source is too long.',
   unsupported_media: 'Send JSON, with content-type: application/json.',
   rate_limited: 'Too many requests. Wait a moment and try again.',
+  too_many_pending: 'You have as many submissions waiting to be judged as one may have.',
+  queue_full: 'As many submissions are waiting to be judged as are taken.',
   too_many_tokens: 'You have as many tokens as you may. Revoke one first.',
   unavailable: 'Not available right now. Try again in a moment.',
   internal: 'Something broke on our side.',
@@ -21,6 +23,8 @@ const zh: typeof en = {
   too_large: '代码太长。',
   unsupported_media: '请发送 JSON，并设置 content-type: application/json。',
   rate_limited: '请求过于频繁，请稍后再试。',
+  too_many_pending: '你排队等待评测的提交已达上限。',
+  queue_full: '等待评测的提交已达上限。',
   too_many_tokens: 'token 数量已达上限，请先撤销一个。',
   unavailable: '暂时不可用，请稍后再试。',
   internal: '我们这边出错了。',
@@ -34,4 +38,45 @@ export const faultMessages = {
   notJson: { en: 'not well-formed JSON', zh: '不是合法的 JSON' },
   noSuchProblem: { en: 'there is no such problem', zh: '没有这道题' },
   tooLong: (kib: number) => ({ en: `at most ${kib} KiB`, zh: `最多 ${kib} KiB` }),
+};
+
+/** Judged in the last minute; null where nobody knows. */
+type Pace = number | null;
+
+/** How much work is waiting: in minutes at the present pace, or that nothing moves. */
+function workText(pending: number, pace: Pace) {
+  if (pace === null) return { en: '', zh: '' };
+  if (pace === 0) return { en: ' None was judged in the last minute.', zh: '最近一分钟没有评测完任何提交。' };
+  const minutes = Math.ceil(pending / pace);
+  return {
+    en: ` At the pace of the last minute they take about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    zh: `按最近一分钟的速度，大约需要 ${minutes} 分钟。`,
+  };
+}
+
+/** Which limit a submission met. When to come back is told beside it, as a number. */
+export const limitMessages = {
+  user: (max: number) => ({
+    en: `You have sent as many submissions within a minute as one may: ${max}.`,
+    zh: `你在一分钟内的提交次数已达上限（${max} 次）。`,
+  }),
+  address: (max: number) => ({
+    en: `As many submissions came from your network within a minute as may: ${max}.`,
+    zh: `你所在的网络在一分钟内的提交次数已达上限（${max} 次）。`,
+  }),
+  all: (max: number) => ({
+    en: `As many submissions came within a minute as this site takes: ${max}.`,
+    zh: `全站在一分钟内的提交次数已达上限（${max} 次）。`,
+  }),
+  queueFull: (pending: number, pace: Pace) => {
+    const work = workText(pending, pace);
+    return {
+      en: `${pending} submissions are waiting to be judged, and no more are taken until there is room.${work.en} Yours was not taken.`,
+      zh: `现有 ${pending} 份提交等待评测，暂不接受新的提交。${work.zh}你的这次提交未被接受。`,
+    };
+  },
+  tooManyPending: (pending: number) => ({
+    en: `${pending} of your submissions are waiting to be judged, as many as one may have. This one was not taken.`,
+    zh: `你已有 ${pending} 份提交等待评测，达到上限。这次提交未被接受。`,
+  }),
 };

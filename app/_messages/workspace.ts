@@ -1,3 +1,10 @@
+/** 5 s; 1 min 20 s. */
+function writtenDuration(seconds: number, unit: { minute: string; second: string }): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = `${seconds % 60} ${unit.second}`;
+  return minutes === 0 ? rest : `${minutes} ${unit.minute} ${rest}`;
+}
+
 const en = {
   problems: 'Problems',
   problemsLead:
@@ -84,6 +91,7 @@ const en = {
   nothingPrintedText: 'What console.log writes while the samples run appears here.',
   noResult: 'Nothing submitted yet',
   noResultText: 'Run the samples here as often as you like; submit when they pass.',
+  ahead: (count: number) => (count === 0 ? 'Yours is next' : `${count} before yours`),
   judged: (done: number, total: number) => `${done} of ${total} tests judged`,
   score: (score: number, max: number) => `${score} of ${max} points`,
   points: (score: number, max: number) => `${score} / ${max}`,
@@ -120,8 +128,10 @@ const en = {
   },
   refusals: {
     offline: 'You are offline. Your code is kept; submit again when you are back.',
-    limited: (seconds: number) =>
-      `That was a lot of submissions. Submit again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    kept: 'Your code is kept.',
+    again: 'Submit again',
+    wait: (seconds: number) => `in ${writtenDuration(seconds, { minute: 'min', second: 's' })}`,
+    ready: 'Now it may work.',
     tooLarge: (kib: number) => `The source is too long: this problem takes at most ${kib} KiB.`,
     signIn: 'Your session has ended',
     signInText: 'Your code is kept. Submit again to go on without an account, or first',
@@ -220,6 +230,7 @@ const zh: typeof en = {
   nothingPrintedText: '运行样例时 console.log 的输出会显示在这里。',
   noResult: '还没有提交',
   noResultText: '样例可以随便跑；通过之后再提交。',
+  ahead: (count: number) => (count === 0 ? '下一个就是你的' : `前面还有 ${count} 份`),
   judged: (done: number, total: number) => `已评测 ${done} / ${total} 个测试`,
   score: (score: number, max: number) => `${score} / ${max} 分`,
   points: (score: number, max: number) => `${score} / ${max}`,
@@ -255,7 +266,10 @@ const zh: typeof en = {
   },
   refusals: {
     offline: '你已离线。代码已保留，联网后再提交。',
-    limited: (seconds: number) => `提交过于频繁，请 ${seconds} 秒后再试。`,
+    kept: '代码已保留。',
+    again: '再次提交',
+    wait: (seconds: number) => `${writtenDuration(seconds, { minute: '分', second: '秒' })}后可用`,
+    ready: '现在可以再试一次。',
     tooLarge: (kib: number) => `代码太长：本题最多 ${kib} KiB。`,
     signIn: '会话已结束',
     signInText: '代码已保留。再次提交可以不用账号继续，也可以先',

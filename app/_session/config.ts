@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type LogLevel, logLevels } from '#judge/log.ts';
+import { type Bounds, defaultBounds } from '#prisma/submission.ts';
+
+const perMinute = z.coerce.number().int().min(1).max(1_000_000);
 
 const schema = z.object({
   /** Postgres that the site reads and writes. */
@@ -12,7 +15,26 @@ const schema = z.object({
   WHETSTONE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Bearer token that /metrics asks for; without one it answers this machine alone. */
   WHETSTONE_METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+  /** Submissions that may wait to be graded, all together; more are refused with 503 until there is room. */
+  WHETSTONE_MAX_PENDING: z.coerce.number().int().min(1).max(1_000_000).default(defaultBounds.pending),
+  /** Submissions of one user that may wait to be graded; more are refused with 429. */
+  WHETSTONE_MAX_PENDING_PER_USER: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(defaultBounds.pendingPerUser),
+  /** Submissions a minute: by one user, from one address (a class room may share one), and all together. */
+  WHETSTONE_USER_PER_MINUTE: perMinute.default(20),
+  WHETSTONE_ADDRESS_PER_MINUTE: perMinute.default(120),
+  WHETSTONE_ALL_PER_MINUTE: perMinute.default(6000),
 });
+
+/** What may be submitted: a minute, by whom; and how many may be pending. */
+export type SubmitLimits = {
+  perMinute: { user: number; address: number; all: number };
+  bounds: Bounds;
+};
 
 export type SiteConfig = {
   databaseUrl: string;
@@ -20,19 +42,28 @@ export type SiteConfig = {
   origin: string | undefined;
   trustedProxies: number;
   metricsToken: string | undefined;
+  limits: SubmitLimits;
 };
 
 /** Reads and checks the site's environment. Throws with every variable at fault named. */
 export function readSiteConfig(env: NodeJS.ProcessEnv = process.env): SiteConfig {
   const parsed = schema.safeParse(env);
   if (!parsed.success) throw new Error(`the site's environment is wrong\n${z.prettifyError(parsed.error)}`);
-  const { DATABASE_URL, BETTER_AUTH_SECRET, BETTER_AUTH_URL, WHETSTONE_TRUSTED_PROXIES } = parsed.data;
+  const read = parsed.data;
   return {
-    databaseUrl: DATABASE_URL,
-    secret: BETTER_AUTH_SECRET,
-    origin: BETTER_AUTH_URL,
-    trustedProxies: WHETSTONE_TRUSTED_PROXIES,
-    metricsToken: parsed.data.WHETSTONE_METRICS_TOKEN,
+    databaseUrl: read.DATABASE_URL,
+    secret: read.BETTER_AUTH_SECRET,
+    origin: read.BETTER_AUTH_URL,
+    trustedProxies: read.WHETSTONE_TRUSTED_PROXIES,
+    limits: {
+      perMinute: {
+        user: read.WHETSTONE_USER_PER_MINUTE,
+        address: read.WHETSTONE_ADDRESS_PER_MINUTE,
+        all: read.WHETSTONE_ALL_PER_MINUTE,
+      },
+      bounds: { pending: read.WHETSTONE_MAX_PENDING, pendingPerUser: read.WHETSTONE_MAX_PENDING_PER_USER },
+    },
+    metricsToken: read.WHETSTONE_METRICS_TOKEN,
   };
 }
 

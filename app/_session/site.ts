@@ -2,7 +2,7 @@ import { openWatcher, type Watcher } from '#judge/api.ts';
 import { openDatabase } from '#prisma/client.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { type Auth, createAuth } from './auth.ts';
-import { readSiteConfig, type SiteConfig } from './config.ts';
+import { readSiteConfig, type SiteConfig, type SubmitLimits } from './config.ts';
 import { originOf } from './origin.ts';
 
 /** What a site process opens once: its database, its ear for the judges, its accounts. */
@@ -11,6 +11,7 @@ export type Site = {
   watcher: Watcher;
   /** What /metrics asks for; undefined where it answers this machine alone. */
   metricsToken: string | undefined;
+  limits: SubmitLimits;
   /** The origin of the request with these headers, as its browser sees it. */
   origin(headers: Headers): string;
   /** Accounts, for a request with these headers. */
@@ -26,9 +27,10 @@ export function site(): Site {
   return kept.whetstone;
 }
 
-export function openSite({ databaseUrl, secret, origin, metricsToken }: SiteConfig): Site {
+export function openSite({ databaseUrl, secret, origin, metricsToken, limits }: SiteConfig): Site {
   const db = openDatabase(databaseUrl);
-  return { db, metricsToken, watcher: openWatcher(db, databaseUrl), ...openAccounts(db, { secret, origin }) };
+  const watcher = openWatcher(db, databaseUrl);
+  return { db, metricsToken, watcher, limits, ...openAccounts(db, { secret, origin }) };
 }
 
 /**

@@ -87,17 +87,20 @@ function parseEvent(block: string): ServerEvent {
   return event;
 }
 
-const status = z.object({ status: z.string() });
+const status = z.object({ status: z.string(), ahead: z.number().nullish() });
 const judged = z.object({
   seq: z.number(),
   total: z.number(),
   test: z.object({ name: z.string(), verdict: z.string(), cpuMs: z.number() }),
 });
 
-function describe(event: string, data: string): string | undefined {
-  const parsed: unknown = data === '' ? null : JSON.parse(data);
+function describe(event: string, text: string): string | undefined {
+  const parsed: unknown = text === '' ? null : JSON.parse(text);
   if (event === 'unattended') return 'no judge is at work there; it waits in the queue';
-  if (event === 'status') return status.safeParse(parsed).data?.status;
+  if (event === 'status') {
+    const { data } = status.safeParse(parsed);
+    return data && (data.ahead == null ? data.status : `${data.status}, ${data.ahead} before it`);
+  }
   const told = judged.safeParse(parsed).data;
   if (event !== 'test' || !told) return undefined;
   const { seq, total, test } = told;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { limitMessages } from '#app/_messages/api.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { setCurrent } from '#prisma/problem-version.ts';
@@ -54,15 +55,28 @@ describe('nothing is lost', () => {
     });
   });
 
-  test('who submits too often learns for how long to wait', async () => {
+  test('who is refused for now learns why and for how long, and sends the same code when that is over', async () => {
     await withPage(practice.browser, view([/429/]), async (page) => {
       await openWith(page, path, right);
+      const said = limitMessages.user(20).en;
       await page.route('**/api/v1/submissions', (route) =>
-        route.fulfill({ status: 429, headers: { 'retry-after': '17' }, json: {} }),
+        route.fulfill({
+          status: 429,
+          headers: { 'retry-after': '4' },
+          json: { error: { code: 'rate_limited', message: said, retryAfterSeconds: 4 } },
+        }),
       );
       await submit(page);
-      await page.getByRole('alert').getByText(t.refusals.limited(17)).waitFor();
+      const alert = page.getByRole('alert');
+      await alert.getByText(said).waitFor();
+      const again = alert.getByRole('button', { name: t.refusals.again });
+      expect(await again.isDisabled()).toBe(true);
+      await alert.getByText(t.refusals.kept).waitFor();
       expect(await keptSource(page)).toContain('countParameters');
+      await page.unroute('**/api/v1/submissions');
+      await alert.getByText(t.refusals.ready).waitFor();
+      await again.click();
+      await accepted(page);
     });
   });
 

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressHeader } from '#app/_session/client-address.ts';
+import { readSiteConfig } from '#app/_session/config.ts';
 import { openSite, type Site } from '#app/_session/site.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -26,13 +27,13 @@ export type TestApi = {
 
 export async function openTestApi(): Promise<TestApi> {
   const database = await createTestDatabase();
-  const opened = openSite({
-    databaseUrl: database.url,
-    secret: 'a secret of thirty-two characters',
-    origin: undefined,
-    trustedProxies: 0,
-    metricsToken: undefined,
-  });
+  const opened = openSite(
+    readSiteConfig({
+      NODE_ENV: 'test',
+      DATABASE_URL: database.url,
+      BETTER_AUTH_SECRET: 'a secret of thirty-two characters',
+    }),
+  );
   const site = { ...opened };
   // Where handlers look for it.
   Object.assign(globalThis, { whetstone: site });
@@ -70,8 +71,7 @@ export async function doorsOfApi(): Promise<string[]> {
   return doors.flat().sort();
 }
 
-type Params = Record<string, string | string[]>;
-type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 function load(file: string): Promise<Record<string, Handler>> {
   return import(join(app, file)) as Promise<Record<string, Handler>>;
@@ -106,18 +106,12 @@ function headersOf({ cookie, token, headers = {}, body }: Sent): Headers {
   return new Headers(Object.entries(all).filter(([, value]) => value !== ''));
 }
 
-function match(pathname: string): { file: string; params: Params } {
+function match(pathname: string): { file: string; params: Record<string, string> } {
   for (const { file, pattern } of routes) {
-    const expression = pattern
-      .replace(/\[\.\.\.(\w+)\]/g, '(?<rest_$1>.+)')
-      .replace(/\[(\w+)\]/g, '(?<$1>[^/]+)');
+    const expression = pattern.replace(/\[\.\.\.\w+\]/g, '.+').replace(/\[(\w+)\]/g, '(?<$1>[^/]+)');
     const found = new RegExp(`^${expression}$`).exec(pathname);
     if (!found) continue;
-    const params = Object.entries(found.groups ?? {}).map(([name, text]): [string, string | string[]] =>
-      name.startsWith('rest_')
-        ? [name.slice('rest_'.length), text.split('/')]
-        : [name, decodeURIComponent(text)],
-    );
+    const params = Object.entries(found.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]);
     return { file, params: Object.fromEntries(params) };
   }
   throw new Error(`nothing answers ${pathname}`);

@@ -23,7 +23,7 @@ export async function openPractice({ judge = true }: { judge?: boolean } = {}): 
   await withStations({ warm: ['plain'], cacheDir }, (openStations) =>
     publishAll(join(root, 'content'), { db, cacheDir, openStations }),
   );
-  const environment = { ...site.environment, WHETSTONE_CACHE_DIR: cacheDir, WHETSTONE_CONCURRENCY: '1' };
+  const environment = { ...site.environment, WHETSTONE_CACHE_DIR: cacheDir, WHETSTONE_CONCURRENCY: '2' };
   let running: ReturnType<typeof startService> | undefined;
   const startJudge = async () => {
     const options = { data: site.data };

@@ -295,20 +295,6 @@ test('a session cookie writes from a page of this site alone', async () => {
   expect(await put({ origin: '', 'sec-fetch-site': 'same-origin' })).toBe(200);
 });
 
-test('too many submissions are refused with when to come back, by person and by address', async () => {
-  const { db } = api.database;
-  await db.rateLimit.deleteMany();
-  const post = (name: string) =>
-    api.call('POST /api/v1/submissions', { ...as(name), body: { problem: 'add', source: solutions.AC } });
-  for (let i = 0; i < 20; i++) expect((await post('other')).status).toBe(202);
-  const refused = await post('other');
-  expect(refused.status).toBe(429);
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect((await post('owner')).status).toBe(202);
-  await db.rateLimit.updateMany({ where: { key: { startsWith: 'submit:address:' } }, data: { count: 120 } });
-  expect((await post('owner')).status).toBe(429);
-});
-
 test('the latest ten drafts are kept, and no state twice in a row', async () => {
   const save = (source: string) => api.call('PUT /api/v1/drafts/add', { ...as('teacher'), body: { source } });
   for (let i = 0; i < 12; i++) await save(`draft ${i}`);

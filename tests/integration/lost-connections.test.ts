@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { readSiteConfig } from '#app/_session/config.ts';
 import { openSite } from '#app/_session/site.ts';
 import { GET } from '#app/api/v1/problems/route.ts';
 import { openWatcher, submit } from '#judge/api.ts';
@@ -121,13 +122,13 @@ test('a submission is seen running, not compiling, as soon as it runs', async ()
 });
 
 test('who asks while the database is away is told to come again, and whoever runs the site why', async () => {
-  const away = openSite({
-    databaseUrl: 'postgresql://nobody@127.0.0.1:1/nothing',
-    secret: 'a secret of thirty-two characters',
-    origin: undefined,
-    trustedProxies: 0,
-    metricsToken: undefined,
-  });
+  const away = openSite(
+    readSiteConfig({
+      NODE_ENV: 'test',
+      DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing',
+      BETTER_AUTH_SECRET: 'a secret of thirty-two characters',
+    }),
+  );
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   Object.assign(globalThis, { whetstone: away });
   try {

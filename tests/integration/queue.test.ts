@@ -132,7 +132,7 @@ test('a watcher is told status, tests and verdict, and one that comes back is to
   const following = follow(0);
   await startOne();
   const events = await following;
-  expect(events[0]).toEqual({ kind: 'status', status: 'queued', total: 5 });
+  expect(events[0]).toEqual({ kind: 'status', status: 'queued', total: 5, ahead: 0 });
   const tests = events.filter((event) => event.kind === 'test');
   expect(tests.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5]);
   expect(tests.map((event) => event.test.name)).toEqual([
@@ -146,6 +146,23 @@ test('a watcher is told status, tests and verdict, and one that comes back is to
 
   const again = await follow(3);
   expect(again.map((event) => (event.kind === 'test' ? event.seq : event.kind))).toEqual([4, 5, 'verdict']);
+});
+
+test('who waits is told how many are before, and that they become fewer', async () => {
+  watcher = openWatcher(database.db, database.url);
+  const first = await send(solutions.AC);
+  await send(solutions.AC);
+  const last = await send(solutions.AC);
+  const events = watcher.watch(last, { after: 0, signal: AbortSignal.timeout(30_000) });
+  const nextPlace = async () => {
+    const { value } = await events.next();
+    // No judge is at work here, which is told between.
+    return value?.kind === 'unattended' ? (await events.next()).value : value;
+  };
+  expect(await nextPlace()).toEqual({ kind: 'status', status: 'queued', total: 5, ahead: 2 });
+  await database.db.$executeRaw`select graphile_worker.remove_job(${first})`;
+  expect(await nextPlace()).toEqual({ kind: 'status', status: 'queued', total: 5, ahead: 1 });
+  await events.return(undefined);
 });
 
 test('a watcher of nothing is told nothing', async () => {

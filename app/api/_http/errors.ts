@@ -13,6 +13,8 @@ export const statusOf = {
   too_large: 413,
   unsupported_media: 415,
   rate_limited: 429,
+  too_many_pending: 429,
+  queue_full: 503,
   too_many_tokens: 409,
   unavailable: 503,
   internal: 500,
@@ -21,15 +23,25 @@ export const statusOf = {
 /** `path` is dotted; `''` is the whole body. */
 export type FieldFault = { path: string; message: Localized };
 
+type More = {
+  fields?: FieldFault[];
+  retryAfterMs?: number;
+  /** Says it more exactly than the table does. */
+  message?: Localized;
+  cause?: unknown;
+};
+
 /** Ends a request with an error of the table. */
 export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly fields: FieldFault[];
   readonly retryAfterMs: number | null;
-  constructor(code: ErrorCode, more: { fields?: FieldFault[]; retryAfterMs?: number; cause?: unknown } = {}) {
+  readonly said: Localized | null;
+  constructor(code: ErrorCode, more: More = {}) {
     super(code, { cause: more.cause });
     this.code = code;
     this.fields = more.fields ?? [];
+    this.said = more.message ?? null;
     this.retryAfterMs = more.retryAfterMs ?? null;
   }
 }

@@ -101,21 +101,36 @@ function unstored(response: Response): Response {
   return response;
 }
 
-// What fails while the database is away is worth another try, which a defect of ours is not.
+// What fails while the database is away, or has too much to do, is worth another try, which a defect of ours is not.
 async function errorOf(cause: unknown): Promise<ApiError> {
   if (cause instanceof ApiError) return cause;
   reportFailure(cause);
+  if (isBusy(cause)) return new ApiError('unavailable', { retryAfterMs: 5000 });
   if (await answers(site().db, 1000)) return new ApiError('internal');
   return new ApiError('unavailable', { retryAfterMs: 1000 });
 }
 
+// Prisma's code for a transaction that found no free connection in time or took too long. Nothing was written.
+const busyCode = 'P2028';
+
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === busyCode;
+}
+
 function refusal(error: ApiError, locale: Locale): Response {
-  const { code, retryAfterMs } = error;
-  const fields = error.fields.map(({ path, message }) => ({ path, message: message[locale] }));
-  const body = { error: { code, message: apiMessages[locale][code], ...(fields.length > 0 && { fields }) } };
-  const headers =
-    retryAfterMs === null ? undefined : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) };
-  return Response.json(body, { status: statusOf[code], ...(headers && { headers }) });
+  const { code } = error;
+  const message = (error.said ?? { en: apiMessages.en[code], zh: apiMessages.zh[code] })[locale];
+  const fields = error.fields.map(({ path, message: fault }) => ({ path, message: fault[locale] }));
+  // Whole seconds, and one at least: a caller told to come back in none would ask in a loop.
+  const seconds = error.retryAfterMs === null ? null : Math.max(1, Math.ceil(error.retryAfterMs / 1000));
+  const told = {
+    code,
+    message,
+    ...(fields.length > 0 && { fields }),
+    ...(seconds !== null && { retryAfterSeconds: seconds }),
+  };
+  const headers = seconds === null ? undefined : { 'retry-after': String(seconds) };
+  return Response.json({ error: told }, { status: statusOf[code], ...(headers && { headers }) });
 }
 
 /** The account of a reading request. Throws 401. */

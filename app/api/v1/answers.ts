@@ -123,5 +123,7 @@ export const error = z.object({
     code: z.enum(Object.keys(statusOf) as [ErrorCode, ...ErrorCode[]]),
     message: z.string(),
     fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** As in the header Retry-After, where waiting helps. */
+    retryAfterSeconds: z.int().min(1).optional(),
   }),
 });

@@ -24,7 +24,7 @@ const operations: Record<string, Record<string, Operation>> = {
       summary: 'Submit a solution',
       body: submitBody,
       answer: { status: 202, schema: z.object({ id, status: z.literal('queued') }) },
-      errors: [...writing, 'not_found', 'rate_limited'],
+      errors: [...writing, 'not_found', 'rate_limited', 'too_many_pending', 'queue_full', 'unavailable'],
       timed: 'Milliseconds of this call: auth, body, quota, insert.',
     },
     get: {
@@ -58,7 +58,7 @@ const operations: Record<string, Record<string, Operation>> = {
   '/api/v1/submissions/{id}/events': {
     get: {
       summary:
-        'Server-sent events: status, unattended (no judge is at work), test, verdict; resumable by Last-Event-ID',
+        'Server-sent events: status (with `ahead`, how many are judged before it), unattended (no judge is at work), test, verdict; resumable by Last-Event-ID',
       parameters: [inPath('id'), { name: 'last-event-id', in: 'header', schema: z.string().optional() }],
       answer: { status: 200, type: 'text/event-stream' },
       errors: ['not_found'],
@@ -93,7 +93,7 @@ const operations: Record<string, Record<string, Operation>> = {
       parameters: [inPath('slug')],
       body: draftBody,
       answer: { status: 200, schema: draft },
-      errors: [...writing, 'not_found'],
+      errors: [...writing, 'not_found', 'rate_limited'],
     },
   },
   '/api/v1/tokens': {
@@ -106,7 +106,7 @@ const operations: Record<string, Record<string, Operation>> = {
       summary: 'Make an API token; it is shown this once',
       body: tokenBody,
       answer: { status: 201, schema: token.extend({ token: z.string() }) },
-      errors: [...writing, 'forbidden', 'too_many_tokens'],
+      errors: [...writing, 'forbidden', 'rate_limited', 'too_many_tokens'],
     },
   },
   '/api/v1/tokens/{id}': {
@@ -195,12 +195,19 @@ function headersOf(timed: string | undefined) {
   };
 }
 
+const retryAfter = { description: 'Seconds until it is worth trying again', schema: json(z.int().min(1)) };
+
 function refusal(errors: ErrorCode[], status: number) {
   const description = errors
     .filter((code) => statusOf[code] === status)
     .map((code) => apiMessages.en[code])
     .join(' ');
-  return { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } };
+  const waiting = status === 429 || status === 503;
+  return {
+    description,
+    ...(waiting && { headers: { 'retry-after': retryAfter } }),
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  };
 }
 
 function json(schema: z.ZodType) {

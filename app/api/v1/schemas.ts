@@ -4,7 +4,14 @@ import { ApiError } from '../_http/errors.ts';
 import { storable } from '../_http/parse.ts';
 
 /** Bodies that the API takes; the OpenAPI description is made from these. */
-export const submitBody = z.strictObject({ problem: storable.min(1).max(100), source: storable.min(1) });
+export const submitBody = z.strictObject({
+  problem: storable.min(1).max(100),
+  source: storable.min(1),
+  queue: z
+    .enum(['interactive', 'batch'])
+    .default('interactive')
+    .describe('`batch` is judged when nobody waits for anything else'),
+});
 export const shareBody = z.strictObject({ shared: z.boolean() });
 export const draftBody = z.strictObject({ source: storable });
 export const tokenBody = z.strictObject({ name: storable.trim().min(1).max(80) });

@@ -29,7 +29,7 @@ let told: string[];
 
 function follow() {
   const end = followSubmission('1', 'en', {
-    onStatus: (status) => told.push(status),
+    onStatus: (status, ahead) => told.push(ahead === null ? status : `${status}: ${ahead} ahead`),
     onUnattended: () => told.push('unattended'),
     onTest: ({ name }) => told.push(name),
     onVerdict: (given) => told.push(given.verdict),
@@ -54,21 +54,22 @@ afterEach(() => {
 
 test('each test is told as it is judged, then the verdict, and then nothing more is asked', async () => {
   const { stream } = follow();
-  stream.say('status', { status: 'running' });
+  stream.say('status', { status: 'queued', ahead: 3 });
+  stream.say('status', { status: 'running', ahead: null });
   stream.say('test', { name: 'sample/1' });
   stream.say('verdict', verdict);
   answer = () => {
     throw new Error('asked after the verdict');
   };
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(told).toEqual(['running', 'sample/1', 'AC']);
+  expect(told).toEqual(['queued: 3 ahead', 'running', 'sample/1', 'AC']);
   expect(stream.readyState).toBe(2);
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test('that no judge is at work is told', async () => {
   const { stream, end } = follow();
-  stream.say('status', { status: 'queued' });
+  stream.say('status', { status: 'queued', ahead: null });
   stream.say('unattended', {});
   expect(told).toEqual(['queued', 'unattended']);
   end();

@@ -2,7 +2,8 @@ import type { Locale, SubmissionStatus, TestProgress } from '#judge/verdict.ts';
 import { readSubmission, type WordedVerdict } from './submission-client.ts';
 
 export type Following = {
-  onStatus(status: SubmissionStatus): void;
+  /** `ahead` submissions are taken before it while it is queued; null where nobody knows. */
+  onStatus(status: SubmissionStatus, ahead: number | null): void;
   /** It waits, and no judge is at work. */
   onUnattended(): void;
   onTest(test: TestProgress): void;
@@ -45,7 +46,7 @@ export function followSubmission(id: string, locale: Locale, on: Following): () 
       end();
       on.onVerdict(reply.submission);
     } else {
-      if (reply.kind === 'read') on.onStatus(reply.submission.status);
+      if (reply.kind === 'read') on.onStatus(reply.submission.status, null);
       askIn(stream.readyState === EventSource.OPEN ? quietMs : brokenMs);
     }
   };
@@ -55,7 +56,9 @@ export function followSubmission(id: string, locale: Locale, on: Following): () 
       askIn(quietMs);
       act(JSON.parse((event as MessageEvent<string>).data) as T);
     });
-  hear<{ status: SubmissionStatus }>('status', ({ status }) => on.onStatus(status));
+  hear<{ status: SubmissionStatus; ahead: number | null }>('status', ({ status, ahead }) =>
+    on.onStatus(status, ahead),
+  );
   hear<unknown>('unattended', () => on.onUnattended());
   hear<TestProgress>('test', (test) => on.onTest(test));
   hear<WordedVerdict>('verdict', (verdict) => {

@@ -9,13 +9,15 @@ type Props = {
   locale: Locale;
   groups: PublicProblem['groups'];
   status: SubmissionStatus;
+  /** How many are judged before it; null where nobody knows. */
+  ahead: number | null;
   /** Whether it was told that no judge is at work. */
   unattended?: boolean;
   tests: TestProgress[];
 };
 
 /** Each test turns as it is judged. */
-export function JudgingProgress({ locale, groups, status, unattended = false, tests }: Props) {
+export function JudgingProgress({ locale, groups, status, ahead, unattended = false, tests }: Props) {
   const t = workspaceMessages[locale];
   const total = groups.reduce((sum, group) => sum + group.tests.length, 0);
   return (
@@ -23,9 +25,13 @@ export function JudgingProgress({ locale, groups, status, unattended = false, te
       <p role="status" className="flex flex-wrap items-center gap-3">
         {/* What is done and not yet told is still being judged, as far as anyone sees. */}
         <VerdictBadge locale={locale} status={status === 'done' ? 'running' : status} size="large" />
-        <span aria-hidden className="text-ink-muted tabular-nums">
-          {t.judged(tests.length, total)}
-        </span>
+        {status === 'queued' && ahead !== null ? (
+          <span className="text-ink-muted tabular-nums">{t.ahead(ahead)}</span>
+        ) : (
+          <span aria-hidden className="text-ink-muted tabular-nums">
+            {t.judged(tests.length, total)}
+          </span>
+        )}
       </p>
       <div role="status">
         {unattended && status === 'queued' ? (

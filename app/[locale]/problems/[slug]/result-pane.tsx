@@ -7,6 +7,7 @@ import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { JudgingProgress } from './judging-progress.tsx';
 import type { Refusal } from './submission-client.ts';
+import { TryLater } from './try-later.client.tsx';
 import type { Judging } from './use-judging.client.ts';
 import { VerdictReport } from './verdict-report.tsx';
 
@@ -14,11 +15,12 @@ type Props = {
   locale: Locale;
   problem: PublicProblem;
   judging: Judging;
+  onSubmit: () => void;
   onReveal: (line: number, column: number) => void;
 };
 
 /** A submission from sending to verdict. */
-export function ResultPane({ locale, problem, judging, onReveal }: Props) {
+export function ResultPane({ locale, problem, judging, onSubmit, onReveal }: Props) {
   const t = workspaceMessages[locale];
   switch (judging.kind) {
     case 'idle':
@@ -32,11 +34,13 @@ export function ResultPane({ locale, problem, judging, onReveal }: Props) {
     case 'refused':
       return (
         <div role="alert" className="p-4">
-          <Refused locale={locale} problem={problem} refusal={judging.refusal} />
+          <Refused locale={locale} problem={problem} refusal={judging.refusal} onSubmit={onSubmit} />
         </div>
       );
     case 'sending':
-      return <JudgingProgress locale={locale} groups={problem.groups} status="queued" tests={[]} />;
+      return (
+        <JudgingProgress locale={locale} groups={problem.groups} status="queued" ahead={null} tests={[]} />
+      );
     case 'following':
       return (
         <>
@@ -45,6 +49,7 @@ export function ResultPane({ locale, problem, judging, onReveal }: Props) {
             locale={locale}
             groups={problem.groups}
             status={judging.status}
+            ahead={judging.ahead}
             unattended={judging.unattended}
             tests={judging.tests}
           />
@@ -63,11 +68,16 @@ export function ResultPane({ locale, problem, judging, onReveal }: Props) {
 }
 
 /** Why it was not taken, and what to do. */
-function Refused({ locale, problem, refusal }: Pick<Props, 'locale' | 'problem'> & { refusal: Refusal }) {
+function Refused({
+  locale,
+  problem,
+  refusal,
+  onSubmit,
+}: Pick<Props, 'locale' | 'problem' | 'onSubmit'> & { refusal: Refusal }) {
   const t = workspaceMessages[locale];
   switch (refusal.kind) {
-    case 'limited':
-      return <Notice kind="warn" title={t.refusals.limited(refusal.seconds)} />;
+    case 'later':
+      return <TryLater locale={locale} said={refusal.said} seconds={refusal.seconds} onSubmit={onSubmit} />;
     case 'tooLarge':
       return <Notice kind="fail" title={t.refusals.tooLarge(problem.limits.codeKiB)} />;
     case 'signIn':

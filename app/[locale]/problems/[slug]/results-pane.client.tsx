@@ -43,7 +43,15 @@ export function ResultsPane({
         {
           id: 'result',
           label: t.result,
-          content: <ResultPane locale={locale} problem={problem} judging={judging} onReveal={reveal} />,
+          content: (
+            <ResultPane
+              locale={locale}
+              problem={problem}
+              judging={judging}
+              onSubmit={() => void bench.send()}
+              onReveal={reveal}
+            />
+          ),
         },
       ]}
     />

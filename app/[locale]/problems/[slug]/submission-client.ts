@@ -21,9 +21,10 @@ export type SubmissionLine = {
 
 export type Refusal =
   | { kind: 'offline' | 'tooLarge' | 'signIn' | 'gone' | 'other' }
-  | { kind: 'limited'; seconds: number };
+  /** For now: which limit it met, in the server's words, and when to try again. */
+  | { kind: 'later'; said: string; seconds: number };
 
-const refusals: Record<number, Exclude<Refusal['kind'], 'limited'>> = {
+const refusals: Record<number, Exclude<Refusal['kind'], 'later'>> = {
   401: 'signIn',
   404: 'gone',
   413: 'tooLarge',
@@ -32,29 +33,28 @@ const refusals: Record<number, Exclude<Refusal['kind'], 'limited'>> = {
 /** Sends a solution; as a guest it makes an anonymous account first, so that one can submit at once. */
 export async function submitSolution(
   { problem, source }: { problem: string; source: string },
-  { guest }: { guest: boolean },
+  { guest, locale }: { guest: boolean; locale: Locale },
 ): Promise<{ id: string } | { refusal: Refusal }> {
   if (!navigator.onLine) return { refusal: { kind: 'offline' } };
   try {
     if (guest) await ensureSignedIn();
     const response = await fetch('/api/v1/submissions', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'accept-language': locale },
       body: JSON.stringify({ problem, source }),
     });
     if (response.ok) return { id: ((await response.json()) as { id: string }).id };
-    return { refusal: refusalOf(response) };
+    return { refusal: await refusalOf(response) };
   } catch {
     return { refusal: { kind: navigator.onLine ? 'other' : 'offline' } };
   }
 }
 
-function refusalOf(response: Response): Refusal {
-  if (response.status === 429) {
-    const seconds = Number(response.headers.get('retry-after'));
-    return { kind: 'limited', seconds: Number.isFinite(seconds) && seconds > 0 ? seconds : 60 };
-  }
-  return { kind: refusals[response.status] ?? 'other' };
+async function refusalOf(response: Response): Promise<Refusal> {
+  const seconds = Number(response.headers.get('retry-after'));
+  if (!(seconds > 0)) return { kind: refusals[response.status] ?? 'other' };
+  const { error } = (await response.json()) as { error: { message: string } };
+  return { kind: 'later', said: error.message, seconds };
 }
 
 export type ReadSubmission = WordedVerdict & { id: string; source: string; status: SubmissionStatus };

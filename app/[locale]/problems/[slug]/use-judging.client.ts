@@ -12,6 +12,7 @@ export type Judging =
       kind: 'following';
       id: string;
       status: SubmissionStatus;
+      ahead: number | null;
       unattended: boolean;
       tests: TestProgress[];
       again: boolean;
@@ -50,7 +51,7 @@ export function useJudging({ slug, locale, unfinished, signedIn, ...on }: Option
     const change = (act: (before: Extract<Judging, { kind: 'following' }>) => Judging) =>
       setJudging((before) => (before.kind === 'following' && before.id === id ? act(before) : before));
     end.current = followSubmission(id, locale, {
-      onStatus: (status) => change((before) => ({ ...before, status })),
+      onStatus: (status, ahead) => change((before) => ({ ...before, status, ahead })),
       onUnattended: () => change((before) => ({ ...before, unattended: true })),
       onTest: (test) =>
         change((before) => ({
@@ -86,7 +87,7 @@ export function useJudging({ slug, locale, unfinished, signedIn, ...on }: Option
   async function submit(source: string): Promise<void> {
     end.current();
     setJudging({ kind: 'sending' });
-    const reply = await submitSolution({ problem: slug, source }, { guest: guest.current });
+    const reply = await submitSolution({ problem: slug, source }, { guest: guest.current, locale });
     if ('id' in reply) {
       guest.current = false;
       keepPending(slug, reply.id);
@@ -103,5 +104,5 @@ export function useJudging({ slug, locale, unfinished, signedIn, ...on }: Option
 }
 
 function following(id: string, again: boolean): Judging {
-  return { kind: 'following', id, status: 'queued', unattended: false, tests: [], again };
+  return { kind: 'following', id, status: 'queued', ahead: null, unattended: false, tests: [], again };
 }

@@ -1,28 +1,24 @@
 import { z } from 'zod';
 import { faultMessages } from '#app/_messages/api.ts';
-import { addressOf } from '#app/_session/client-address.ts';
 import { currentRequest } from '#app/_session/requests.ts';
 import { site } from '#app/_session/site.ts';
 import { ApiError } from '#app/api/_http/errors.ts';
 import { parseClaimed, storable } from '#app/api/_http/parse.ts';
 import { readBody, requireUser, requireWriter, route } from '#app/api/_http/route.ts';
 import { submit } from '#judge/api.ts';
-import { takeQuota } from '#prisma/rate-limit.ts';
 import { listSubmissions } from '#prisma/submission.ts';
 import { maxBodyBytes, requireShort, submitBody } from '../schemas.ts';
+import { refusalOf, requireSubmitQuota } from './limits.ts';
 import { submissionLine } from './shape.ts';
 
-/** A person submits some ten times a minute at most; a class room behind one address more often. */
-const quotas = { user: { max: 20, windowMs: 60_000 }, address: { max: 120, windowMs: 60_000 } };
-
 export const POST = route(async ({ request, time }) => {
-  const { db } = site();
+  const { db, limits } = site();
   const user = await time('auth', () => requireWriter(request));
-  const { problem, source } = await time('body', () => readBody(request, submitBody, maxBodyBytes));
+  const { problem, source, queue } = await time('body', () => readBody(request, submitBody, maxBodyBytes));
   requireShort(source);
-  await time('quota', () => limit(request, user.id));
-  const requestId = currentRequest()?.id;
-  const reply = await time('insert', () => submit(db, { userId: user.id, problem, source, requestId }));
+  await time('quota', () => requireSubmitQuota(request.headers, user));
+  const sent = { userId: user.id, problem, source, queue, requestId: currentRequest()?.id };
+  const reply = await time('insert', () => submit(db, sent, limits.bounds));
   switch (reply.kind) {
     case 'queued':
       return Response.json(
@@ -39,6 +35,9 @@ export const POST = route(async ({ request, time }) => {
       });
     case 'not-text':
       throw new ApiError('bad_request', { fields: [{ path: 'source', message: faultMessages.nul }] });
+    case 'queue-full':
+    case 'too-many-pending':
+      throw refusalOf(reply);
   }
 });
 
@@ -56,14 +55,3 @@ export const GET = route(async ({ request }) => {
   const submissions = rows.map(submissionLine);
   return Response.json({ submissions, next: rows.length === count ? (rows.at(-1)?.id ?? null) : null });
 });
-
-async function limit(request: Request, userId: string): Promise<void> {
-  const counted = [
-    { key: `submit:user:${userId}`, ...quotas.user },
-    { key: `submit:address:${addressOf(request.headers)}`, ...quotas.address },
-  ];
-  for (const quota of counted) {
-    const refused = await takeQuota(site().db, quota, Date.now());
-    if (refused) throw new ApiError('rate_limited', refused);
-  }
-}

@@ -65,7 +65,7 @@ function stream(
 function written(event: SubmissionEvent, locale: Locale): string {
   switch (event.kind) {
     case 'status':
-      return frame('status', { status: event.status, total: event.total });
+      return frame('status', { status: event.status, total: event.total, ahead: event.ahead });
     case 'unattended':
       return frame('unattended', {});
     case 'test':
