@@ -6,12 +6,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { environmentWith, rootFolder } from '#bin/config.ts';
 import { quiet } from '#bin/quiet.ts';
+import { tieToUs } from '#prisma/lifeline.ts';
 
 /** A process, told from another that has its number later. */
 type Known = { pid: number; born: string };
 
 export type Judges = {
-  /** SIGKILL to one that is ready, or to any where none is; what it had confined is remembered. */
+  /**
+   * SIGKILL to one that is ready; what it had confined is remembered. The last one that is ready is spared until there is
+   * another: on a machine where starting takes longer than the pause between two kills nobody would ever grade.
+   */
   killOne(choose: (count: number) => number): void;
   /** Resolves when each has started, and so has removed what killed ones left. */
   allReady(): Promise<void>;
@@ -42,15 +46,19 @@ export function keepJudges(
       cwd: rootFolder,
       env: environmentWith(environment),
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
     });
+    if (child.pid === undefined) throw new Error('a judge does not start');
+    pids.push(child.pid);
+    const lifeline = tieToUs(child.pid, { signal: 'TERM', graceSeconds: 5 });
     const judge: Running = { child, ready: false, killed: false };
     running.add(judge);
-    if (child.pid !== undefined) pids.push(child.pid);
     child.stderr?.pipe(log, { end: false });
     child.stdout?.on('data', (chunk: Buffer) => {
       if (String(chunk).includes('judge: ready')) judge.ready = true;
     });
     child.once('exit', () => {
+      lifeline.cut();
       running.delete(judge);
       if (stopping) return;
       if (!judge.killed) diedByThemselves += 1;
@@ -62,8 +70,8 @@ export function keepJudges(
   return {
     killOne(choose) {
       const ready = [...running].filter((judge) => judge.ready);
-      const some = ready.length > 0 ? ready : [...running];
-      const judge = some[choose(some.length)];
+      if (ready.length < 2) return;
+      const judge = ready[choose(ready.length)];
       if (judge?.child.pid === undefined) return;
       orphans.push(...descendantsOf(judge.child.pid));
       judge.killed = true;
