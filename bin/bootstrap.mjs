@@ -172,7 +172,12 @@ async function handOver(node, args) {
   const { code, signal } = await run(node, ['--disable-warning=ExperimentalWarning', ...program], {
     // The channel carries nothing: its end tells the other side that we are gone, SIGKILL included.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...environment, PATH: `${dirname(node)}:${environment['PATH'] ?? ''}` },
+    env: {
+      // What was compiled once is kept, for every process of ours: a third less to do at each start.
+      NODE_COMPILE_CACHE: join(toolchain, 'compiled'),
+      ...environment,
+      PATH: `${dirname(node)}:${environment['PATH'] ?? ''}`,
+    },
   });
   if (signal) {
     process.removeAllListeners(signal);

@@ -64,7 +64,7 @@ test('a database that does not exist is created, or it is said who could', async
       asGuest.username = 'guest';
       asGuest.password = 'guest';
       await expect(provideDatabase(asGuest.href)).rejects.toThrow(
-        /not-there-yet does not exist and cannot be created: permission denied .* `createdb -O guest not-there-yet`/,
+        /not-there-yet does not exist and cannot be created: permission denied .*`createdb -O guest not-there-yet`/,
       );
       await expect(findPending(other.href)).rejects.toThrow(
         /does not exist\. `whetstone db migrate` creates it/,
