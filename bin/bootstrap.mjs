@@ -173,7 +173,7 @@ async function handOver(node, args) {
     // The channel carries nothing: its end tells the other side that we are gone, SIGKILL included.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
-      // What was compiled once is kept, for every process of ours: a third less to do at each start.
+      // What was compiled once is kept for every process of ours, as in bin/whetstone.
       NODE_COMPILE_CACHE: join(toolchain, 'compiled'),
       ...environment,
       PATH: `${dirname(node)}:${environment['PATH'] ?? ''}`,

@@ -94,6 +94,6 @@ test('where it cannot be had the site is there, says that nobody judges, and kee
 
 test('WHETSTONE_WEAK_SANDBOX=1 judges all the same, and warns', async () => {
   const { baseUrl, said } = await start('exit 100', { WHETSTONE_WEAK_SANDBOX: '1' });
-  expect(said()).toMatch(/cannot be confined here: [^]*run all the same, as WHETSTONE_WEAK_SANDBOX=1 asks/);
+  expect(said()).toMatch(/cannot be confined here: .*run all the same, as WHETSTONE_WEAK_SANDBOX=1 asks/s);
   expect(await submit(baseUrl)).toContain('"verdict":"AC"');
 });
