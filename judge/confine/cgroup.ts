@@ -9,7 +9,7 @@ import {
   rmdirSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 export type Cgroup = {
   /** Takes in a process; its children follow by themselves. */
@@ -23,27 +23,29 @@ export type Cgroup = {
 
 export type CgroupLimits = { memoryMiB: number; processes: number };
 
-type Home = { version: 1; memory: string; pids: string } | { version: 2; unified: string };
+/** Where groups are mounted, and the text of /proc/self/cgroup, which names one's own. */
+export type Place = { mounts: string; own: string };
+
+export type Home = { version: 1; memory: string; pids: string } | { version: 2; unified: string };
 
 let counter = 0;
-let home: Home | null | undefined;
+let found: Home | null | undefined;
 
 /** The version of cgroups in force, or null where none can be made. */
 export function cgroupVersion(): 1 | 2 | null {
-  return findHome()?.version ?? null;
+  return ownHome()?.version ?? null;
 }
 
 /** A new group with these limits, or null where none can be made. */
-export function createCgroup(limits: CgroupLimits): Cgroup | null {
-  const place = findHome();
-  if (!place) return null;
+export function createCgroup(limits: CgroupLimits, home = ownHome()): Cgroup | null {
+  if (!home) return null;
   const name = `whetstone-${process.pid}-${counter++}`;
   const folders =
-    place.version === 1
-      ? { memory: join(place.memory, name), pids: join(place.pids, name) }
-      : { memory: join(place.unified, name), pids: join(place.unified, name) };
+    home.version === 1
+      ? { memory: join(home.memory, name), pids: join(home.pids, name) }
+      : { memory: join(home.unified, name), pids: join(home.unified, name) };
   for (const folder of new Set(Object.values(folders))) mkdirSync(folder);
-  const group = place.version === 1 ? groupOfVersion1(folders) : groupOfVersion2(folders.memory);
+  const group = home.version === 1 ? groupOfVersion1(folders) : groupOfVersion2(folders.memory);
   group.setMemory(limits.memoryMiB);
   writeFileSync(join(folders.pids, 'pids.max'), String(limits.processes));
   return {
@@ -59,6 +61,7 @@ export function createCgroup(limits: CgroupLimits): Cgroup | null {
 }
 
 function groupOfVersion1({ memory }: { memory: string }): Pick<Cgroup, 'setMemory' | 'ranOutOfMemory'> {
+  writeIfThere(join(memory, 'memory.swappiness'), '0');
   return {
     setMemory(mebibytes) {
       writeFileSync(join(memory, 'memory.limit_in_bytes'), String(mebibytes * 2 ** 20));
@@ -68,6 +71,9 @@ function groupOfVersion1({ memory }: { memory: string }): Pick<Cgroup, 'setMemor
 }
 
 function groupOfVersion2(folder: string): Pick<Cgroup, 'setMemory' | 'ranOutOfMemory'> {
+  // memory.max does not count what was swapped out; and a type checker without its compiler is of no use.
+  writeIfThere(join(folder, 'memory.swap.max'), '0');
+  writeIfThere(join(folder, 'memory.oom.group'), '1');
   return {
     setMemory(mebibytes) {
       writeFileSync(join(folder, 'memory.max'), String(mebibytes * 2 ** 20));
@@ -109,12 +115,17 @@ function tryRemove(folder: string): boolean {
   }
 }
 
-function findHome(): Home | null {
-  if (home === undefined) {
-    home = findVersion1() ?? findVersion2();
-    if (home) sweep(home.version === 1 ? [home.memory, home.pids] : [home.unified]);
+function ownHome(): Home | null {
+  if (found === undefined) {
+    found = findHome({ mounts: '/sys/fs/cgroup', own: readText('/proc/self/cgroup') });
+    if (found) sweep(found.version === 1 ? [found.memory, found.pids] : [found.unified]);
   }
-  return home;
+  return found;
+}
+
+/** Where groups can be made, in whichever version. */
+export function findHome(place: Place): Home | null {
+  return findVersion1(place) ?? findVersion2(place);
 }
 
 /** Removes what a judge that was killed has left; what it confined may still be dying when its successor looks. */
@@ -127,33 +138,49 @@ function sweep(folders: string[]): void {
   }
 }
 
-function findVersion1(): Home | null {
-  const memory = folderOf('memory');
-  const pids = folderOf('pids');
+function findVersion1(place: Place): Home | null {
+  const memory = folderOf('memory', place);
+  const pids = folderOf('pids', place);
   return memory && pids ? { version: 1, memory, pids } : null;
 }
 
-function folderOf(controller: string): string | null {
-  const own = readText('/proc/self/cgroup').match(
-    new RegExp(`^\\d+:(?:.*,)?${controller}(?:,.*)?:(.*)$`, 'm'),
-  );
-  const root = join('/sys/fs/cgroup', controller);
+function folderOf(controller: string, { mounts, own }: Place): string | null {
+  const path = own.match(new RegExp(`^\\d+:(?:.*,)?${controller}(?:,.*)?:(.*)$`, 'm'))?.[1] ?? '/';
+  const root = join(mounts, controller);
   // In a container the own path may not be mounted; the root of the mount is then the own group.
-  return [join(root, own?.[1] ?? '/'), root].find((folder) => writable(join(folder, 'cgroup.procs'))) ?? null;
+  return [join(root, path), root].find((folder) => writable(join(folder, 'cgroup.procs'))) ?? null;
 }
 
-// Version 2 gives limits only below a group that holds no process itself, so it works where an operator
-// has delegated one (systemd's Delegate=, or a root group).
-function findVersion2(): Home | null {
-  const own = readText('/proc/self/cgroup').match(/^0::(.*)$/m)?.[1];
-  if (own === undefined) return null;
-  const unified = join('/sys/fs/cgroup', own);
-  if (!writable(join(unified, 'cgroup.procs'))) return null;
+/** The name of the group that a judge stands in where its unit is delegated: DelegateSubgroup=judge. */
+const subgroup = 'judge';
+
+// Version 2 gives limits only below a group that holds no process itself. Of groups above its own a judge uses just the
+// one that an operator has delegated by name: elsewhere sandboxes would escape the limits that are set for the judge.
+function findVersion2({ mounts, own }: Place): Home | null {
+  const path = own.match(/^0::(.*)$/m)?.[1];
+  if (path === undefined) return null;
+  const unified = join(mounts, path);
+  const candidates = basename(path) === subgroup ? [unified, dirname(unified)] : [unified];
+  const home = candidates.find((folder) => writable(join(folder, 'cgroup.procs')) && gives(folder));
+  return home === undefined ? null : { version: 2, unified: home };
+}
+
+/** Whether groups below this one can be limited; the kernel refuses where processes are in the way. */
+function gives(folder: string): boolean {
   try {
-    writeFileSync(join(unified, 'cgroup.subtree_control'), '+memory +pids');
-    return { version: 2, unified };
+    writeFileSync(join(folder, 'cgroup.subtree_control'), '+memory +pids');
+    return true;
   } catch {
-    return null;
+    return false;
+  }
+}
+
+/** What not every kernel has, or lets be set: better with it, good without. */
+function writeIfThere(path: string, text: string): void {
+  try {
+    if (existsSync(path)) writeFileSync(path, text);
+  } catch {
+    // Without, then.
   }
 }
 
