@@ -3,12 +3,17 @@
  * environment, bounded. Where bubblewrap cannot run nothing runs, unless a weak sandbox was asked for by name.
  *
  * Layers, from the outside: supervisor (kills by /proc) · cgroup, where one can be made · bubblewrap · rlimits ·
- * Node's `--permission`.
+ * filter of system calls · Node's `--permission`. docs/security.md says what each stops.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
 import { bubblewrapArgs, findTools, type SystemPackage, type Tools } from './confine/bubblewrap.ts';
 import { type Cgroup, cgroupVersion, createCgroup } from './confine/cgroup.ts';
+import { type Exit, endOf, keepTail, readInfo } from './confine/child.ts';
+import { stdioUpTo } from './confine/descriptors.ts';
+import { noWalls, type Walls, wallsAround } from './confine/layers.ts';
+import { findFilter } from './confine/seccomp.ts';
+import type { Profile } from './confine/syscalls.ts';
 import { type Usage, usageOfTree } from './confine/usage.ts';
 
 /** No sandbox can be started here; `whetstone doctor` and the operator are told why. */
@@ -25,6 +30,8 @@ export class SandboxUnavailable extends Error {
 export type NodePermission = 'addons' | 'child-process' | 'worker' | 'wasi';
 
 export type Confinement = {
+  /** Which system calls it may make. */
+  profile: Profile;
   /** `node` runs this very Node under `--permission`, with the flags and the script of `args`. */
   program: 'node' | { path: string };
   args: string[];
@@ -32,6 +39,8 @@ export type Confinement = {
   permissions?: NodePermission[];
   /** Files and folders that may be read; they keep their paths. Libraries of the program come by themselves. */
   readable: string[];
+  /** For a program that asks /proc/self/exe where it stands: the one thing there is of /proc. */
+  ownPath?: string;
   /** Device nodes, for a GPU. */
   devices?: string[];
   environment?: Record<string, string>;
@@ -43,18 +52,15 @@ export type Confinement = {
     /** Processes and threads. */
     processes: number;
     addressSpaceMiB?: number;
-    tmpMiB?: number;
     openFiles?: number;
   };
   /** Two-way pipes, from file descriptor 3 on. */
   channels: number;
-  /** A compiled seccomp filter to load. */
-  seccomp?: Buffer;
   weakSandbox: boolean;
 };
 
 /** How it ended: an exit code, or the signal that killed the program. */
-export type Ending = { code: number | null; signal: string | null; outOfMemory: boolean };
+export type Ending = Exit & { outOfMemory: boolean };
 
 export type Confined = {
   /** The root of the confined tree of processes as the host sees it. */
@@ -62,6 +68,8 @@ export type Confined = {
   channels: Duplex[];
   stdout: Readable;
   stderr: Readable;
+  /** The end of what it has written to stderr. */
+  errors(): string;
   ended: Promise<Ending>;
   /** Of the whole tree; null when it is gone. */
   usage(): Usage | null;
@@ -74,12 +82,10 @@ export type Confined = {
 /** Starts a confined program. Throws {@link SandboxUnavailable}. */
 export async function confine(confinement: Confinement, tools = findTools()): Promise<Confined> {
   if (!confinement.weakSandbox) return startBehindWalls(confinement, requireTools(tools));
-  // Weak means weaker, not none: where they can stand, the walls stand all the same.
-  if ('missing' in tools) return startWeak(confinement);
-  return startBehindWalls(confinement, tools).catch((cause) => {
-    if (cause instanceof SandboxUnavailable) return startWeak(confinement);
-    throw cause;
-  });
+  // Weak means weaker, not none: where the walls can stand they do.
+  return 'missing' in tools || !(await wallsStand(tools))
+    ? startWeak(confinement)
+    : startBehindWalls(confinement, tools);
 }
 
 function requireTools(tools: ReturnType<typeof findTools>): Tools {
@@ -91,12 +97,22 @@ function requireTools(tools: ReturnType<typeof findTools>): Tools {
   );
 }
 
+/** Whose walls have stood once; what failed is tried anew, for it may have been the moment. */
+const stood = new Set<string>();
+
+async function wallsStand(tools: Tools): Promise<boolean> {
+  if (!stood.has(tools.bwrap) && (await probeConfinement(tools)).trouble === null) stood.add(tools.bwrap);
+  return stood.has(tools.bwrap);
+}
+
 // Descriptors inside: 0–2, the channels from 3 on, then bubblewrap's own three.
 async function startBehindWalls(confinement: Confinement, tools: Tools): Promise<Confined> {
-  const { channels, limits, seccomp } = confinement;
+  const { channels, profile } = confinement;
+  const filter = findFilter(profile);
+  if (!filter) throw new SandboxUnavailable(`no filter of system calls is known for ${process.arch}`);
   const infoFd = 3 + channels;
   const blockFd = infoFd + 1;
-  const seccompFd = seccomp ? blockFd + 1 : null;
+  const seccompFd = blockFd + 1;
   const { program, args } = commandOf(confinement);
   const walls = bubblewrapArgs({
     program,
@@ -107,18 +123,19 @@ async function startBehindWalls(confinement: Confinement, tools: Tools): Promise
     seccompFd,
     readable: confinement.readable,
     devices: confinement.devices ?? [],
+    ownPath: confinement.ownPath ?? null,
     environment: confinement.environment ?? {},
     workingFolder: confinement.workingFolder ?? '/',
-    tmpMiB: limits.tmpMiB ?? 8,
     rlimits: rlimitsOf(confinement),
   });
   const child = spawn(tools.bwrap, walls, {
     // Next's types want it in every environment; bubblewrap clears it.
     env: { NODE_ENV: 'production' },
-    stdio: ['ignore', ...Array.from({ length: seccompFd ?? blockFd }, () => 'pipe' as const)],
+    stdio: stdioUpTo(seccompFd),
   });
   const closed = endOf(child);
   const errors = keepTail(child.stderr);
+  pipeOf(child, seccompFd).end(filter);
   const info = await readInfo(pipeOf(child, infoFd));
   const pid = /"child-pid": (\d+)/.exec(info)?.[1];
   if (pid === undefined) {
@@ -128,51 +145,79 @@ async function startBehindWalls(confinement: Confinement, tools: Tools): Promise
     );
   }
   const cgroup = joinCgroup(confinement, Number(pid));
-  if (seccompFd !== null) pipeOf(child, seccompFd).end(seccomp);
   pipeOf(child, blockFd).end('\n');
   // bubblewrap's outer process is our child, so its id cannot be another's yet; all inside die with it.
   const kill = () => void child.kill('SIGKILL');
-  return confined({ child, closed, cgroup, channels, pid: Number(pid), kill });
+  const starters = profile === 'checker' ? 'any-thread' : 'first-thread';
+  return confined({ child, closed, errors, cgroup, channels, pid: Number(pid), starters, kill });
 }
 
-export type ConfinementLayers = {
+export type ConfinementLayers = Walls & {
   bubblewrap: boolean;
-  rlimits: boolean;
-  cgroup: 1 | 2 | null;
   nodePermission: boolean;
+  cgroup: 1 | 2 | null;
   /** Why nothing can be confined, or null. */
   trouble: string | null;
   missing: SystemPackage | null;
 };
 
 /** Tries a confined process and tells which layers are in force, for `whetstone doctor`. */
-export async function probeConfinement(): Promise<ConfinementLayers> {
-  const probe = "process.exit(require('node:os').networkInterfaces().eth0 || !process.permission ? 1 : 0)";
-  const layers = {
-    cgroup: cgroupVersion(),
+export async function probeConfinement(tools = findTools()): Promise<ConfinementLayers> {
+  const none = {
+    ...noWalls,
     bubblewrap: false,
-    rlimits: false,
     nodePermission: false,
+    cgroup: cgroupVersion(),
     missing: null,
   };
   try {
-    const { ended, stdout } = await confine({
-      program: 'node',
-      args: ['-e', probe],
-      readable: [],
-      limits: { memoryMiB: 512, processes: 64 },
-      channels: 0,
-      weakSandbox: false,
-    });
-    stdout.resume();
-    const { code, signal } = await ended;
-    const works = code === 0;
-    const trouble = works ? null : `a probe inside bubblewrap ended with ${signal ?? code}`;
-    return { ...layers, bubblewrap: works, rlimits: works, nodePermission: works, trouble };
+    const probe = await confine(
+      {
+        profile: 'guest',
+        program: 'node',
+        // Tells what it alone knows, and stays to be looked at.
+        args: [
+          '-e',
+          "const fs = require('fs'); fs.writeSync(3, process.permission ? '1' : '0'); fs.readSync(3, Buffer.alloc(1))",
+        ],
+        readable: [],
+        limits: { memoryMiB: 512, processes: 64 },
+        channels: 1,
+        weakSandbox: false,
+      },
+      tools,
+    );
+    const told = await firstOf(probe);
+    if (told === undefined) {
+      const { code, signal } = await probe.ended;
+      return {
+        ...none,
+        trouble: `a probe inside bubblewrap ended with ${signal ?? code}: ${probe.errors()}`,
+      };
+    }
+    const walls = wallsAround(probe.pid);
+    probe.kill();
+    await probe.ended;
+    const layers = { ...none, ...walls, bubblewrap: true, nodePermission: told === '1' };
+    const lacking = Object.entries(layers)
+      .filter(([, holds]) => holds === false)
+      .map(([layer]) => layer);
+    return {
+      ...layers,
+      trouble: lacking.length > 0 ? `inside bubblewrap there is no ${lacking.join(', no ')}` : null,
+    };
   } catch (cause) {
     if (!(cause instanceof SandboxUnavailable)) throw cause;
-    return { ...layers, trouble: cause.message, missing: cause.missing };
+    return { ...none, trouble: cause.message, missing: cause.missing };
   }
+}
+
+function firstOf({ channels: [channel], stdout, ended }: Confined): Promise<string | undefined> {
+  stdout.resume();
+  return new Promise((resolve) => {
+    channel?.once('data', (chunk) => resolve(String(chunk)));
+    void ended.then(() => resolve(undefined));
+  });
 }
 
 async function startWeak(confinement: Confinement): Promise<Confined> {
@@ -183,17 +228,26 @@ async function startWeak(confinement: Confinement): Promise<Confined> {
     cwd: confinement.workingFolder ?? '/',
     // A group of its own, so that its children can be killed with it.
     detached: true,
-    stdio: ['ignore', ...Array.from({ length: 2 + channels }, () => 'pipe' as const)],
+    stdio: stdioUpTo(2 + channels),
   });
   const closed = endOf(child);
   if (child.pid === undefined) {
     await closed;
     throw new SandboxUnavailable(`${program} does not start`);
   }
-  keepTail(child.stderr);
+  const errors = keepTail(child.stderr);
   const { pid } = child;
   const kill = () => killGroup(pid);
-  return confined({ child, closed, cgroup: joinCgroup(confinement, pid), channels, pid, kill });
+  return confined({
+    child,
+    closed,
+    errors,
+    cgroup: joinCgroup(confinement, pid),
+    channels,
+    pid,
+    starters: 'any-thread',
+    kill,
+  });
 }
 
 function commandOf({ program, args, permissions = [], readable }: Confinement): {
@@ -215,7 +269,6 @@ function rlimitsOf({ limits }: Confinement) {
   return {
     addressSpaceMiB: limits.addressSpaceMiB ?? null,
     processes: limits.processes,
-    fileSizeMiB: limits.tmpMiB ?? 8,
     openFiles: limits.openFiles ?? 64,
   };
 }
@@ -233,14 +286,16 @@ function joinCgroup({ limits }: Confinement, pid: number): Cgroup | null {
 
 type Started = {
   child: ChildProcess;
-  closed: Promise<Omit<Ending, 'outOfMemory'>>;
+  closed: Promise<Exit>;
+  errors: () => string;
   cgroup: Cgroup | null;
   channels: number;
   pid: number;
+  starters: Parameters<typeof usageOfTree>[1];
   kill: () => void;
 };
 
-function confined({ child, closed, cgroup, channels, pid, kill }: Started): Confined {
+function confined({ child, closed, errors, cgroup, channels, pid, starters, kill }: Started): Confined {
   let gone = false;
   const ended = closed.then(({ code, signal }) => {
     gone = true;
@@ -254,9 +309,10 @@ function confined({ child, closed, cgroup, channels, pid, kill }: Started): Conf
     pid,
     stdout,
     stderr,
+    errors,
     channels: Array.from({ length: channels }, (_, i) => pipeOf(child, 3 + i)),
     ended,
-    usage: () => (gone ? null : usageOfTree(pid)),
+    usage: () => (gone ? null : usageOfTree(pid, starters)),
     setMemory: (mebibytes) => cgroup?.setMemory(mebibytes),
     kill: () => {
       if (!gone) kill();
@@ -272,53 +328,10 @@ function killGroup(pid: number): void {
   }
 }
 
-const signalNames: Record<number, string> = {
-  4: 'SIGILL',
-  5: 'SIGTRAP',
-  6: 'SIGABRT',
-  7: 'SIGBUS',
-  8: 'SIGFPE',
-  9: 'SIGKILL',
-  11: 'SIGSEGV',
-  24: 'SIGXCPU',
-  25: 'SIGXFSZ',
-  31: 'SIGSYS',
-};
-
-// bubblewrap tells the death of what it started by 128 + the signal.
-function endOf(child: ChildProcess): Promise<Omit<Ending, 'outOfMemory'>> {
-  return new Promise((resolve) => {
-    child.once('error', () => resolve({ code: null, signal: null }));
-    child.once('exit', (code, signal) => {
-      const relayed = code === null ? undefined : signalNames[code - 128];
-      resolve(relayed ? { code: null, signal: relayed } : { code, signal });
-    });
-  });
-}
-
 function pipeOf(child: ChildProcess, fd: number): Duplex {
   const pipe = child.stdio[fd];
   if (!pipe || !('write' in pipe && 'read' in pipe))
     throw new SandboxUnavailable(`descriptor ${fd} is no pipe`);
   // A guest may die while it is written to; its end is told by `ended`.
   return (pipe as Duplex).on('error', () => undefined);
-}
-
-async function readInfo(pipe: Duplex): Promise<string> {
-  let text = '';
-  for await (const chunk of pipe) {
-    text += String(chunk);
-    if (text.includes('}')) break;
-  }
-  return text;
-}
-
-const tailBytes = 4096;
-
-function keepTail(stream: Readable | null): () => string {
-  let tail = '';
-  stream?.on('data', (chunk: Buffer) => {
-    tail = (tail + chunk.toString('latin1')).slice(-tailBytes);
-  });
-  return () => tail;
 }

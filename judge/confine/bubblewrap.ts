@@ -6,7 +6,6 @@ type Rlimits = {
   /** Address space; null where a program reserves more than it uses (WebAssembly, GPU drivers). */
   addressSpaceMiB: number | null;
   processes: number;
-  fileSizeMiB: number;
   openFiles: number;
 };
 
@@ -15,15 +14,18 @@ type Walls = {
   args: string[];
   readable: string[];
   devices: string[];
+  ownPath: string | null;
   environment: Record<string, string>;
   workingFolder: string;
-  tmpMiB: number;
   rlimits: Rlimits;
   tools: Tools;
   infoFd: number;
   blockFd: number;
-  seccompFd: number | null;
+  seccompFd: number;
 };
+
+// Go's runtime sends its threads signals; far fewer wait at a time.
+const maxPendingSignals = 256;
 
 export type Tools = { bwrap: string; prlimit: string };
 
@@ -49,9 +51,11 @@ export function bubblewrapArgs(walls: Walls): string[] {
     // Nobody inside, and no capability, whoever the judge runs as.
     ...['--uid', '65534', '--gid', '65534', '--cap-drop', 'ALL', '--hostname', 'sandbox'],
     ...['--info-fd', `${walls.infoFd}`, '--block-fd', `${walls.blockFd}`],
-    ...(walls.seccompFd === null ? [] : ['--seccomp', `${walls.seccompFd}`]),
-    ...['--proc', '/proc', '--dir', '/dev', '--size', `${walls.tmpMiB * 2 ** 20}`, '--tmpfs', '/tmp'],
-    ...['/dev/null', '/dev/urandom', ...walls.devices].flatMap((device) => ['--dev-bind', device, device]),
+    ...['--seccomp', `${walls.seccompFd}`],
+    // No /proc, /dev, /sys or /tmp: what is not there can be neither read nor written. A device's node is the host's
+    // own, which its owner, if that is who the judge runs as, could otherwise change.
+    ...(walls.ownPath === null ? [] : ['--symlink', walls.ownPath, '/proc/self/exe']),
+    ...walls.devices.flatMap((device) => ['--dev-bind', device, device, '--remount-ro', device]),
     ...[...readable].flatMap((path) => ['--ro-bind', path, path]),
     ...['--remount-ro', '/', '--chdir', walls.workingFolder],
     ...Object.entries(walls.environment).flatMap(([name, value]) => ['--setenv', name, value]),
@@ -59,14 +63,14 @@ export function bubblewrapArgs(walls: Walls): string[] {
   ];
 }
 
-function rlimitFlags(rlimits: Rlimits): string[] {
-  const { addressSpaceMiB, processes, fileSizeMiB, openFiles } = rlimits;
+function rlimitFlags({ addressSpaceMiB, processes, openFiles }: Rlimits): string[] {
   return [
     ...(addressSpaceMiB === null ? [] : [`--as=${addressSpaceMiB * 2 ** 20}`]),
     `--nproc=${processes}`,
-    `--fsize=${fileSizeMiB * 2 ** 20}`,
     `--nofile=${openFiles}`,
-    '--core=0',
+    // Where dumps go to a program of the host, a limit of 0 means nothing and 1 that none is made.
+    ...['--core=1', '--fsize=0', '--locks=0', '--memlock=0', '--msgqueue=0', '--nice=0', '--rtprio=0'],
+    `--sigpending=${maxPendingSignals}`,
     '--',
   ];
 }

@@ -42,10 +42,15 @@ const reply: z.ZodType<CompilerReply> = z.discriminatedUnion('kind', [
 export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): Promise<Checker> {
   const { library, readable, guest } = findFiles();
   const confined = await confine({
+    profile: 'checker',
     program: 'node',
     args: ['--no-warnings', guest, library],
     permissions: ['child-process'],
     readable,
+    // The native compiler panics without; it finds its library beside itself.
+    ownPath: `${library}tsc`,
+    // Go takes a thread for each core of the machine, and there may be more than its limit of processes.
+    environment: { GOMAXPROCS: '4' },
     limits: { memoryMiB: 1536, processes: 64 },
     channels: 1,
     weakSandbox,

@@ -40,6 +40,7 @@ export async function startEngineProcess(options: EngineOptions): Promise<Engine
   const { cacheDir, weakSandbox, callLimits } = options;
   const guest = await bundleGuest(cacheDir);
   const confined = await confine({
+    profile: 'engine',
     program: 'node',
     args: ['--no-warnings', '--experimental-vm-modules', guest],
     readable: [guest],

@@ -54,11 +54,12 @@ export async function startGuest(spec: GuestSpec): Promise<Guest> {
     memoryMiB,
   };
   const confined = await confine({
+    profile: 'guest',
     program: 'node',
     args: [...guestFlags, files.guest, JSON.stringify(options)],
     permissions: ['addons'],
     readable: [files.guest, files.addon, ...(files.snapshot === null ? [] : [files.snapshot])],
-    limits: { memoryMiB: 1024, processes: 64, addressSpaceMiB, tmpMiB: 1, openFiles: 64 },
+    limits: { memoryMiB: 1024, processes: 64, addressSpaceMiB, openFiles: 64 },
     channels: 1,
     weakSandbox,
   });

@@ -27,6 +27,7 @@ export async function findOrMakeSnapshot(options: SnapshotOptions): Promise<stri
 async function makeSnapshot(script: string, options: SnapshotOptions & { addon: string }): Promise<Buffer> {
   const { bundles, addon, weakSandbox } = options;
   const maker = await confine({
+    profile: 'snapshot',
     program: 'node',
     args: [...guestFlags, bundles.snapshotMaker, addon],
     permissions: ['addons'],

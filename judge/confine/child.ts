@@ -1,0 +1,48 @@
+/** What a program that Node started says of itself from outside: its end, its errors, bubblewrap's information. */
+import type { ChildProcess } from 'node:child_process';
+import type { Duplex, Readable } from 'node:stream';
+
+export type Exit = { code: number | null; signal: string | null };
+
+const signalNames: Record<number, string> = {
+  4: 'SIGILL',
+  5: 'SIGTRAP',
+  6: 'SIGABRT',
+  7: 'SIGBUS',
+  8: 'SIGFPE',
+  9: 'SIGKILL',
+  11: 'SIGSEGV',
+  24: 'SIGXCPU',
+  25: 'SIGXFSZ',
+  31: 'SIGSYS',
+};
+
+// bubblewrap tells the death of what it started by 128 + the signal.
+export function endOf(child: ChildProcess): Promise<Exit> {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve({ code: null, signal: null }));
+    child.once('exit', (code, signal) => {
+      const relayed = code === null ? undefined : signalNames[code - 128];
+      resolve(relayed ? { code: null, signal: relayed } : { code, signal });
+    });
+  });
+}
+
+export async function readInfo(pipe: Duplex): Promise<string> {
+  let text = '';
+  for await (const chunk of pipe) {
+    text += String(chunk);
+    if (text.includes('}')) break;
+  }
+  return text;
+}
+
+const tailBytes = 4096;
+
+export function keepTail(stream: Readable | null): () => string {
+  let tail = '';
+  stream?.on('data', (chunk: Buffer) => {
+    tail = (tail + chunk.toString('latin1')).slice(-tailBytes);
+  });
+  return () => tail;
+}
