@@ -6,10 +6,11 @@ import { findPending } from '#prisma/migrate.ts';
 import { findRunning } from '#prisma/postgres.ts';
 import { readCommandConfig, rootFolder } from './config.ts';
 import { type DataOption, postgresFolder, withDataOption } from './database.ts';
+import type { Finding } from './doctor/finding.ts';
+import { examineSandbox } from './doctor/sandbox.ts';
 import { exitCodes } from './failure.ts';
 
-/** `note`: no trouble, but worth knowing. */
-type Finding = { state: 'good' | 'note' | 'bad'; text: string };
+type Told = Omit<Finding, 'name'>;
 
 const marks = { good: '✓', note: '·', bad: '✗' } as const;
 
@@ -17,40 +18,43 @@ const marks = { good: '✓', note: '·', bad: '✗' } as const;
 export function register(program: Command): void {
   withDataOption(program.command('doctor'))
     .description('tell what works on this machine, and what to do about what does not')
-    .action(async (options: DataOption) => {
-      const examinations: [string, () => Promise<Finding>][] = [
-        ['system', examineSystem],
-        ['sandbox', examineSandbox],
-        ['database', () => examineDatabase(options)],
-        ['reference', examineReference],
-        ['disk', examineDisk],
-      ];
-      for (const [name, examine] of examinations) {
-        const { state, text } = await examine().catch(explain);
-        if (state === 'bad') process.exitCode = exitCodes.no;
-        console.log(`${marks[state]} ${name.padEnd(9)}  ${text}`);
+    .option('--json', 'print an array of { name, state, text }, where state is good, note or bad')
+    .action(async ({ json = false, ...options }: DoctorOptions) => {
+      const findings: Finding[] = [];
+      for await (const finding of examine(options)) {
+        findings.push(finding);
+        if (!json) console.log(lineOf(finding));
       }
+      if (json) console.log(JSON.stringify(findings, null, 2));
+      if (findings.some(({ state }) => state === 'bad')) process.exitCode = exitCodes.no;
     });
 }
 
-async function examineSystem(): Promise<Finding> {
+async function* examine(options: DataOption): AsyncGenerator<Finding> {
+  const examinations: [string, () => Promise<Told | Finding[]>][] = [
+    ['system', examineSystem],
+    ['sandbox', examineSandbox],
+    ['database', () => examineDatabase(options)],
+    ['reference', examineReference],
+    ['disk', examineDisk],
+  ];
+  for (const [name, act] of examinations) {
+    const told = await act().catch(explain);
+    yield* Array.isArray(told) ? told : [{ name, ...told }];
+  }
+}
+
+type DoctorOptions = DataOption & { json?: boolean };
+
+function lineOf({ name, state, text }: Finding): string {
+  return `${marks[state]} ${name.padEnd(12)}  ${text}`;
+}
+
+async function examineSystem(): Promise<Told> {
   return { state: 'good', text: `${platform()} ${release()} ${arch()} · Node ${process.versions.node}` };
 }
 
-async function examineSandbox(): Promise<Finding> {
-  const { probeConfinement } = await import('#judge/confine.ts');
-  const { bubblewrap, rlimits, cgroup, nodePermission, trouble } = await probeConfinement();
-  const layers = Object.entries({ bubblewrap, rlimits, cgroup: cgroup !== null, nodePermission });
-  const told = layers.map(([layer, holds]) => `${holds ? '' : 'no '}${layer}`).join(', ');
-  if (trouble === null) return { state: cgroup === null ? 'note' : 'good', text: told };
-  const { weakSandbox } = readCommandConfig();
-  const consequence = weakSandbox
-    ? 'WHETSTONE_WEAK_SANDBOX=1: submissions run all the same'
-    : 'nothing is judged here until that is remedied (or WHETSTONE_WEAK_SANDBOX=1, where all who submit are trusted)';
-  return { state: 'bad', text: `${told} · ${trouble} · ${consequence}` };
-}
-
-async function examineDatabase(options: DataOption): Promise<Finding> {
+async function examineDatabase(options: DataOption): Promise<Told> {
   const { databaseUrl } = readDatabaseConfig();
   const where = databaseUrl === undefined ? `embedded, in ${postgresFolder(options)}` : 'of DATABASE_URL';
   const url = databaseUrl ?? (await findRunning(postgresFolder(options)))?.url;
@@ -61,7 +65,7 @@ async function examineDatabase(options: DataOption): Promise<Finding> {
   return { state: 'bad', text: `${where}: lacks ${pending.join(', ')}; run \`whetstone db migrate\`` };
 }
 
-async function examineReference(): Promise<Finding> {
+async function examineReference(): Promise<Told> {
   const { openReferenceEngine } = await import('#judge/reference.ts');
   const engine = await openReferenceEngine({ weakSandbox: readCommandConfig().weakSandbox });
   const { name, device } = engine.backend;
@@ -71,7 +75,7 @@ async function examineReference(): Promise<Finding> {
 
 const wantedGiB = 2;
 
-async function examineDisk(): Promise<Finding> {
+async function examineDisk(): Promise<Told> {
   const { bavail, bsize } = statfsSync(rootFolder);
   const gibibytes = (bavail * bsize) / 2 ** 30;
   const text = `${gibibytes.toFixed(1)} GiB free`;
@@ -80,6 +84,6 @@ async function examineDisk(): Promise<Finding> {
     : { state: 'bad', text: `${text}; ${wantedGiB} are wanted for packages, build and data` };
 }
 
-function explain(error: unknown): Finding {
+function explain(error: unknown): Told {
   return { state: 'bad', text: error instanceof Error ? error.message : String(error) };
 }

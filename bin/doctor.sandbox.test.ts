@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Finding } from './doctor/finding.ts';
+
+const walls = [
+  'bubblewrap',
+  'namespaces',
+  'seccomp',
+  'no-new-privs',
+  'capabilities',
+  'rlimits',
+  'permission',
+];
+
+test('doctor has a line for each layer of the sandbox, for people and for programs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+  const doctor = (...args: string[]) =>
+    spawnSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'whetstone.ts'), 'doctor', ...args],
+      { encoding: 'utf8', env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', WHETSTONE_DATA: folder } },
+    );
+  const { stdout, stderr } = doctor('--json');
+  const findings = JSON.parse(stdout) as Finding[];
+  const sandbox = findings.filter(({ name }) => ['sandbox', ...walls, 'supervisor'].includes(name));
+  expect(stderr).toBe('');
+  expect(new Set(sandbox.map(({ name }) => name))).toEqual(new Set(['sandbox', ...walls, 'supervisor']));
+  expect(sandbox.filter(({ state }) => state !== 'good')).toEqual([]);
+  const lines = doctor().stdout.trimEnd().split('\n');
+  expect(lines.map((line) => line.split(/\s+/)[1])).toEqual(findings.map(({ name }) => name));
+  rmSync(folder, { recursive: true });
+});
