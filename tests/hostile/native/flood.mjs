@@ -1,0 +1,57 @@
+/** Runs as a Node program in place of a guest, and takes what the machine has until it is stopped. */
+import { spawn } from 'node:child_process';
+import { writeSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+
+const floods = {
+  memory() {
+    const kept = [];
+    for (;;) kept.push(Buffer.alloc(2 ** 20, 1));
+  },
+  async threads() {
+    const stay = 'setInterval(() => {}, 1e6)';
+    const refused = () => {
+      writeSync(1, 'refused');
+      process.exit(0);
+    };
+    try {
+      for (;;)
+        await new Promise((next) =>
+          new Worker(stay, { eval: true }).on('online', next).on('error', refused).on('exit', refused),
+        );
+    } catch {
+      refused();
+    }
+  },
+  processes() {
+    setInterval(() => {
+      for (let i = 0; i < 10; i += 1) again().on('error', () => undefined);
+    }, 1);
+  },
+  /** By a process that another thread than the first has started, which is not listed among the first's. */
+  hidden() {
+    const start = `require('node:child_process').spawn(process.execPath, [${JSON.stringify(process.argv[1])}, 'memory'])`;
+    new Worker(start, { eval: true });
+    setInterval(() => undefined, 1e6);
+  },
+  // Listens to no signal, and starts others that don't either.
+  stay() {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']) process.on(signal, () => undefined);
+    const left = Number(process.argv[3]);
+    try {
+      if (left > 0) again(left - 1).unref();
+    } catch {
+      // Not where no process can be started.
+    }
+    writeSync(1, 'here\n');
+    setInterval(() => undefined, 1e6);
+  },
+};
+
+function again(left = 0) {
+  return spawn(process.execPath, [process.argv[1], process.argv[2], String(left), process.argv[4] ?? ''], {
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
+}
+
+await floods[process.argv[2]]();
