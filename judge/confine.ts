@@ -15,6 +15,7 @@ import { noWalls, type Walls, wallsAround } from './confine/layers.ts';
 import { findFilter } from './confine/seccomp.ts';
 import type { Profile } from './confine/syscalls.ts';
 import { type Usage, usageOfTree } from './confine/usage.ts';
+import { waitedOfTree } from './confine/waiting.ts';
 
 /** No sandbox can be started here; `whetstone doctor` and the operator are told why. */
 export class SandboxUnavailable extends Error {
@@ -73,6 +74,8 @@ export type Confined = {
   ended: Promise<Ending>;
   /** Of the whole tree; null when it is gone. */
   usage(): Usage | null;
+  /** For how long since it began it has wanted a core and got none. */
+  waitedMs(): number;
   /** Changes the cgroup's bound, where there is one. */
   setMemory(mebibytes: number): void;
   /** SIGKILL to everything inside. */
@@ -313,6 +316,7 @@ function confined({ child, closed, errors, cgroup, channels, pid, starters, kill
     channels: Array.from({ length: channels }, (_, i) => pipeOf(child, 3 + i)),
     ended,
     usage: () => (gone ? null : usageOfTree(pid, starters)),
+    waitedMs: () => (gone ? 0 : waitedOfTree(pid)),
     setMemory: (mebibytes) => cgroup?.setMemory(mebibytes),
     kill: () => {
       if (!gone) kill();

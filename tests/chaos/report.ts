@@ -128,14 +128,14 @@ function faultsOf({ options, outcomes, done, remains, left }: Findings, successe
     expect(row?.verdict === told.verdict, `${told.id} was told ${told.verdict} and says ${row?.verdict}`);
     expect(told.troubles.outOfOrder === 0, `${told.id}: its events came out of order`);
   }
-  for (const { id, index, status, verdict, finished } of remains.rows) {
+  for (const { id, index, status, verdict, failures, finished } of remains.rows) {
     const planned = index === undefined ? undefined : plans.get(index);
     const permitted = planned?.permitted ?? [];
     expect(status === 'done', `${id} is still ${status}`);
     expect(finished === 1, `${id} was finished ${finished} times`);
     expect(
       permitted.includes(verdict ?? ''),
-      `${id} (${planned?.kind}) got ${verdict} for ${permitted.join(' or ')}`,
+      `${id} (${planned?.kind}) got ${verdict} (${failures}) for ${permitted.join(' or ')}`,
     );
   }
   expect(
