@@ -14,6 +14,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   judge: () => import('./judge.ts'),
   grade: () => import('./grade.ts'),
   submit: () => import('./submit.ts'),
+  rejudge: () => import('./rejudge.ts'),
   problem: () => import('./problem.ts'),
   user: () => import('./user.ts'),
   token: () => import('./token.ts'),

@@ -1,6 +1,5 @@
-import type { Prisma, PrismaClient } from '#prisma/generated/client.ts';
-import { finish, type Lease } from '#prisma/submission.ts';
-import { announcementOf } from './events.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import type { Docket } from './docket.ts';
 import type { Timing } from './trace.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -11,18 +10,14 @@ export type Recorded = Verdict & { timing?: Timing };
  * Writes a verdict and tells who waits for it, in one transaction. False, and nothing is written, where
  * the lease was lost: then another judge has the word.
  */
-export async function record(db: PrismaClient, lease: Lease, verdict: Recorded): Promise<boolean> {
-  const columns = {
+export async function record(docket: Docket, verdict: Recorded): Promise<boolean> {
+  return docket.finish({
     verdict: verdict.verdict,
     score: verdict.score,
     maxScore: verdict.maxScore,
     cpuMs: verdict.cpuMs,
     memoryKib: Math.round(verdict.memoryKiB),
     result: storable(verdict),
-  };
-  return finish(db, lease, {
-    columns,
-    announcement: announcementOf({ id: lease.submissionId, status: 'done', judged: [] }),
   });
 }
 

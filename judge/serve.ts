@@ -19,6 +19,7 @@ import { createWorker } from './worker.ts';
 const beatMs = 2000;
 
 const job = z.object({ submission: z.uuid(), request: z.string().max(64).nullish() });
+const regradeJob = z.object({ rejudgment: z.uuid() });
 
 export type JudgeOptions = {
   db: PrismaClient;
@@ -46,7 +47,8 @@ export async function serve(stations: Stations, options: JudgeOptions): Promise<
     const { submission, request } = job.parse(payload);
     return worker.gradeSubmission(submission, { dueAt, ...(request && { request }) });
   };
-  const handlers: Handlers = { grade: gradeJob, 'grade-batch': gradeJob };
+  const regrade: Task = (payload) => worker.regrade(regradeJob.parse(payload).rejudgment);
+  const handlers: Handlers = { grade: gradeJob, regrade, 'grade-batch': gradeJob };
   const slots = await openSlots({ databaseUrl, concurrency, log, handlers });
 
   let seenAt = performance.now();

@@ -2,18 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { insist } from '#prisma/insist.ts';
 import { getSecret } from '#prisma/problem-version.ts';
-import {
-  findSubmission,
-  type Lease,
-  type LeasedSubmission,
-  leaseMs,
-  releaseLease,
-  renewLease,
-  lease as takeLease,
-  tellProgress,
-  yieldLease,
-} from '#prisma/submission.ts';
-import { announcementOf, type Hint } from './events.ts';
+import { type LeasedSubmission, leaseMs } from '#prisma/submission.ts';
+import { type Docket, rejudgmentDocket, submissionDocket } from './docket.ts';
+import type { Hint } from './events.ts';
 import type { GradableProblem } from './gradable-problem.ts';
 import { type GradeListener, grade, type Stations } from './grade.ts';
 import { type Log, logWith } from './log.ts';
@@ -33,7 +24,9 @@ const maxFailures = 2;
 const maxLeases = 40;
 
 export type Worker = {
-  gradeSubmission(id: string, job?: QueuedJob): Promise<void>;
+  gradeSubmission(submissionId: string, job?: QueuedJob): Promise<void>;
+  /** Grades a submission once more, beside the result that it has. */
+  regrade(rejudgmentId: string): Promise<void>;
   /** Lets go of what is being graded, so that another judge takes it at once; what comes of it here is not written. */
   giveBack(): Promise<void>;
 };
@@ -63,11 +56,11 @@ const unmetered: WorkerMeters = {
   heartbeatFailed: () => undefined,
 };
 
-/** One submission in hand. */
-type Held = { submission: LeasedSubmission; lease: Lease; trace: OpenTrace; log: Log };
+/** One submission in hand, for the first time or once more. */
+type Held = { submission: LeasedSubmission; docket: Docket; trace: OpenTrace; log: Log };
 
 /**
- * Takes submissions through lease, grading and record.
+ * Takes submissions, and rejudgments of them, through lease, grading and record.
  *
  * queued → leased → recorded; leased → queued again when grading throws (once), the judge stops or the lease runs out.
  * A database that is away is waited for, and counts against nobody.
@@ -79,17 +72,17 @@ export function createWorker(context: {
   log: Log;
   meters?: WorkerMeters;
 }): Worker {
-  const { db, stations, judge, log, meters = unmetered } = context;
+  const { db, stations, judge, log } = context;
   const loadProblem = rememberProblems(db);
-  const inHand = new Set<Lease>();
+  const inHand = new Set<Docket>();
   let stopped = false;
 
-  async function judgeLeased({ submission, lease, trace, log: own }: Held): Promise<Verdict> {
+  async function judgeLeased({ submission, docket, trace, log: own }: Held): Promise<Verdict> {
     const loaded = trace.begin('load');
     const problem = await insist(db, () => loadProblem(submission.versionId));
     loaded();
     if (submission.leases > maxLeases) return judgeError(problem, 'its judges died');
-    const progress = reportProgress(db, lease, own);
+    const progress = reportProgress(docket, own);
     try {
       const job = { source: submission.source, problem, tracer: trace };
       return await grade(job, stations, progress.listener);
@@ -100,10 +93,10 @@ export function createWorker(context: {
     }
   }
 
-  async function recordVerdict({ lease, trace, log: own }: Held, verdict: Verdict): Promise<Outcome> {
+  async function recordVerdict({ docket, trace, log: own }: Held, verdict: Verdict): Promise<Outcome> {
     const recorded = trace.begin('record');
     const told = { ...verdict, timing: timingOf(trace.read()) };
-    const written = await insist(db, () => record(db, lease, told));
+    const written = await insist(db, () => record(docket, told));
     recorded();
     const timing = timingOf(trace.read());
     const { verdict: code, score } = verdict;
@@ -111,19 +104,18 @@ export function createWorker(context: {
     own('info', written ? 'graded' : 'lease lost', { verdict: code, score, totalMs: timing.totalMs, stages });
     if (written) return { kind: 'graded', verdict: code, timing };
     // The queue drops a job that is done, whoever has it by now: only who fails leaves it to them.
-    const row = await insist(db, () => findSubmission(db, lease.submissionId));
-    if (row && row.status !== 'done')
-      throw new LeaseLost(`the lease on submission ${lease.submissionId} is lost`);
+    if (await insist(db, () => docket.isOpen()))
+      throw new LeaseLost(`the lease on ${nameOf(docket)} is lost`);
     return { kind: 'lease-lost' };
   }
 
   /** The outcome where it is final, after the second time; else throws for the queue to try again. */
   async function onTrouble(held: Held, cause: unknown): Promise<Outcome> {
-    const { submission, lease } = held;
+    const { submission, docket } = held;
     if (stopped) throw cause;
     held.log('error', 'grading failed', { failures: submission.failures + 1, cause });
     if (submission.failures + 1 < maxFailures) {
-      await insist(db, () => releaseLease(db, lease));
+      await insist(db, () => docket.release());
       throw cause;
     }
     const problem = await insist(db, () => loadProblem(submission.versionId));
@@ -131,12 +123,14 @@ export function createWorker(context: {
   }
 
   async function gradeHeld(held: Held): Promise<void> {
-    const { lease, log: own } = held;
+    const { docket, log: own } = held;
+    // What waits by design would spoil the figures of what somebody waits for.
+    const meters = 'submission' in docket.named ? (context.meters ?? unmetered) : unmetered;
     let outcome: Outcome = { kind: 'failed' };
-    inHand.add(lease);
+    inHand.add(docket);
     meters.jobBegan();
     const heartbeat = setInterval(() => {
-      renewLease(db, lease).catch((cause: unknown) => {
+      docket.renew().catch((cause: unknown) => {
         meters.heartbeatFailed();
         own('warn', 'heartbeat failed', { cause });
       });
@@ -151,31 +145,38 @@ export function createWorker(context: {
       outcome = await onTrouble(held, cause);
     } finally {
       clearInterval(heartbeat);
-      inHand.delete(lease);
+      inHand.delete(docket);
       meters.jobEnded(outcome);
     }
   }
 
+  async function take(docket: Docket, { dueAt, request }: QueuedJob = {}): Promise<void> {
+    const trace = openTrace(() => performance.now());
+    const leased = trace.begin('lease');
+    const reply = await insist(db, () => docket.lease(dueAt));
+    leased();
+    if (reply.kind === 'done') return;
+    if (reply.kind === 'held') throw new SubmissionHeld(`${nameOf(docket)} is held by another judge`);
+    const { submission } = reply;
+    trace.before('queue', submission.waitedMs);
+    const own = logWith(log, { ...docket.named, ...(request !== undefined && { request }) });
+    own('debug', 'taken', { waitedMs: submission.waitedMs, leases: submission.leases });
+    await gradeHeld({ submission, docket, trace, log: own });
+  }
+
   return {
-    async gradeSubmission(id, { dueAt, request } = {}) {
-      const lease: Lease = { submissionId: id, judge };
-      const trace = openTrace(() => performance.now());
-      const leased = trace.begin('lease');
-      const reply = await insist(db, () => takeLease(db, lease, dueAt));
-      leased();
-      if (reply.kind === 'done') return;
-      if (reply.kind === 'held') throw new SubmissionHeld(`submission ${id} is held by another judge`);
-      const { submission } = reply;
-      trace.before('queue', submission.waitedMs);
-      const own = logWith(log, { submission: id, ...(request !== undefined && { request }) });
-      own('debug', 'taken', { waitedMs: submission.waitedMs, leases: submission.leases });
-      await gradeHeld({ submission, lease, trace, log: own });
-    },
+    gradeSubmission: (submissionId, job) => take(submissionDocket(db, { submissionId, judge }), job),
+    regrade: (rejudgmentId) => take(rejudgmentDocket(db, { rejudgmentId, judge })),
     async giveBack() {
       stopped = true;
-      await Promise.all([...inHand].map((lease) => yieldLease(db, lease)));
+      await Promise.all([...inHand].map((docket) => docket.yield()));
     },
   };
+}
+
+/** `submission …` or `rejudgment …`. */
+function nameOf({ named }: Docket): string {
+  return Object.entries(named).flat().join(' ');
 }
 
 // Versions are immutable, so what was read once stays right; a few dozen fit in memory.
@@ -196,12 +197,7 @@ function rememberProblems(db: PrismaClient): (versionId: string) => Promise<Grad
 const hintEveryMs = 40;
 
 /** Sends hints, one at a time and not too often: what happens meanwhile melts into the next. */
-function reportProgress(
-  db: PrismaClient,
-  lease: Lease,
-  log: Log,
-): { listener: GradeListener; settled(): Promise<void> } {
-  const id = lease.submissionId;
+function reportProgress(docket: Docket, log: Log): { listener: GradeListener; settled(): Promise<void> } {
   const judged: Hint['judged'] = [];
   // The lease wrote it.
   let written: Hint['status'] = 'compiling';
@@ -216,10 +212,7 @@ function reportProgress(
       // What it becomes while this is sent is for the next time.
       const told = status;
       const news = told === written ? null : told;
-      await tellProgress(db, lease, {
-        announcement: announcementOf({ id, status: told, judged }),
-        status: news,
-      });
+      await docket.tell({ status: told, judged }, news);
       written = told;
       await setTimeout(hintEveryMs, undefined, { signal: over.signal }).catch(() => undefined);
     }

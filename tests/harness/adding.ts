@@ -88,14 +88,33 @@ const publicAdding: PublicProblem = {
 };
 
 /** Publishes it as `add`, with other limits where some are given. */
-export async function publishAdding(
+export function publishAdding(
   db: PrismaClient,
   others: Partial<GradableProblem['limits']> = {},
 ): Promise<void> {
-  const problem = { ...adding, limits: { ...limits, ...others } };
+  return publish(db, { ...adding, limits: { ...limits, ...others } });
+}
+
+/** Publishes a version of `add` whose author was mistaken: it wants 1e9 + 1e9 to be 0. */
+export async function publishMistakenAdding(db: PrismaClient): Promise<string> {
+  const mistaken = {
+    ...adding,
+    version: `sha256:${'b'.repeat(64)}`,
+    groups: adding.groups.map((group) => ({
+      ...group,
+      tests: group.tests.map((test) => (test.name === 'large/0' ? { ...test, expected: 0 } : test)),
+    })),
+  };
+  await publish(db, mistaken);
+  return mistaken.version;
+}
+
+async function publish(db: PrismaClient, problem: GradableProblem): Promise<void> {
   const secret = encodePlain(problem as unknown as PlainData);
-  await insertVersion(db, { id: version, slug: 'add', public: publicAdding, secret, computedBy: 'by hand' });
-  await setCurrent(db, { slug: 'add', currentId: version });
+  const id = problem.version;
+  const shown = { ...publicAdding, version: id };
+  await insertVersion(db, { id, slug: 'add', public: shown, secret, computedBy: 'by hand' });
+  await setCurrent(db, { slug: 'add', currentId: id });
 }
 
 /** Solutions by the verdict they get. */
