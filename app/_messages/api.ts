@@ -10,6 +10,8 @@ const en = {
   too_many_pending: 'You have as many submissions waiting to be judged as one may have.',
   queue_full: 'As many submissions are waiting to be judged as are taken.',
   too_many_tokens: 'You have as many tokens as you may. Revoke one first.',
+  unfinished: 'Some are not judged yet or ended in a judge error. Wait, or apply without them.',
+  decided: 'This has been applied or discarded already.',
   unavailable: 'Not available right now. Try again in a moment.',
   internal: 'Something broke on our side.',
 };
@@ -26,6 +28,8 @@ const zh: typeof en = {
   too_many_pending: '你排队等待评测的提交已达上限。',
   queue_full: '等待评测的提交已达上限。',
   too_many_tokens: 'token 数量已达上限，请先撤销一个。',
+  unfinished: '还有提交没评完，或评测系统出错。请等待，或忽略它们再应用。',
+  decided: '已经应用或放弃，不能再改。',
   unavailable: '暂时不可用，请稍后再试。',
   internal: '我们这边出错了。',
 };
@@ -36,6 +40,13 @@ export const apiMessages = { en, zh };
 export const faultMessages = {
   nul: { en: 'must not contain the character NUL', zh: '不能包含 NUL 字符' },
   notJson: { en: 'not well-formed JSON', zh: '不是合法的 JSON' },
+  noChoice: { en: 'choose by at least one thing', zh: '至少给出一个条件' },
+  noneChosen: { en: 'no judged submission fits', zh: '没有符合条件的已评测提交' },
+  tooManyChosen: (count: number) => ({
+    en: `${count} submissions fit, more than one set may hold: narrow it down`,
+    zh: `符合条件的提交有 ${count} 个，超出一批的上限，请缩小范围`,
+  }),
+  noSuchAccount: { en: 'there is no such account', zh: '没有这个账号' },
   noSuchProblem: { en: 'there is no such problem', zh: '没有这道题' },
   tooLong: (kib: number) => ({ en: `at most ${kib} KiB`, zh: `最多 ${kib} KiB` }),
 };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addUser, createToken } from '#app/_session/accounts.ts';
+import { applyRejudging, createRejudging } from '#judge/rejudge.ts';
 import { insertToken } from '#prisma/api-token.ts';
 import type { Role } from '#prisma/user.ts';
 import { type Audience, access } from '../harness/access.ts';
@@ -53,22 +54,40 @@ beforeAll(async () => {
   const reply = await call('POST /api/v1/submissions', 'owner');
   ids['id'] = ((await reply.json()) as { id: string }).id;
   await db.submission.update({ where: { id: ids['id'] }, data: { status: 'done' } });
+  ids['rejudging'] = await rejudge(db);
+  ids['discarded'] = await rejudge(db);
+  await applyRejudging(db, { id: ids['rejudging'], decidedBy: null, partial: true });
 });
 afterAll(() => site?.close());
+
+async function rejudge(db: TestSite['database']['db']): Promise<string> {
+  const reply = await createRejudging(db, {
+    choice: { problem: 'add' },
+    target: 'same',
+    reason: 'to see who may',
+    createdBy: null,
+  });
+  if (reply.kind !== 'created') throw new Error(reply.kind);
+  return reply.id;
+}
 
 const bodies: Record<string, unknown> = {
   'POST /api/v1/submissions': { problem: 'add', source: solutions.AC },
   'PATCH /api/v1/submissions/[id]': { shared: false },
   'PUT /api/v1/drafts/[slug]': { source: 'draft' },
   'POST /api/v1/tokens': { name: 'another' },
+  'POST /api/v1/rejudgings': { choice: { problem: 'add' }, reason: 'to see who may' },
+  'POST /api/v1/rejudgings/count': { problem: 'add' },
+  // Both have been decided: asked again, a door does nothing.
+  'POST /api/v1/rejudgings/[id]/apply': {},
 };
 
 function call(door: string, actor: Actor): Promise<Response> {
   const [method = '', pattern = ''] = door.split(' ');
   const slug = pattern.includes('/questions/') ? 'overfitting' : 'add';
-  const path = pattern.replace(/\[(\w+)\]/g, (_, name: string) =>
-    name === 'slug' ? slug : (ids[name] ?? ''),
-  );
+  const set = pattern.endsWith('/discard') ? ids['discarded'] : ids['rejudging'];
+  const known = { ...ids, slug, ...(pattern.includes('/rejudgings/') && { id: set }) };
+  const path = pattern.replace(/\[(\w+)\]/g, (_, name: keyof typeof known) => known[name] ?? '');
   const token = tokens.get(actor);
   const body = bodies[door];
   return fetch(`${site.baseUrl}${path}`, {
@@ -86,6 +105,7 @@ const allowed: Record<Audience, readonly Actor[]> = {
   'signed-in': ['owner', 'other', 'instructor', 'admin'],
   owner: ['owner'],
   'owner-or-teacher': ['owner', 'instructor', 'admin'],
+  teacher: ['instructor', 'admin'],
 };
 
 test('every route and page says who may use it', () => {
@@ -100,7 +120,7 @@ describe.each(tried)('%s is for %s', (door, audience) => {
     const { status } = await call(door, actor);
     // Ready needs a judge, which this test has none of.
     if (allowed[audience].includes(actor))
-      expect([200, 202, ...(door === 'GET /readyz' ? [503] : [])]).toContain(status);
+      expect([200, 201, 202, ...(door === 'GET /readyz' ? [503] : [])]).toContain(status);
     else
       expect(status).toBe(
         actor === 'nobody' && (audience === 'signed-in' || audience === 'owner') ? 401 : 404,

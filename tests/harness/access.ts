@@ -6,8 +6,9 @@
  * - `signed-in`: any account; 401 without one
  * - `owner`: 404 for all others
  * - `owner-or-teacher`: instructors and admins too; 404 for all others
+ * - `teacher`: instructors and admins; 404 for all others
  */
-export type Audience = 'everyone' | 'signed-in' | 'owner' | 'owner-or-teacher';
+export type Audience = 'everyone' | 'signed-in' | 'owner' | 'owner-or-teacher' | 'teacher';
 
 export const access: Record<string, Audience> = {
   'GET /[locale]': 'everyone',
@@ -21,6 +22,8 @@ export const access: Record<string, Audience> = {
   'GET /[locale]/sign-up': 'everyone',
   'GET /[locale]/settings': 'everyone',
   'GET /[locale]/submissions/[id]': 'owner-or-teacher',
+  'GET /[locale]/rejudgings': 'teacher',
+  'GET /[locale]/rejudgings/[id]': 'teacher',
   'GET /healthz': 'everyone',
   'GET /readyz': 'everyone',
   'GET /metrics': 'everyone',
@@ -35,6 +38,12 @@ export const access: Record<string, Audience> = {
   'GET /api/v1/submissions/[id]/events': 'owner-or-teacher',
   'GET /api/v1/drafts/[slug]': 'signed-in',
   'PUT /api/v1/drafts/[slug]': 'signed-in',
+  'GET /api/v1/rejudgings': 'teacher',
+  'POST /api/v1/rejudgings': 'teacher',
+  'POST /api/v1/rejudgings/count': 'teacher',
+  'GET /api/v1/rejudgings/[id]': 'teacher',
+  'POST /api/v1/rejudgings/[id]/apply': 'teacher',
+  'POST /api/v1/rejudgings/[id]/discard': 'teacher',
   'GET /api/v1/tokens': 'signed-in',
   // Made and revoked by who signed in, never by a token: tried in their own tests.
   'POST /api/v1/tokens': 'signed-in',

@@ -3,7 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addUser, createToken } from '#app/_session/accounts.ts';
+import { createRejudging } from '#judge/rejudge.ts';
 import type { Verdict } from '#judge/verdict.ts';
+import { finishRejudgment, leaseRejudgment } from '#prisma/rejudgment.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
 import { doorsOfApi, openTestApi, type TestApi } from '../harness/api.ts';
 
@@ -18,6 +20,7 @@ type Described = {
 let api: TestApi;
 let described: Described;
 let token: string;
+let teachersToken: string;
 const ids: Record<string, string> = { slug: 'add' };
 
 beforeAll(async () => {
@@ -28,6 +31,9 @@ beforeAll(async () => {
   const account = { email, role: 'learner', password: 'a long password', secret: 'x'.repeat(32) } as const;
   await addUser(db, account);
   token = await createToken(db, { email, name: 'test' });
+  const teacher = { ...account, email: 'teacher@example.org', role: 'instructor' } as const;
+  await addUser(db, teacher);
+  teachersToken = await createToken(db, { email: teacher.email, name: 'test' });
   described = (await (await api.call('GET /api/v1/openapi.json')).json()) as Described;
 });
 afterAll(() => api?.close());
@@ -79,7 +85,7 @@ const verdict: Verdict = {
   diagnosis: { id: 'x', title: { en: 'X', zh: '某' }, message: { en: 'Y', zh: '某' } },
 };
 
-async function fillIn(): Promise<void> {
+async function fillIn(door: string): Promise<void> {
   const { db } = api.database;
   const { id } = await db.submission.findFirstOrThrow();
   ids['id'] = id;
@@ -87,6 +93,21 @@ async function fillIn(): Promise<void> {
     where: { id },
     data: { status: 'done', verdict: 'CE', score: 0, maxScore: 100, result: verdict, judgedAt: new Date() },
   });
+  if (!door.includes('/rejudgings')) return;
+  // One of its submissions is judged again, with another verdict.
+  const reply = await createRejudging(db, {
+    choice: { submissions: [id], verdicts: ['CE'], since: '2026-01-01T00:00:00Z' },
+    target: 'same',
+    reason: 'to see it described',
+    createdBy: null,
+  });
+  if (reply.kind !== 'created') throw new Error(reply.kind);
+  const { id: rejudgmentId } = await db.rejudgment.findFirstOrThrow({ where: { rejudgingId: reply.id } });
+  const held = { rejudgmentId, judge: 'ours' };
+  await leaseRejudgment(db, held);
+  const columns = { verdict: 'WA', score: 0, maxScore: 100, cpuMs: 1, memoryKib: 1, result: { tests: [] } };
+  await finishRejudgment(db, held, columns);
+  ids['id'] = reply.id;
 }
 
 test.each([
@@ -101,11 +122,22 @@ test.each([
   { door: 'GET /api/v1/drafts/{slug}' },
   { door: 'GET /api/v1/tokens' },
   { door: 'POST /api/v1/tokens', body: { name: 'by a token' } },
+  { door: 'GET /api/v1/rejudgings' },
+  { door: 'POST /api/v1/rejudgings', body: { choice: { problem: 'add' }, reason: 'to see it described' } },
+  { door: 'POST /api/v1/rejudgings', body: { choice: {}, reason: ' ' } },
+  { door: 'POST /api/v1/rejudgings/count', body: { verdicts: ['CE'] } },
+  { door: 'POST /api/v1/rejudgings/count', body: { user: 'nobody@example.org' } },
+  { door: 'GET /api/v1/rejudgings/{id}' },
+  { door: 'POST /api/v1/rejudgings/{id}/apply', body: { partial: true } },
+  { door: 'POST /api/v1/rejudgings/{id}/discard' },
 ])('$door answers as described', async ({ door, body }) => {
-  if (door.includes('{id}')) await fillIn();
+  if (door.includes('{id}') || door.includes('/rejudgings')) await fillIn(door);
   const [method = '', pattern = ''] = door.split(' ');
   const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
-  const answer = await api.call(`${method} ${path}`, { token, ...(body && { body }) });
+  const answer = await api.call(`${method} ${path}`, {
+    token: door.includes('/rejudgings') ? teachersToken : token,
+    ...(body && { body }),
+  });
   const { content } = described.paths[pattern]?.[method.toLowerCase()]?.responses[answer.status] ?? {};
   const schema = content?.['application/json']?.schema;
   if (!schema) throw new Error(`${door} answers ${answer.status}, which is not described`);

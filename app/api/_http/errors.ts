@@ -16,6 +16,8 @@ export const statusOf = {
   too_many_pending: 429,
   queue_full: 503,
   too_many_tokens: 409,
+  unfinished: 409,
+  decided: 409,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;

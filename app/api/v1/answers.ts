@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
+import { targets } from '#prisma/rejudging.ts';
 import { type ErrorCode, statusOf } from '../_http/errors.ts';
+import { choiceBody } from './schemas.ts';
 
 /** What the API answers, as its description says it; a test holds the routes to it. */
 const localized = z.object({ en: z.string(), zh: z.string() });
@@ -117,6 +119,57 @@ export const problem = summary.extend({
     }),
   ),
   samples: z.array(sample),
+});
+const verdict = z.enum(verdictCodes);
+const named = z.object({ id: z.string(), name: z.string() });
+const counts = [
+  'total',
+  'queued',
+  'running',
+  'judged',
+  'judgeErrors',
+  'dropped',
+  'differing',
+  'conflicts',
+  'applied',
+  'leftOut',
+] as const;
+export const rejudging = z.object({
+  id,
+  reason: z.string(),
+  choice: choiceBody,
+  to: z.enum(targets),
+  state: z.enum(['open', 'applied', 'discarded']),
+  createdAt: time,
+  createdBy: named.nullable(),
+  decidedAt: time.nullable(),
+  decidedBy: named.nullable(),
+  progress: z.object(
+    Object.fromEntries(counts.map((name) => [name, z.int()])) as Record<(typeof counts)[number], z.ZodInt>,
+  ),
+});
+const result = z.object({
+  verdict: verdict.nullable(),
+  score: z.int().nullable(),
+  maxScore: z.int().nullable(),
+  cpuMs: z.number().nullable(),
+});
+export const rejudgingPreview = rejudging.extend({
+  matrix: z.array(z.object({ old: verdict.nullable(), new: verdict, count: z.int() })),
+  cpu: z.object({ compared: z.int(), p10: z.number(), median: z.number(), p90: z.number() }).nullable(),
+  differences: z.array(
+    z.object({
+      submission: id,
+      problem: z.string(),
+      user: named,
+      submittedAt: time,
+      old: result,
+      new: result,
+      tests: z.array(z.object({ name: z.string(), old: verdict.nullable(), new: verdict.nullable() })),
+      conflict: z.boolean(),
+    }),
+  ),
+  next: id.nullable(),
 });
 export const error = z.object({
   error: z.object({

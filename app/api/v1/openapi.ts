@@ -1,8 +1,28 @@
 import { z } from 'zod';
 import { apiMessages } from '#app/_messages/api.ts';
+import { verdictCodes } from '#judge/verdict.ts';
 import { type ErrorCode, statusOf } from '../_http/errors.ts';
-import { draft, error, id, line, problem, submission, summary, token } from './answers.ts';
-import { draftBody, shareBody, submitBody, tokenBody } from './schemas.ts';
+import {
+  draft,
+  error,
+  id,
+  line,
+  problem,
+  rejudging,
+  rejudgingPreview,
+  submission,
+  summary,
+  token,
+} from './answers.ts';
+import {
+  applyBody,
+  choiceBody,
+  draftBody,
+  rejudgeBody,
+  shareBody,
+  submitBody,
+  tokenBody,
+} from './schemas.ts';
 
 type Operation = {
   summary: string;
@@ -17,6 +37,8 @@ type Operation = {
 
 const inPath = (name: string) => ({ name, in: 'path' as const, schema: z.string() });
 const writing: ErrorCode[] = ['bad_request', 'unauthorized', 'cross_site', 'too_large', 'unsupported_media'];
+/** To all others there is no such door. */
+const teaching: ErrorCode[] = ['not_found', 'cross_site'];
 
 const operations: Record<string, Record<string, Operation>> = {
   '/api/v1/submissions': {
@@ -94,6 +116,65 @@ const operations: Record<string, Record<string, Operation>> = {
       body: draftBody,
       answer: { status: 200, schema: draft },
       errors: [...writing, 'not_found', 'rate_limited'],
+    },
+  },
+  '/api/v1/rejudgings': {
+    post: {
+      summary: 'For instructors: judge submissions again as a set',
+      body: rejudgeBody,
+      answer: { status: 201, schema: z.object({ id, count: z.int() }) },
+      errors: [...teaching, 'bad_request', 'too_large', 'unsupported_media'],
+    },
+    get: {
+      summary: 'For instructors: all sets, the newest first',
+      parameters: [
+        { name: 'before', in: 'query', schema: id.optional() },
+        { name: 'limit', in: 'query', schema: z.int().min(1).max(100).optional() },
+      ],
+      answer: { status: 200, schema: z.object({ rejudgings: z.array(rejudging), next: id.nullable() }) },
+      errors: ['bad_request', 'not_found'],
+    },
+  },
+  '/api/v1/rejudgings/count': {
+    post: {
+      summary: 'For instructors: how many submissions a choice would judge again',
+      body: choiceBody,
+      answer: { status: 200, schema: z.object({ count: z.int() }) },
+      errors: [...teaching, 'bad_request', 'too_large', 'unsupported_media'],
+    },
+  },
+  '/api/v1/rejudgings/{id}': {
+    get: {
+      summary: 'For instructors: progress, old verdicts against new, and a page of what differs',
+      parameters: [
+        inPath('id'),
+        { name: 'old', in: 'query', schema: z.enum(verdictCodes).optional() },
+        { name: 'new', in: 'query', schema: z.enum(verdictCodes).optional() },
+        { name: 'after', in: 'query', schema: id.optional() },
+        { name: 'limit', in: 'query', schema: z.int().min(1).max(200).optional() },
+      ],
+      answer: { status: 200, schema: rejudgingPreview },
+      errors: ['bad_request', 'not_found'],
+    },
+  },
+  '/api/v1/rejudgings/{id}/apply': {
+    post: {
+      summary: 'For instructors: give the submissions their new results',
+      parameters: [inPath('id')],
+      body: applyBody,
+      answer: {
+        status: 200,
+        schema: z.object({ applied: z.int(), conflicts: z.int(), leftOut: z.int() }),
+      },
+      errors: [...teaching, 'bad_request', 'unfinished', 'decided', 'too_large', 'unsupported_media'],
+    },
+  },
+  '/api/v1/rejudgings/{id}/discard': {
+    post: {
+      summary: 'For instructors: give a set up; no submission changes',
+      parameters: [inPath('id')],
+      answer: { status: 200, schema: z.object({ state: z.literal('discarded') }) },
+      errors: [...teaching, 'decided'],
     },
   },
   '/api/v1/tokens': {

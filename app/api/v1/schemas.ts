@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { faultMessages } from '#app/_messages/api.ts';
+import { verdictCodes } from '#judge/verdict.ts';
+import { targets } from '#prisma/rejudging.ts';
 import { ApiError } from '../_http/errors.ts';
 import { storable } from '../_http/parse.ts';
 
@@ -15,6 +17,23 @@ export const submitBody = z.strictObject({
 export const shareBody = z.strictObject({ shared: z.boolean() });
 export const draftBody = z.strictObject({ source: storable });
 export const tokenBody = z.strictObject({ name: storable.trim().min(1).max(80) });
+/** What submissions are chosen by to be judged again; all that is given has to hold. */
+export const choiceBody = z.strictObject({
+  problem: storable.min(1).max(100).optional(),
+  version: storable.min(1).max(100).optional(),
+  verdicts: z.array(z.enum(verdictCodes)).min(1).max(verdictCodes.length).optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  /** An id or an email address. */
+  user: storable.min(1).max(320).optional(),
+  submissions: z.array(z.uuid()).min(1).max(1000).optional(),
+});
+export const rejudgeBody = z.strictObject({
+  choice: choiceBody,
+  to: z.enum(targets).default('current'),
+  reason: storable.trim().min(1).max(500),
+});
+export const applyBody = z.strictObject({ partial: z.boolean().default(false) });
 
 /** A problem's name in an address. */
 const slugParam = z.string().regex(/^[a-z0-9-]{1,100}$/);
