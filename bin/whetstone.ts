@@ -28,6 +28,8 @@ const program = new Command('whetstone')
   .description('Interview practice and a coding judge.')
   .version(version())
   .showHelpAfterError('(--help tells more)')
+  // A verb may have an option of its own that is called as one of ours: `rejudge create --version`.
+  .enablePositionalOptions()
   .exitOverride();
 
 const asked = verbs[process.argv[2] ?? ''];

@@ -49,3 +49,15 @@ export async function setCurrent(db: Db, problem: Pick<Problem, 'slug' | 'curren
   const { slug, currentId } = problem;
   await db.problem.upsert({ where: { slug }, create: { slug, currentId }, update: { currentId } });
 }
+
+/** All versions, the newest first, without what they hold. */
+export async function listVersions(
+  db: Db,
+): Promise<(Pick<ProblemVersion, 'id' | 'slug' | 'publishedAt'> & { current: boolean })[]> {
+  const versions = await db.problemVersion.findMany({
+    select: { id: true, slug: true, publishedAt: true, problem: { select: { slug: true } } },
+    orderBy: { publishedAt: 'desc' },
+    take: 1000,
+  });
+  return versions.map(({ problem, ...version }) => ({ ...version, current: problem !== null }));
+}

@@ -8,6 +8,7 @@ import { Button } from '../_ui/button.tsx';
 import { describedBy, Field, Input } from '../_ui/field.tsx';
 import { Notice } from '../_ui/notice.tsx';
 import { authClient } from './auth-client.ts';
+import { rememberTeaching } from './teaching.ts';
 
 type Fault = keyof (typeof accountMessages)['en']['faults'];
 type Faults = Partial<Record<'name' | 'email' | 'password' | 'form', Fault>>;
@@ -113,16 +114,23 @@ function faultsOf({ name, email, password }: Given, act: 'sign-in' | 'sign-up'):
   };
 }
 
+function teaches(user: object | undefined): boolean {
+  return user !== undefined && 'role' in user && (user.role === 'instructor' || user.role === 'admin');
+}
+
 async function send(
   { name, email, password }: Given,
   act: 'sign-in' | 'sign-up',
 ): Promise<Fault | undefined> {
   try {
-    const { error } =
+    const { data, error } =
       act === 'sign-up'
         ? await authClient.signUp.email({ name, email, password })
         : await authClient.signIn.email({ email, password });
-    if (!error) return undefined;
+    if (!error) {
+      rememberTeaching(teaches(data?.user));
+      return undefined;
+    }
     if (error.status === 429) return 'limited';
     if (error.code?.startsWith('USER_ALREADY_EXISTS')) return 'taken';
     return error.status === 401 || error.status === 403 ? 'invalid' : 'other';

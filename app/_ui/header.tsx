@@ -5,6 +5,7 @@ import { shellMessages } from '../_messages/shell.ts';
 import { LanguageLink } from './language-link.client.tsx';
 import { Logo } from './logo.tsx';
 import { NavLink } from './nav-link.client.tsx';
+import { TeacherLinks } from './teacher-links.client.tsx';
 import { ThemeToggle } from './theme-toggle.client.tsx';
 
 const sections = ['questions', 'problems', 'about'] as const;
@@ -31,6 +32,7 @@ export function Header({ locale }: { locale: Locale }) {
               {t[section]}
             </NavLink>
           ))}
+          <TeacherLinks locale={locale} />
         </nav>
         <div className="ml-auto flex items-center gap-1">
           <LanguageLink locale={locale} />

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { accountMessages } from '#app/_messages/accounts.ts';
 import { authClient } from '#app/_session/auth-client.ts';
+import { rememberTeaching } from '#app/_session/teaching.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Field, Input } from '#app/_ui/field.tsx';
 import type { Locale } from '#judge/verdict.ts';
@@ -20,6 +21,7 @@ export function DeleteAccount({ locale }: { locale: Locale }) {
     const { error } = await authClient.deleteUser({ password });
     setFault(error ? t.passwordWrong : '');
     if (!error) {
+      rememberTeaching(false);
       router.push(`/${locale}`);
       router.refresh();
     }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { accountMessages } from '#app/_messages/accounts.ts';
-import { currentUser } from '#app/_session/current-user.ts';
+import { currentUser, mayTeach } from '#app/_session/current-user.ts';
+import { RememberTeaching } from '#app/_session/remember-teaching.client.tsx';
 import { site } from '#app/_session/site.ts';
 import { ButtonLink } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/card.tsx';
@@ -26,6 +27,7 @@ export default async function Page({ params }: LocaleProps) {
   const user = await currentUser(asked);
   return (
     <PageBody width="text">
+      <RememberTeaching teaches={user !== undefined && mayTeach(user)} />
       <PageTitle title={t.settings}>{t.settingsLead}</PageTitle>
       <div className="flex flex-col gap-6">
         {user && !user.isAnonymous ? (

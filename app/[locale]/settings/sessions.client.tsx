@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { accountMessages } from '#app/_messages/accounts.ts';
 import { authClient } from '#app/_session/auth-client.ts';
+import { rememberTeaching } from '#app/_session/teaching.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { languageTags } from '#app/_ui/languages.ts';
 import type { Locale } from '#judge/verdict.ts';
@@ -20,6 +21,7 @@ export function Sessions({ locale, sessions }: { locale: Locale; sessions: Sessi
   }
   async function signOut() {
     await authClient.signOut();
+    rememberTeaching(false);
     router.push(`/${locale}`);
     router.refresh();
   }

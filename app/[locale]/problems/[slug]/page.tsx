@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
-import { currentUser } from '#app/_session/current-user.ts';
+import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
 import { DifficultyBadge } from '#app/_ui/badge.tsx';
 import { requireLocale } from '#app/_ui/locale.ts';
 import { Prose } from '#app/_ui/prose.tsx';
+import { TextLink } from '#app/_ui/text-link.tsx';
 import { submissionLine } from '#app/api/v1/submissions/shape.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
 import { publicProblem } from '#judge/api.ts';
@@ -30,7 +32,7 @@ export default async function Page({ params }: Props) {
   const locale = await requireLocale(params);
   const problem = await findProblem((await params).slug);
   if (!problem) notFound();
-  const [statement, editorial, own] = await Promise.all([
+  const [statement, editorial, { teaches, ...own }] = await Promise.all([
     renderAuthorText(problem, 'statement', locale),
     renderAuthorText(problem, 'editorial', locale),
     ownWork(problem.slug),
@@ -40,7 +42,7 @@ export default async function Page({ params }: Props) {
       <Workspace
         locale={locale}
         problem={{ ...problem, statement: none, editorial: none }}
-        statement={<Statement locale={locale} problem={problem} html={statement} />}
+        statement={<Statement locale={locale} problem={problem} html={statement} teaches={teaches} />}
         editorial={
           <div className="p-4 sm:p-6">
             <Prose html={editorial} locale={locale} />
@@ -62,7 +64,7 @@ async function findProblem(slug: string): Promise<PublicProblem | undefined> {
 
 async function ownWork(slug: string) {
   const user = await currentUser(await headers());
-  if (!user) return { history: [], solved: false, serverDraft: null, signedIn: false };
+  if (!user) return { history: [], solved: false, serverDraft: null, signedIn: false, teaches: false };
   const { db } = site();
   const [rows, drafts] = await Promise.all([
     listSubmissions(db, { userId: user.id, slug, count: 50 }),
@@ -74,6 +76,7 @@ async function ownWork(slug: string) {
     solved: rows.some(({ verdict }) => verdict === 'AC'),
     serverDraft: draft ? { source: draft.source, savedAt: draft.savedAt.toISOString() } : null,
     signedIn: true,
+    teaches: mayTeach(user),
   };
 }
 
@@ -87,7 +90,9 @@ function toLine(row: Parameters<typeof submissionLine>[0]): SubmissionLine {
   };
 }
 
-function Statement({ locale, problem, html }: { locale: Locale; problem: PublicProblem; html: string }) {
+type StatementProps = { locale: Locale; problem: PublicProblem; html: string; teaches: boolean };
+
+function Statement({ locale, problem, html, teaches }: StatementProps) {
   const { timeMs, memoryMiB } = problem.limits;
   return (
     <article className="p-4 sm:p-6">
@@ -95,6 +100,11 @@ function Statement({ locale, problem, html }: { locale: Locale; problem: PublicP
       <p className="mb-6 flex flex-wrap items-center gap-3 text-ink-muted text-sm">
         <DifficultyBadge locale={locale} difficulty={problem.difficulty} />
         <span>{workspaceMessages[locale].limits(timeMs, memoryMiB)}</span>
+        {teaches ? (
+          <TextLink href={`/${locale}/rejudgings?problem=${problem.slug}`}>
+            {rejudgingMessages[locale].judgeProblemAgain}
+          </TextLink>
+        ) : null}
       </p>
       <Prose html={html} locale={locale} />
     </article>

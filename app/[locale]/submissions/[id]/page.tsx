@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
-import { currentUser } from '#app/_session/current-user.ts';
+import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
+import { ButtonLink } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/card.tsx';
 import { formatDate } from '#app/_ui/format-date.ts';
 import { requireLocale } from '#app/_ui/locale.ts';
@@ -18,9 +20,12 @@ import { renderMarkdown } from '#content/markdown.ts';
 import { publicProblem, verdictOf } from '#judge/api.ts';
 import { submissionStatuses } from '#judge/verdict.ts';
 import { findCurrent, findVersion } from '#prisma/problem-version.ts';
+import { listFormerResults } from '#prisma/rejudgment.ts';
 import { findSubmission } from '#prisma/submission.ts';
 import { VerdictReport } from '../../problems/[slug]/verdict-report.tsx';
+import { FormerResults } from './former-results.tsx';
 import { LiveResult } from './live-result.client.tsx';
+import { LookAgain } from './look-again.client.tsx';
 import { ShareToggle } from './share-toggle.client.tsx';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -32,11 +37,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const locale = await requireLocale(params);
   const t = workspaceMessages[locale];
-  const { submission, own } = await requireVisible((await params).id);
+  const { submission, own, teaches } = await requireVisible((await params).id);
   const { db } = site();
-  const [row, current] = await Promise.all([
+  const [row, current, former] = await Promise.all([
     findVersion(db, submission.versionId),
     findCurrent(db, submission.slug),
+    own || teaches ? listFormerResults(db, submission.id) : [],
   ]);
   const problem = row && publicProblem(row);
   const verdict = verdictBody(verdictOf(submission), locale);
@@ -75,8 +81,17 @@ export default async function Page({ params }: Props) {
           <p className="mt-4 break-all text-ink-muted text-sm">
             {t.version}: <code>{submission.versionId.slice(0, 19)}…</code>
           </p>
+          {teaches && submission.status === 'done' ? (
+            <p className="mt-4">
+              <ButtonLink size="small" href={`/${locale}/rejudgings?submission=${submission.id}`}>
+                {rejudgingMessages[locale].judgeAgain}
+              </ButtonLink>
+            </p>
+          ) : null}
         </Panel>
       </div>
+      <FormerResults locale={locale} results={former} whole={teaches} />
+      <LookAgain />
     </PageBody>
   );
 }
@@ -87,7 +102,7 @@ async function requireVisible(uncheckedId: string) {
     ? await findSubmission(site().db, uncheckedId)
     : undefined;
   if (!submission || !maySee(submission, user)) notFound();
-  return { submission, own: submission.userId === user?.id };
+  return { submission, own: submission.userId === user?.id, teaches: user !== undefined && mayTeach(user) };
 }
 
 // A fence longer than any in the source, so that nothing in it can end the block.

@@ -1,0 +1,62 @@
+import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
+import { verdictMessages } from '#app/_messages/verdicts.ts';
+import { Panel } from '#app/_ui/card.tsx';
+import { formatDate } from '#app/_ui/format-date.ts';
+import { TextLink } from '#app/_ui/text-link.tsx';
+import { verdictBody } from '#app/api/v1/submissions/shape.ts';
+import { verdictOf } from '#judge/api.ts';
+import type { Locale } from '#judge/verdict.ts';
+import type { FormerResult } from '#prisma/rejudgment.ts';
+import { VerdictReport } from '../../problems/[slug]/verdict-report.tsx';
+
+type Props = {
+  locale: Locale;
+  results: FormerResult[];
+  /** Instructors read the whole of an old result and its set; its owner is told what it was. */
+  whole: boolean;
+};
+
+/** What a submission was told before it was judged again. */
+export function FormerResults({ locale, results, whole }: Props) {
+  if (results.length === 0) return null;
+  return (
+    <div className="mt-6">
+      <Panel title={rejudgingMessages[locale].history}>
+        <ul className="-my-2 divide-y divide-line">
+          {results.map((result) => (
+            <li key={result.id} className="py-2">
+              <p>{toldText(locale, result)}</p>
+              {whole ? <Whole locale={locale} result={result} /> : null}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}
+
+function toldText(locale: Locale, { oldVerdict, oldScore, oldMaxScore, replacedAt }: FormerResult): string {
+  const t = rejudgingMessages[locale];
+  const words: Record<string, string> = verdictMessages[locale].codes;
+  const points = oldScore === null || oldMaxScore === null ? '' : t.formerPoints(oldScore, oldMaxScore);
+  const was = words[oldVerdict ?? ''] ?? '–';
+  return t.judgedAgain(formatDate(locale, replacedAt.toISOString()), was, points);
+}
+
+function Whole({ locale, result }: { locale: Locale; result: FormerResult }) {
+  const t = rejudgingMessages[locale];
+  const verdict = verdictBody(verdictOf({ result: result.oldResult }), locale);
+  return (
+    <>
+      <p className="text-sm">
+        <TextLink href={`/${locale}/rejudgings/${result.rejudgingId}`}>{t.set}</TextLink>
+      </p>
+      {verdict.verdict === null ? null : (
+        <details className="mt-1">
+          <summary className="w-fit text-ink-muted text-sm hover:text-ink">{t.oldResult}</summary>
+          <VerdictReport locale={locale} verdict={verdict} />
+        </details>
+      )}
+    </>
+  );
+}
