@@ -16,7 +16,7 @@ export type TestRejudging = {
   stop(judge: ChildProcess, signal: NodeJS.Signals): Promise<void>;
   send(source: string, userId?: string): Promise<string>;
   /** Submissions judged by the mistaken version, by a judge that runs; then the right version is the current one. */
-  judgedByMistake(sources: string[]): Promise<string[]>;
+  judgedByMistake(sources: string[], userId?: string): Promise<string[]>;
   create(choice: Choice, target?: Target): Promise<{ id: string; count: number }>;
   preview(
     id: string,
@@ -29,9 +29,9 @@ export type TestRejudging = {
   clear(): Promise<void>;
 };
 
-/** The accounts `somebody`, `another` and `teacher`, and `add` published. */
-export async function openTestRejudging(): Promise<TestRejudging> {
-  const database = await createTestDatabase();
+/** The accounts `somebody`, `another` and `teacher`, and `add` published, in a database of its own where none is given. */
+export async function openTestRejudging(given?: TestDatabase): Promise<TestRejudging> {
+  const database = given ?? (await createTestDatabase());
   const { db } = database;
   for (const id of ['somebody', 'another', 'teacher'])
     await db.user.create({ data: { id, name: id, email: `${id}@example.org` } });
@@ -62,11 +62,12 @@ export async function openTestRejudging(): Promise<TestRejudging> {
     },
     stop: stopJudge,
     send,
-    async judgedByMistake(sources) {
+    async judgedByMistake(sources, userId) {
       await publishMistakenAdding(db);
       const ids: string[] = [];
-      for (const source of sources) ids.push(await send(source));
-      await waitUntil(async () => (await db.submission.count({ where: { status: 'done' } })) === ids.length);
+      for (const source of sources) ids.push(await send(source, userId));
+      const done = { id: { in: ids }, status: 'done' };
+      await waitUntil(async () => (await db.submission.count({ where: done })) === ids.length);
       await publishAdding(db);
       return ids;
     },

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accountMessages } from '#app/_messages/accounts.ts';
+import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
+import { shellMessages } from '#app/_messages/shell.ts';
+import { verdictMessages } from '#app/_messages/verdicts.ts';
+import { addUser } from '#app/_session/accounts.ts';
+import type { Locale } from '#judge/verdict.ts';
+import { mistaken, solutions } from '../harness/adding.ts';
+import { expectAccessible, expectNoSidewaysScroll, withPage } from '../harness/browser.ts';
+import { openTestRejudging, type TestRejudging } from '../harness/rejudging.ts';
+import { openTestSite, type TestSite } from '../harness/site.ts';
+
+let site: TestSite;
+let set: TestRejudging;
+let ownerId: string;
+const password = 'a long password';
+
+beforeAll(async () => {
+  site = await openTestSite();
+  set = await openTestRejudging(site.database);
+  const { db } = site.database;
+  const secret = 'x'.repeat(32);
+  await addUser(db, { email: 'ines@example.org', role: 'instructor', password, secret });
+  ownerId = (await addUser(db, { email: 'lea@example.org', role: 'learner', password, secret })).id;
+  await set.startJudge();
+});
+afterAll(async () => {
+  await set?.clear();
+  await site?.close();
+});
+
+async function signIn(page: Page, locale: Locale, email: string): Promise<void> {
+  const t = accountMessages[locale];
+  await page.goto(`/${locale}/sign-in`);
+  await page.getByLabel(t.email).fill(email);
+  await page.getByLabel(t.password).fill(password);
+  await page.getByRole('button', { name: t.signIn }).click();
+  await page.waitForURL(`**/${locale}/problems`);
+}
+
+describe.each(['en', 'zh'] as const)('%s', (locale) => {
+  const t = rejudgingMessages[locale];
+  const codes = verdictMessages[locale].codes;
+  const link = { name: shellMessages[locale].rejudgings, exact: true };
+
+  test('an instructor chooses, sees what would change, applies, and its owner is told', async () => {
+    const sources = [solutions.AC, solutions.WA];
+    const [right = ''] = await set.judgedByMistake(sources, ownerId);
+    await withPage(site.browser, { baseUrl: site.baseUrl, locale }, async (page) => {
+      await signIn(page, locale, 'ines@example.org');
+      await page.getByRole('link', link).waitFor();
+      await page.goto(`/${locale}/problems/add`);
+      await page.getByRole('link', { name: t.judgeProblemAgain }).click();
+      await page.getByLabel(t.version).selectOption(mistaken.version);
+      await page.getByText(t.count(2)).waitFor();
+      await page.getByLabel(codes.WA).check();
+      await page.getByLabel(codes.AC, { exact: true }).check();
+      await page.getByLabel(t.user).fill('nobody@example.org');
+      await page.getByText(t.count(0)).waitFor();
+      await expectAccessible(page);
+      await page.getByLabel(t.user).fill('lea@example.org');
+      await page.getByLabel(t.reason, { exact: true }).fill('1e9 + 1e9');
+      await page.getByRole('button', { name: t.start(2) }).click();
+
+      await page.waitForURL(`**/${locale}/rejudgings/*-*`);
+      await page.getByText(t.allJudged).waitFor();
+      const moved = page.getByRole('link', { name: `1: ${t.cell(codes.WA, codes.AC)}` });
+      await moved.waitFor();
+      expect(await page.getByText(t.testsChanged(1)).count()).toBe(2);
+      await expectAccessible(page);
+      await moved.click();
+      await page.getByRole('heading', { name: t.cell(codes.WA, codes.AC) }).waitFor();
+      expect(await page.getByText(t.points(40, 100)).count()).toBe(1);
+
+      // By keyboard alone.
+      await page.getByRole('button', { name: t.apply, exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: t.applyNow(2) }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText(t.appliedText(2, 0, 0)).waitFor();
+      await page.goto(`/${locale}/submissions/${right}`);
+      await page.getByText(t.oldResult).click();
+      await page.locator('[data-verdict="WA"]').waitFor();
+      await expectAccessible(page);
+      expect(await page.getByRole('link', { name: t.judgeAgain }).getAttribute('href')).toContain(right);
+    });
+
+    await withPage(site.browser, { baseUrl: site.baseUrl, locale, width: 390 }, async (page) => {
+      await signIn(page, locale, 'lea@example.org');
+      expect(await page.getByRole('link', link).count()).toBe(0);
+      await page.goto(`/${locale}/submissions/${right}`);
+      await page.locator('[data-verdict="AC"]').waitFor();
+      await page.getByText(t.formerPoints(40, 100)).waitFor();
+      expect(await page.getByText(t.oldResult).count()).toBe(0);
+      await expectNoSidewaysScroll(page);
+    });
+  });
+
+  test('on a phone: the list, a set, and discarding it', async () => {
+    await set.judgedByMistake([solutions.AC], ownerId);
+    const { id } = await set.create({ version: mistaken.version });
+    await set.judged(id);
+    const view = { baseUrl: site.baseUrl, locale, width: 390, theme: 'dark' } as const;
+    await withPage(site.browser, view, async (page) => {
+      await signIn(page, locale, 'ines@example.org');
+      await page.goto(`/${locale}/rejudgings`);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await page.getByRole('link', { name: 'a test wanted 0' }).first().click();
+      await page.getByText(t.allJudged).waitFor();
+      await expectNoSidewaysScroll(page);
+      await page.getByRole('button', { name: t.discard, exact: true }).click();
+      await page.getByRole('button', { name: t.discardNow }).click();
+      await page.getByText(t.discardedText).waitFor();
+      await expectAccessible(page);
+      expect(await page.getByRole('button', { name: t.apply, exact: true }).count()).toBe(0);
+    });
+    // The next language starts anew.
+    await site.database.db.submission.deleteMany();
+  });
+});
