@@ -3,7 +3,7 @@ import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { describedBy, Field, Input, Select } from '#app/_ui/field.tsx';
 import { formatDate } from '#app/_ui/format-date.ts';
 import { type Locale, verdictCodes } from '#judge/verdict.ts';
-import type { ChoosableProblem } from './choose-form.client.tsx';
+import type { ChoosableProblem } from './rejudging-client.ts';
 
 type Props = {
   locale: Locale;

@@ -6,18 +6,11 @@ import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { Button, ButtonLink } from '#app/_ui/button.tsx';
 import { describedBy, Field, Textarea } from '#app/_ui/field.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
-import type { Locale, Localized } from '#judge/verdict.ts';
+import type { Locale } from '#judge/verdict.ts';
 import { ChoiceFields } from './choice-fields.tsx';
 import { readChoice } from './read-choice.ts';
-import { type Fault, post } from './rejudging-client.ts';
+import { type ChoosableProblem, type Fault, post } from './rejudging-client.ts';
 import { useCount } from './use-count.client.ts';
-
-export type ChoosableProblem = {
-  slug: string;
-  name: Localized;
-  /** The newest first. */
-  versions: { id: string; current: boolean; publishedAt: string }[];
-};
 
 type Props = {
   locale: Locale;

@@ -13,7 +13,8 @@ import { publicProblem } from '#judge/api.ts';
 import { listSets } from '#judge/rejudge.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { listCurrent, listVersions } from '#prisma/problem-version.ts';
-import { type ChoosableProblem, ChooseForm } from './choose-form.client.tsx';
+import { ChooseForm } from './choose-form.client.tsx';
+import type { ChoosableProblem } from './rejudging-client.ts';
 import { requireTeacher } from './require-teacher.ts';
 import { SetRow } from './set-row.tsx';
 

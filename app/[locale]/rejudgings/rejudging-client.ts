@@ -1,5 +1,12 @@
 import { languageTags } from '#app/_ui/languages.ts';
-import type { Locale, VerdictCode } from '#judge/verdict.ts';
+import type { Locale, Localized, VerdictCode } from '#judge/verdict.ts';
+
+export type ChoosableProblem = {
+  slug: string;
+  name: Localized;
+  /** The newest first. */
+  versions: { id: string; current: boolean; publishedAt: string }[];
+};
 
 /** What submissions are chosen by, as the API takes it. */
 export type ChosenBy = {
