@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type VerdictCode, verdictCodes } from '#judge/verdict.ts';
+import { type Command, Option } from 'commander';
+import type { VerdictCode } from '#judge/verdict.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { type DataOption, withDataOption } from './database.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
+import { findUserId, findVersionId, parseId, parseTime, parseVerdict } from './rejudge/choose.ts';
 import { previewJson, previewText, progressText, setJson, setLine } from './rejudge/print.ts';
 import { withClient } from './with-client.ts';
 
@@ -192,26 +193,6 @@ function withDoor(options: DataOption, act: (door: Door, db: PrismaClient) => Pr
   return withClient(options, async (db) => act(await import('#judge/rejudge.ts'), db));
 }
 
-async function findUserId(db: PrismaClient, asked: string): Promise<string> {
-  const user = await db.user.findFirst({
-    where: { OR: [{ email: asked.toLowerCase() }, { id: asked }] },
-    select: { id: true },
-  });
-  if (!user) throw new CommandFailure(`${asked}: there is no such account`);
-  return user.id;
-}
-
-async function findVersionId(db: PrismaClient, asked: string): Promise<string> {
-  const found = await db.problemVersion.findMany({
-    where: { id: { startsWith: asked } },
-    select: { id: true },
-    take: 2,
-  });
-  if (!found[0] || found[1])
-    throw new CommandFailure(`${asked}: ${found[0] ? 'more than one version begins so' : 'no such version'}`);
-  return found[0].id;
-}
-
 function print(json: true | undefined, answer: unknown, text: string): void {
   console.log(json ? JSON.stringify(answer, null, 2) : text);
 }
@@ -224,23 +205,4 @@ function refuse(json: true | undefined, why: string): void {
 
 function submissions(count: number): string {
   return `${count} ${count === 1 ? 'submission' : 'submissions'}`;
-}
-
-function parseVerdict(text: string, before: VerdictCode[] = []): VerdictCode[] {
-  const code = verdictCodes.find((known) => known === text.toUpperCase());
-  if (!code) throw new InvalidArgumentError(`expected some of ${verdictCodes.join(' ')}`);
-  return [...before, code];
-}
-
-function parseTime(text: string): string {
-  const time = new Date(text);
-  if (Number.isNaN(time.getTime()))
-    throw new InvalidArgumentError('expected a time such as 2026-11-27 or 2026-11-27T18:00Z');
-  return time.toISOString();
-}
-
-function parseId(text: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
-    throw new InvalidArgumentError('expected an id');
-  return text;
 }
