@@ -1,5 +1,5 @@
 const en = {
-  title: 'Judging again',
+  title: 'Rejudging',
   lead: 'Choose submissions, have them judged once more, look at what would change, then apply it or let it be. Nothing changes before you apply, and old results are kept.',
   sets: 'Sets',
   noSets: 'Nothing was judged again yet',
@@ -97,8 +97,8 @@ const en = {
   nothingJudged: 'Nothing is judged yet',
   nothingJudgedText: 'Numbers appear here as the judge gets on.',
   cpu: 'CPU time',
-  cpuText: (median: string, compared: number) =>
-    `${median} of what it was: the median of ${compared} ${compared === 1 ? 'submission' : 'submissions'} whose verdict stayed.`,
+  cpuText: (compared: number) =>
+    `of what it was before: the median of ${compared} ${compared === 1 ? 'submission' : 'submissions'} whose verdict stayed.`,
   cpuSpread: (low: string, high: string) => `Eight in ten lie between ${low} and ${high}.`,
   differences: 'What differs',
   cell: (old: string, now: string) => `${old} → ${now}`,
@@ -211,7 +211,7 @@ const zh: typeof en = {
   nothingJudged: '还没有评完的提交',
   nothingJudgedText: '评测进行时，数字会陆续出现。',
   cpu: 'CPU 时间',
-  cpuText: (median, compared) => `为之前的 ${median}：取结果未变的 ${compared} 个提交的中位数。`,
+  cpuText: (compared) => `与之前之比，取结果未变的 ${compared} 个提交的中位数。`,
   cpuSpread: (low, high) => `其中八成在 ${low} 到 ${high} 之间。`,
   differences: '有变化的提交',
   cell: (old, now) => `${old} → ${now}`,

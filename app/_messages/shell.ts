@@ -6,7 +6,7 @@ const en = {
   questions: 'Questions',
   problems: 'Problems',
   about: 'About',
-  rejudgings: 'Judging again',
+  rejudgings: 'Rejudging',
   account: 'Sign in and settings',
   home: 'Whetstone, home',
   otherLanguage: '中文',

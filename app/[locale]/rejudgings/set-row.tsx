@@ -12,7 +12,7 @@ export function SetRow({ locale, set: { rejudging, progress } }: { locale: Local
   const date = formatDate(locale, rejudging.createdAt.toISOString());
   return (
     <li className="relative flex flex-col gap-2 px-4 py-4 hover:bg-sunken">
-      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+      <div className="flex items-start gap-3">
         <h3 className="min-w-0 grow break-words text-lg">
           <Link href={`/${locale}/rejudgings/${rejudging.id}`} className="after:absolute after:inset-0">
             {rejudging.reason}

@@ -4,12 +4,14 @@ import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import type { WordedVerdict } from './submission-client.ts';
 
+type Props = { locale: Locale; verdict: WordedVerdict; of?: string | undefined };
+
 /** The groups with their points; opened, each of their tests. */
-export function GroupResults({ locale, verdict }: { locale: Locale; verdict: WordedVerdict }) {
+export function GroupResults({ locale, verdict, of }: Props) {
   const t = workspaceMessages[locale];
   return (
     <section
-      aria-label={t.groups}
+      aria-label={of === undefined ? t.groups : `${t.groups}, ${of}`}
       className="divide-y divide-line overflow-hidden rounded border border-line"
     >
       {verdict.groups.map((group) => (

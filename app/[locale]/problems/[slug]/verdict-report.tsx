@@ -19,10 +19,12 @@ type Props = {
   /** With them a sample that failed shows what it was given and what it should have returned. */
   samples?: PublicSample[];
   onReveal?: (line: number, column: number) => void;
+  /** What tells its parts from those of another report on the page. */
+  of?: string;
 };
 
 /** A verdict in words: what it looks like, the first failure, the groups, every test. */
-export function VerdictReport({ locale, verdict, samples = [], onReveal }: Props) {
+export function VerdictReport({ locale, verdict, samples = [], onReveal, of }: Props) {
   const t = workspaceMessages[locale];
   const failed = verdict.tests.find((test) => test.verdict !== 'AC');
   const sample = failed && samples.find(({ name }) => name === failed.name);
@@ -44,8 +46,10 @@ export function VerdictReport({ locale, verdict, samples = [], onReveal }: Props
       {verdict.compile.length > 0 ? (
         <CompileErrors locale={locale} errors={verdict.compile} onReveal={onReveal} />
       ) : null}
-      {failed ? <FirstFailure locale={locale} test={failed} sample={sample} onReveal={onReveal} /> : null}
-      {verdict.tests.length > 0 ? <GroupResults locale={locale} verdict={verdict} /> : null}
+      {failed ? (
+        <FirstFailure locale={locale} test={failed} sample={sample} onReveal={onReveal} of={of} />
+      ) : null}
+      {verdict.tests.length > 0 ? <GroupResults locale={locale} verdict={verdict} of={of} /> : null}
     </div>
   );
 }
@@ -55,14 +59,15 @@ type FailureProps = {
   test: Test;
   sample: PublicSample | undefined;
   onReveal: Props['onReveal'] | undefined;
+  of: string | undefined;
 };
 
-function FirstFailure({ locale, test, sample, onReveal }: FailureProps) {
+function FirstFailure({ locale, test, sample, onReveal, of }: FailureProps) {
   const t = workspaceMessages[locale];
   const { failure } = test;
   const place = failure?.kind === 'threw' && failure.line !== null ? failure : undefined;
   return (
-    <section aria-label={t.firstFailure} className="flex flex-col gap-3">
+    <section aria-label={namedOf(t.firstFailure, of)} className="flex flex-col gap-3">
       <h3 className="flex flex-wrap items-baseline gap-x-3 font-semibold">
         {t.firstFailure}
         <span className="break-all font-mono font-normal text-ink-muted text-sm">{test.name}</span>
@@ -91,9 +96,13 @@ function FirstFailure({ locale, test, sample, onReveal }: FailureProps) {
           <Value label={t.expected} text={plainText(sample.expected)} />
         </div>
       ) : null}
-      {test.console ? <Value label={t.printed} text={test.console} /> : null}
+      {test.console ? <Value label={namedOf(t.printed, of)} text={test.console} /> : null}
     </section>
   );
+}
+
+function namedOf(name: string, of: string | undefined): string {
+  return of === undefined ? name : `${name}, ${of}`;
 }
 
 function Value({ label, text }: { label: string; text: string }) {

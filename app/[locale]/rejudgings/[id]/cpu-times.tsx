@@ -11,7 +11,7 @@ export function CpuTimes({ locale, cpu }: { locale: Locale; cpu: CpuRatio }) {
   return (
     <div className="flex flex-col gap-1">
       <p className="font-semibold text-2xl tabular-nums">{percent(cpu.median)}</p>
-      <p>{t.cpuText(percent(cpu.median), cpu.compared)}</p>
+      <p>{t.cpuText(cpu.compared)}</p>
       <p className="text-ink-muted text-sm">{t.cpuSpread(percent(cpu.p10), percent(cpu.p90))}</p>
     </div>
   );

@@ -34,7 +34,7 @@ export function VerdictMatrix({ locale, moves, chosen }: { locale: Locale; moves
               </td>
               {news.map((code) => (
                 <th key={code} scope="col" className="p-1 text-center">
-                  <VerdictBadge locale={locale} verdict={code} />
+                  <Heading locale={locale} code={code} />
                 </th>
               ))}
             </tr>
@@ -43,7 +43,7 @@ export function VerdictMatrix({ locale, moves, chosen }: { locale: Locale; moves
             {olds.map((old) => (
               <tr key={old}>
                 <th scope="row" className="py-1 pr-3 text-left">
-                  <VerdictBadge locale={locale} verdict={old} />
+                  <Heading locale={locale} code={old} />
                 </th>
                 {news.map((now) => (
                   <td key={now} className="p-0 text-center">
@@ -55,6 +55,20 @@ export function VerdictMatrix({ locale, moves, chosen }: { locale: Locale; moves
           </tbody>
         </table>
       </section>
+    </>
+  );
+}
+
+/** A phone has room for the letters alone, which the words stand behind. */
+function Heading({ locale, code }: { locale: Locale; code: VerdictCode }) {
+  return (
+    <>
+      <abbr title={verdictMessages[locale].codes[code]} className="font-mono no-underline sm:hidden">
+        {code}
+      </abbr>
+      <span className="max-sm:hidden">
+        <VerdictBadge locale={locale} verdict={code} />
+      </span>
     </>
   );
 }

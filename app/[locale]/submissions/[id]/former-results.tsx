@@ -54,7 +54,7 @@ function Whole({ locale, result }: { locale: Locale; result: FormerResult }) {
       {verdict.verdict === null ? null : (
         <details className="mt-1">
           <summary className="w-fit text-ink-muted text-sm hover:text-ink">{t.oldResult}</summary>
-          <VerdictReport locale={locale} verdict={verdict} />
+          <VerdictReport locale={locale} verdict={verdict} of={t.oldResult} />
         </details>
       )}
     </>
