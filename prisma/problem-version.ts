@@ -9,11 +9,8 @@ const publicColumns = { id: true, slug: true, public: true, publishedAt: true } 
 
 /** The version that new submissions are graded against, or undefined where nothing is published under the slug. */
 export async function findCurrent(db: Db, slug: string): Promise<PublicVersion | undefined> {
-  const problem = await db.problem.findUnique({
-    where: { slug },
-    select: { current: { select: publicColumns } },
-  });
-  return problem?.current;
+  const problem = await db.problem.findUnique({ where: { slug }, select: { currentId: true } });
+  return problem ? findVersion(db, problem.currentId) : undefined;
 }
 
 export async function isPublished(db: Db, slug: string): Promise<boolean> {
@@ -30,8 +27,22 @@ export async function listCurrent(db: Db): Promise<PublicVersion[]> {
   return problems.map((problem) => problem.current);
 }
 
+// Versions are immutable, so what was read once stays right; each is some hundred kilobytes of statements and samples,
+// which a submission and each of its watchers would read anew.
+const remembered = new WeakMap<Db, Map<string, PublicVersion>>();
+const mostRemembered = 64;
+
 export async function findVersion(db: Db, id: string): Promise<PublicVersion | undefined> {
-  return (await db.problemVersion.findUnique({ where: { id }, select: publicColumns })) ?? undefined;
+  const versions = remembered.get(db) ?? new Map<string, PublicVersion>();
+  remembered.set(db, versions);
+  const known = versions.get(id);
+  if (known) return known;
+  const version = await db.problemVersion.findUnique({ where: { id }, select: publicColumns });
+  if (!version) return undefined;
+  const oldest = versions.size < mostRemembered ? undefined : versions.keys().next().value;
+  if (oldest !== undefined) versions.delete(oldest);
+  versions.set(id, version);
+  return version;
 }
 
 /** The judge's half: the gradable problem as plain-data text. Throws where there is no such version. */
