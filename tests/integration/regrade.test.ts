@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Stations } from '#judge/grade.ts';
 import { applyRejudging, discardRejudging } from '#judge/rejudge.ts';
 import { createWorker } from '#judge/worker.ts';
-import { finishRejudgment, leaseRejudgment, renewRejudgment } from '#prisma/rejudgment.ts';
+import { finishRejudgment, leaseRejudgment, renewRejudgment, yieldRejudgment } from '#prisma/rejudgment.ts';
 import { solutions } from '../harness/adding.ts';
 import { type Kind, openTestRejudging, type TestRejudging, waitUntil } from '../harness/rejudging.ts';
 
@@ -82,6 +82,11 @@ test('a rejudgment is held by one judge, and without the lease, or once its set 
   expect(await renewRejudgment(db, ours)).toBe(false);
   expect(await leaseRejudgment(db, theirs)).toMatchObject({ kind: 'leased', submission: { leases: 2 } });
   expect(await finishRejudgment(db, ours, columns)).toBe(false);
+  // A judge that has to stop gives it back, and nothing is held against it.
+  await yieldRejudgment(db, theirs);
+  const given = await db.rejudgment.findUniqueOrThrow({ where: { id: rejudgmentId } });
+  expect(given).toMatchObject({ status: 'queued', leaseBy: null, failures: 0 });
+  expect(await leaseRejudgment(db, theirs)).toMatchObject({ kind: 'leased' });
   await discardRejudging(db, { id, decidedBy });
   expect(await finishRejudgment(db, theirs, columns)).toBe(false);
   expect(await leaseRejudgment(db, ours)).toEqual({ kind: 'done' });
