@@ -141,7 +141,7 @@ describe('an author whose code fails is told so, and nobody else is troubled', (
   test('it calls out', async () => {
     const body = `const net = process.getBuiltinModule("net");
       return new Promise((done, fail) => net.connect(80, "1.1.1.1").on("connect", () => done("out")).on("error", fail));`;
-    expect(await complaint(reference(body))).toMatch(/ENETUNREACH|ERR_ACCESS_DENIED/);
+    expect(await complaint(reference(body))).toMatch(/connect ENOSYS/);
   });
 
   test('it asks for the environment', async () => {
