@@ -71,7 +71,8 @@ export async function doorsOfApi(): Promise<string[]> {
   return doors.flat().sort();
 }
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Params = Record<string, string | string[]>;
+type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 
 function load(file: string): Promise<Record<string, Handler>> {
   return import(join(app, file)) as Promise<Record<string, Handler>>;
@@ -106,12 +107,17 @@ function headersOf({ cookie, token, headers = {}, body }: Sent): Headers {
   return new Headers(Object.entries(all).filter(([, value]) => value !== ''));
 }
 
-function match(pathname: string): { file: string; params: Record<string, string> } {
+function match(pathname: string): { file: string; params: Params } {
   for (const { file, pattern } of routes) {
-    const expression = pattern.replace(/\[\.\.\.\w+\]/g, '.+').replace(/\[(\w+)\]/g, '(?<$1>[^/]+)');
+    const expression = pattern
+      .replace(/\[\.\.\.(\w+)\]/g, '(?<$1>.+)')
+      .replace(/\[(\w+)\]/g, '(?<$1>[^/]+)');
     const found = new RegExp(`^${expression}$`).exec(pathname);
     if (!found) continue;
-    const params = Object.entries(found.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]);
+    const params = Object.entries(found.groups ?? {}).map(([name, text]) => [
+      name,
+      pattern.includes(`[...${name}]`) ? text.split('/').map(decodeURIComponent) : decodeURIComponent(text),
+    ]);
     return { file, params: Object.fromEntries(params) };
   }
   throw new Error(`nothing answers ${pathname}`);
