@@ -18,8 +18,8 @@ import type { Verdict } from './verdict.ts';
 /** Grading that fails by our fault this often ends in JE. */
 const maxFailures = 2;
 /**
- * A submission whose judge died this often is held to have killed it. Judges die of other things, too: where one is killed
- * every two seconds, a submission of four seconds was seen to take a dozen leases.
+ * A submission whose judge died this often is held to have killed it. Judges die of other things, too, and one that is
+ * killed every two seconds never ends a submission of four: that is not the submission's doing.
  */
 const maxLeases = 40;
 

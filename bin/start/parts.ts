@@ -11,7 +11,6 @@ export function environmentOf(options: DataOption, databaseUrl: string): Record<
   return {
     DATABASE_URL: databaseUrl,
     WHETSTONE_CACHE_DIR: readCommandConfig().cacheFolder ?? join(options.data, 'cache'),
-    BETTER_AUTH_SECRET: readSecret(options.data),
     NEXT_TELEMETRY_DISABLED: '1',
     // Whatever started us had its own idea of it.
     NODE_ENV: 'production',
@@ -52,7 +51,8 @@ export function siteSpec({ options, environment, args, echo }: Described<Togethe
   return {
     name: 'site',
     args: [...args, '--port', String(port), '--hostname', host],
-    environment,
+    // The judge, beside strangers' code, has no use for what signs sessions.
+    environment: { ...environment, BETTER_AUTH_SECRET: readSecret(options.data) },
     logFile: join(options.data, 'logs', 'site.log'),
     echo,
     // Event streams end by themselves, and what is being answered is answered.
