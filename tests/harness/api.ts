@@ -75,7 +75,7 @@ export async function doorsOfApi(): Promise<string[]> {
 }
 
 type Params = Record<string, string | string[]>;
-type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+type Handler = (request: Request, context: { params: Promise<Params | undefined> }) => Promise<Response>;
 
 function load(file: string): Promise<Record<string, Handler>> {
   return import(join(app, file)) as Promise<Record<string, Handler>>;
@@ -93,7 +93,9 @@ async function call(door: string, sent: Sent = {}): Promise<Response> {
     headers: headersOf(sent),
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  return handler(request, { params: Promise.resolve(params) });
+  // As Next does it, which gives a route without parameters nothing.
+  const given = Object.keys(params).length > 0 ? params : undefined;
+  return handler(request, { params: Promise.resolve(given) });
 }
 
 function headersOf({ cookie, token, headers = {}, body }: Sent): Headers {

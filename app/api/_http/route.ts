@@ -24,7 +24,8 @@ import { openStages, type Stages } from './stages.ts';
 /** What a handler is given: the request, its path's parameters, the language to answer in, and a clock for its stages. */
 export type Call<Params> = { request: Request; params: Params; locale: Locale; time: Stages['time'] };
 
-type NextContext<Params> = { params: Promise<Params> };
+/** Of a route without parameters Next (16.4) resolves nothing. */
+type NextContext<Params> = { params: Promise<Params | undefined> };
 
 /** Wraps a handler: its errors become answers, and nothing of ours leaks through an unexpected one. */
 export function route<Params extends object = Record<never, string>>(
@@ -34,7 +35,8 @@ export function route<Params extends object = Record<never, string>>(
     // An EventSource can't say which language it wants but in its address.
     const asked = new URL(request.url).searchParams.get('locale') ?? undefined;
     const locale = chooseLocale(asked, request.headers.get('accept-language'));
-    const params = await context.params;
+    // Whoever has no parameters reads none.
+    const params = (await context.params) ?? ({} as Params);
     return observed(request, params, async (time) => {
       try {
         return unstored(await handler({ request, params, locale, time }));
