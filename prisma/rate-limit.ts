@@ -18,6 +18,7 @@ export async function takeQuotas(
   const keys = quotas.map(({ key }) => key);
   const maxima = quotas.map(({ max }) => max);
   const windows = quotas.map(({ windowMs }) => windowMs);
+  // Of two first uses in the same moment one waits for the other by the key alone: an id of chance cannot collide.
   // Rows are locked in the order of their keys, so that two never wait for each other. A count may be lost with the
   // database's machine; waiting for the disk while the row that all share is locked would bound what all may send.
   const [answer] = await db.$queryRaw<{ key: string | null; until: bigint | null }[]>`
@@ -31,7 +32,7 @@ export async function takeQuotas(
       order by until desc limit 1
     ), taken as (
       insert into rate_limit as r (id, key, count, "lastRequest")
-      select key, key, 1, ${now}::bigint from asked where not exists (select from refused) order by key
+      select gen_random_uuid()::text, key, 1, ${now}::bigint from asked where not exists (select from refused) order by key
       on conflict (key) do update set (count, "lastRequest") = (
         select
           case when r."lastRequest" > ${now}::bigint - window_ms then r.count + 1 else 1 end,

@@ -219,6 +219,18 @@ describe('a full queue takes no more, and says so', () => {
   });
 });
 
+test('the first uses of a quota, all in one moment, are counted and none of them fails', async () => {
+  const { db } = api.database;
+  for (let round = 0; round < 20; round += 1) {
+    const quota = { key: `moment:${round}`, max: 4, windowMs: 60_000 };
+    const refusals = await Promise.all(Array.from({ length: 8 }, () => takeQuotas(db, [quota], 1000)));
+    // Some may pass before the first is written; each that passed is counted.
+    const passed = refusals.filter((refusal) => refusal === null).length;
+    expect(passed).toBeGreaterThanOrEqual(4);
+    expect(await db.rateLimit.findUnique({ where: { key: quota.key } })).toMatchObject({ count: passed });
+  }
+});
+
 test('at overload all that was acknowledged is judged, and what was refused has left nothing', async () => {
   const { db, url } = api.database;
   const bound = 20;
