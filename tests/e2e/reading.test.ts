@@ -8,6 +8,9 @@ import { readQuestions } from '#content/read-question.ts';
 import { withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
+/** Read from end to end; each takes some seconds, and they have checks of every kind between them. */
+const read = ['making-a-large-model-cheaper-to-compute', 'overfitting', 'transfer-learning'];
+
 let site: TestSite;
 let questions: Question[];
 
@@ -22,7 +25,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   const view = () => ({ baseUrl: site.baseUrl, locale });
 
   test('a reader thinks, opens the answer, ticks what was named, and answers every check', async () => {
-    for (const question of questions) {
+    for (const question of questions.filter(({ slug }) => read.includes(slug))) {
       await withPage(site.browser, view(), async (page) => {
         const { title, keyPoints, checks } = question.text[locale];
         await page.goto(`/${locale}/questions/${question.slug}`);
