@@ -87,7 +87,8 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.getByText(t.oldResult).click();
       await page.locator('[data-verdict="WA"]').waitFor();
       await expectAccessible(page);
-      expect(await page.getByRole('link', { name: t.judgeAgain }).getAttribute('href')).toContain(right);
+      const again = page.getByRole('main').getByRole('link', { name: t.judgeAgain });
+      expect(await again.getAttribute('href')).toContain(right);
     });
 
     await withPage(site.browser, { baseUrl: site.baseUrl, locale, width: 390 }, async (page) => {

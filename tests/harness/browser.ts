@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { shellMessages } from '#app/_messages/shell.ts';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
 import type { Locale } from '#judge/verdict.ts';
 
 export type View = {
@@ -106,9 +107,10 @@ function listen(page: Page, javaScript: boolean): string[] {
 }
 
 const loading = new RegExp(
-  Object.values(shellMessages)
-    .map((texts) => texts.loading)
-    .join('|'),
+  [
+    ...Object.values(shellMessages).map((texts) => texts.loading),
+    ...Object.values(workspaceMessages).map((texts) => texts.editorLoading),
+  ].join('|'),
 );
 
 /** Throws with every rule of WCAG 2.2 AA that the page breaks, and where; waits for the page behind a skeleton. */

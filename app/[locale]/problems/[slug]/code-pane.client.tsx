@@ -50,13 +50,15 @@ export function CodePane({ locale, problem, bench, onKeys }: Props) {
       {bench.outdated ? <Outdated locale={locale} /> : null}
       {draft.offered ? <OfferedDraft locale={locale} bench={bench} /> : null}
       <div className="relative min-h-0 grow">
-        {/* Under the editor until that has come, its code and all. */}
-        <div className="absolute inset-0">
-          <p className="awaits-script hidden p-4">{t.needsScript}</p>
-          <div className="needs-script h-full">
-            <EditorSkeleton locale={locale} />
+        {/* Under the editor until that has come, its code and all; left there it would go on saying that it loads. */}
+        {bench.ready ? null : (
+          <div className="absolute inset-0">
+            <p className="awaits-script hidden p-4">{t.needsScript}</p>
+            <div className="needs-script h-full">
+              <EditorSkeleton locale={locale} />
+            </div>
           </div>
-        </div>
+        )}
         {draft.initial === null ? null : (
           <div className="absolute inset-0">
             <CodeEditor
