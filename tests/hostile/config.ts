@@ -1,2 +1,2 @@
-/** The whole corpus takes minutes; `npm run test:hostile` asks for it. */
+/** The whole corpus takes minutes; `npm run test:hostile` and CI ask for it. */
 export const wholeCorpus = process.env['WHETSTONE_HOSTILE'] === 'all';
