@@ -9,6 +9,7 @@ import { step } from './step.ts';
 import { provision } from './test/provision.ts';
 import {
   type CheckName,
+  type Counts,
   closingLines,
   type Outcome,
   type StepName,
@@ -45,7 +46,7 @@ async function test(steps: readonly StepName[]): Promise<void> {
     outcomes.push({ name, ...counts, seconds: (performance.now() - started) / 1000 });
   }
   console.log(`\n${closingLines(outcomes)}`);
-  if (outcomes.some(({ failed }) => failed > 0)) process.exitCode = exitCodes.no;
+  if (outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = exitCodes.no;
 }
 
 const checks: Record<CheckName, (signal: AbortSignal) => Promise<unknown>> = {
@@ -59,18 +60,19 @@ const checks: Record<CheckName, (signal: AbortSignal) => Promise<unknown>> = {
   content: (signal) => runProgram(process.execPath, ['bin/whetstone.ts', 'content', 'check'], { signal }),
 };
 
-async function run(name: StepName, signal: AbortSignal): Promise<{ passed: number; failed: number }> {
+async function run(name: StepName, signal: AbortSignal): Promise<Counts> {
   if (!isCheck(name)) {
     console.log(`\n  … ${name}`);
     return runSuite(name, signal);
   }
   try {
     await step(name, () => checks[name](signal));
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failures: [] };
   } catch (error) {
     signal.throwIfAborted();
-    console.log(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    const message = error instanceof Error ? error.message : String(error);
+    console.log(message);
+    return { passed: 0, failures: [message] };
   }
 }
 

@@ -1,22 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { rootFolder } from '../config.ts';
 import { runShown } from '../run-program.ts';
-import type { SuiteName } from './steps.ts';
+import type { Counts, SuiteName } from './steps.ts';
 
 const report = z.object({
   success: z.boolean(),
   numPassedTests: z.number(),
-  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** Runs a project of vitest.config.ts, shown as it runs. */
-export async function runSuite(
-  name: SuiteName,
-  signal: AbortSignal,
-): Promise<{ passed: number; failed: number }> {
+export async function runSuite(name: SuiteName, signal: AbortSignal): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'whetstone-report-'));
   const file = join(folder, 'report.json');
   const vitest = join(rootFolder, 'node_modules/vitest/vitest.mjs');
@@ -25,19 +35,38 @@ export async function runSuite(
     const code = await runShown(process.execPath, [vitest, 'run', '--project', name, ...reporters], {
       signal,
     });
-    return countTests(file, code);
+    return readReport(existsSync(file) ? readFileSync(file, 'utf8') : '', code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-// A file that could not be loaded, an unhandled error and a crash of vitest fail no test, but they are failures.
-function countTests(file: string, code: number | null): { passed: number; failed: number } {
+/**
+ * What vitest's JSON report says of a run that ended with `code`. A file that could not be loaded, an unhandled error
+ * and a crash of vitest fail no test, but they are failures.
+ */
+export function readReport(text: string, code: number | null): Counts {
+  const read = report.safeParse(parse(text));
+  if (!read.success) return { passed: 0, failures: [`vitest ended with ${code} and left no report`] };
+  const { success, numPassedTests, testResults } = read.data;
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(rootFolder, name);
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`${file}\n${message ?? ''}`.trim()];
+    return failed.map(({ fullName, failureMessages }) =>
+      [`${file} › ${fullName}`, ...(failureMessages ?? [])].join('\n'),
+    );
+  });
+  if (failures.length === 0 && !(success && code === 0)) {
+    failures.push(`no test failed, but vitest ended with ${code}: an unhandled error, told above`);
+  }
+  return { passed: numPassedTests, failures };
+}
+
+function parse(text: string): unknown {
   try {
-    const { success, numPassedTests, numFailedTests } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
-    const well = success && code === 0;
-    return { passed: numPassedTests, failed: well ? numFailedTests : Math.max(1, numFailedTests) };
+    return JSON.parse(text);
   } catch {
-    return { passed: 0, failed: 1 };
+    return undefined;
   }
 }
