@@ -12,6 +12,7 @@ import {
 import type { Stations } from './grade.ts';
 import type { Log } from './log.ts';
 import type { Meters } from './meters.ts';
+import { startPulse } from './pulse.ts';
 import { type Handlers, openSlots } from './slots.ts';
 import { createWorker } from './worker.ts';
 
@@ -63,19 +64,16 @@ export async function serve(stations: Stations, options: JudgeOptions): Promise<
     if (returned > 0) log('warn', 'jobs that nobody does return to the queue', { jobs: returned });
   };
   await signOfLife();
-  const pulse = setInterval(() => {
-    signOfLife().catch((cause: unknown) => log('warn', 'sign of life failed', { cause }));
-  }, beatMs);
+  const pulse = startPulse(signOfLife, beatMs, (cause) => log('warn', 'sign of life failed', { cause }));
 
   return {
     async drain() {
       await slots.stop();
-      clearInterval(pulse);
+      await pulse.stop();
       await removeJudge(db, judgeId);
     },
     async giveBack() {
-      clearInterval(pulse);
-      await worker.giveBack();
+      await Promise.all([worker.giveBack(), pulse.stop()]);
       await signOff(db, { id: judgeId, workers: slots.names() });
     },
     seenAt: () => seenAt,
