@@ -18,7 +18,7 @@ const say = (reply: GuestReply, output?: string) => writeFrameSync(channelFd, wr
 
 const options = JSON.parse(process.argv[2] ?? '') as GuestOptions;
 const workshop = openWorkshop(options);
-const prepared = workshop.prepare(options.memoryMiB);
+const prepared = workshop.prepareAhead(options.memoryMiB);
 say({ kind: 'ready' });
 
 const frame = readFrameSync(channelFd, maxRequestBytes);

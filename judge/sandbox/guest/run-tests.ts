@@ -15,7 +15,7 @@ export function runTests(start: Start, request: GuestRequest, say: Say): void {
   let { prepared } = start;
   for (const [index, args] of request.args.entries()) {
     const { isolate } = prepared;
-    const started = isolate.cpuTime;
+    let started = isolate.cpuTime;
     let heapKiB = 0;
     const claim = ({ outcome, output, console }: Told) => {
       const alive = !isolate.isDisposed;
@@ -24,7 +24,10 @@ export function runTests(start: Start, request: GuestRequest, say: Say): void {
       say({ kind: 'claim', token, index, outcome, cpuMs, heapKiB, console }, output);
     };
     try {
-      claim(runTest({ prepared, request, index, args, claim }));
+      const realm = prepared.nextRealm();
+      // A realm is our work, not the solution's.
+      started = isolate.cpuTime;
+      claim(runTest({ prepared, realm, request, index, args, claim }));
     } catch (thrown) {
       // V8 took the isolate down for its memory; nothing of it may be touched any more.
       if (isolate.isDisposed) claim({ outcome: { kind: 'memory' }, console: '' });
@@ -42,6 +45,7 @@ export function runTests(start: Start, request: GuestRequest, say: Say): void {
 
 type Running = {
   prepared: Prepared;
+  realm: Realm;
   request: GuestRequest;
   index: number;
   args: string;
@@ -49,9 +53,8 @@ type Running = {
 };
 
 function runTest(running: Running): Told {
-  const { prepared, request } = running;
+  const { prepared, realm, request } = running;
   const { ivm } = prepared;
-  const realm = prepared.nextRealm();
   const setting = {
     seed: seedOfTest(request.seed, running.index),
     keptBytes: keptConsoleBytes,
@@ -62,15 +65,15 @@ function runTest(running: Running): Told {
     process.kill(process.pid, 'SIGKILL');
   });
   call(realm, 'open', [new ivm.ExternalCopy(setting).copyInto(), onOverflow]);
-  const told = runInRealm(running, realm);
+  const told = runInRealm(running);
   const console = String(call(realm, 'consoleText'));
   realm.context.release();
   const tooMuch = Buffer.byteLength(told.output ?? '') > setting.limitBytes;
   return tooMuch ? { outcome: { kind: 'output', what: 'result' }, console } : { ...told, console };
 }
 
-function runInRealm(running: Running, realm: Realm): Omit<Told, 'console'> {
-  const { prepared, request, args } = running;
+function runInRealm(running: Running): Omit<Told, 'console'> {
+  const { prepared, realm, request, args } = running;
   try {
     const { driver, solution } = loadModules(prepared, realm, request);
     const input = new prepared.ivm.ExternalCopy(decodePlain(args)).copyInto({ release: true });
