@@ -54,6 +54,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
         await page.getByRole('button', { name: t.submit, exact: true }).click();
         await page.locator(verdictIs('WA')).waitFor();
         await page.getByText(t.looksLike).waitFor();
+        await page.getByText(t.readOn).getByRole('link').first().waitFor();
 
         await openWith(page, path, packageSource(slug, `accepted/${right}.ts`));
         await page.getByRole('button', { name: t.submit, exact: true }).click();
@@ -103,6 +104,21 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.getByText(t.saved.local).waitFor();
       await page.keyboard.press('Control+Enter');
       await page.locator(verdictIs('AC')).waitFor();
+    });
+  });
+
+  test('a sample that fails is drawn: where it is off, and how the values are spread', async () => {
+    await withPage(practice.browser, view(locale), async (page) => {
+      await openWith(
+        page,
+        `/${locale}/problems/prune`,
+        packageSource('prune', 'wrong_answer/keeps-small-weights.ts'),
+      );
+      await page.getByRole('button', { name: t.run, exact: true }).click();
+      const pictures = page.getByRole('region', { name: t.pictures });
+      await pictures.getByRole('img', { name: t.errorMap('weights[0]', 6, 6) }).waitFor();
+      await pictures.getByText(t.distribution('weights[0]', 6)).waitFor();
+      await expectAccessible(page);
     });
   });
 

@@ -16,6 +16,7 @@ import { type Locale, submissionStatuses, verdictCodes } from '#judge/verdict.ts
 import { listDrafts } from '#prisma/draft.ts';
 import { findCurrent } from '#prisma/problem-version.ts';
 import { listSubmissions } from '#prisma/submission.ts';
+import { type Explained, questionsOf } from '../questions-of.ts';
 import { renderAuthorText } from '../render-author-text.ts';
 import type { SubmissionLine } from './submission-client.ts';
 import { Workspace } from './workspace.client.tsx';
@@ -32,9 +33,10 @@ export default async function Page({ params }: Props) {
   const locale = await requireLocale(params);
   const problem = await findProblem((await params).slug);
   if (!problem) notFound();
-  const [statement, editorial, { teaches, ...own }] = await Promise.all([
+  const [statement, editorial, explained, { teaches, ...own }] = await Promise.all([
     renderAuthorText(problem, 'statement', locale),
     renderAuthorText(problem, 'editorial', locale),
+    questionsOf(problem.slug, locale),
     ownWork(problem.slug),
   ]);
   return (
@@ -42,7 +44,16 @@ export default async function Page({ params }: Props) {
       <Workspace
         locale={locale}
         problem={{ ...problem, statement: none, editorial: none }}
-        statement={<Statement locale={locale} problem={problem} html={statement} teaches={teaches} />}
+        statement={
+          <Statement
+            locale={locale}
+            problem={problem}
+            html={statement}
+            explained={explained}
+            teaches={teaches}
+          />
+        }
+        explained={explained}
         editorial={
           <div className="p-4 sm:p-6">
             <Prose html={editorial} locale={locale} />
@@ -90,9 +101,15 @@ function toLine(row: Parameters<typeof submissionLine>[0]): SubmissionLine {
   };
 }
 
-type StatementProps = { locale: Locale; problem: PublicProblem; html: string; teaches: boolean };
+type StatementProps = {
+  locale: Locale;
+  problem: PublicProblem;
+  html: string;
+  explained: readonly Explained[];
+  teaches: boolean;
+};
 
-function Statement({ locale, problem, html, teaches }: StatementProps) {
+function Statement({ locale, problem, html, explained, teaches }: StatementProps) {
   const { timeMs, memoryMiB } = problem.limits;
   return (
     <article className="p-4 sm:p-6">
@@ -107,6 +124,18 @@ function Statement({ locale, problem, html, teaches }: StatementProps) {
         ) : null}
       </p>
       <Prose html={html} locale={locale} />
+      {explained.length > 0 ? (
+        <section className="mt-8 border-line border-t pt-4">
+          <h2 className="mb-2 text-lg">{workspaceMessages[locale].belongsTo}</h2>
+          <ul className="flex flex-col gap-1">
+            {explained.map(({ slug, title }) => (
+              <li key={slug}>
+                <TextLink href={`/${locale}/questions/${slug}`}>{title}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </article>
   );
 }

@@ -11,6 +11,7 @@ import { describeFailure } from '#judge/describe.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { CompileErrors } from './compile-errors.tsx';
 import { Differences } from './differences.tsx';
+import { Pictures } from './pictures/pictures.tsx';
 import { plainText } from './plain-text.ts';
 import type { SampleOutcome } from './run-samples.ts';
 import type { SamplesState } from './use-samples.client.ts';
@@ -50,6 +51,9 @@ export function SamplesPane({ locale, problem, state, onReveal }: Props) {
         <>
           {sample.description ? <p>{sample.description[locale]}</p> : null}
           {result ? <Outcome locale={locale} result={result} hint={sample.hint?.[locale] ?? null} /> : null}
+          {result?.failure?.kind === 'values' && result.output !== null ? (
+            <Pictures locale={locale} args={sample.args} expected={sample.expected} output={result.output} />
+          ) : null}
           <Case locale={locale} sample={sample} result={result} />
         </>
       ) : null}

@@ -1,9 +1,11 @@
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { Notice } from '#app/_ui/notice.tsx';
 import { Scrolled } from '#app/_ui/scrolled.tsx';
+import { TextLink } from '#app/_ui/text-link.tsx';
 import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { PublicSample } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
+import type { Explained } from '../questions-of.ts';
 import { CompileErrors } from './compile-errors.tsx';
 import { costText } from './cost-text.ts';
 import { Differences } from './differences.tsx';
@@ -18,13 +20,15 @@ type Props = {
   verdict: WordedVerdict;
   /** With them a sample that failed shows what it was given and what it should have returned. */
   samples?: PublicSample[];
+  /** Questions to read on in where the mistake is known. */
+  explained?: readonly Explained[];
   onReveal?: (line: number, column: number) => void;
   /** What tells its parts from those of another report on the page. */
   of?: string;
 };
 
 /** A verdict in words: what it looks like, the first failure, the groups, every test. */
-export function VerdictReport({ locale, verdict, samples = [], onReveal, of }: Props) {
+export function VerdictReport({ locale, verdict, samples = [], explained = [], onReveal, of }: Props) {
   const t = workspaceMessages[locale];
   const failed = verdict.tests.find((test) => test.verdict !== 'AC');
   const sample = failed && samples.find(({ name }) => name === failed.name);
@@ -41,6 +45,7 @@ export function VerdictReport({ locale, verdict, samples = [], onReveal, of }: P
       {verdict.diagnosis ? (
         <Notice title={`${t.looksLike}: ${verdict.diagnosis.title}`}>
           <p>{verdict.diagnosis.message}</p>
+          <ReadOn locale={locale} explained={explained} />
         </Notice>
       ) : null}
       {verdict.compile.length > 0 ? (
@@ -51,6 +56,21 @@ export function VerdictReport({ locale, verdict, samples = [], onReveal, of }: P
       ) : null}
       {verdict.tests.length > 0 ? <GroupResults locale={locale} verdict={verdict} of={of} /> : null}
     </div>
+  );
+}
+
+function ReadOn({ locale, explained }: { locale: Locale; explained: readonly Explained[] }) {
+  if (explained.length === 0) return null;
+  return (
+    <p className="mt-2 text-sm">
+      {workspaceMessages[locale].readOn}{' '}
+      {explained.slice(0, 3).map(({ slug, title }, i) => (
+        <span key={slug}>
+          {i > 0 ? ' · ' : null}
+          <TextLink href={`/${locale}/questions/${slug}`}>{title}</TextLink>
+        </span>
+      ))}
+    </p>
   );
 }
 

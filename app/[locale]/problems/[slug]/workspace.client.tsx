@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { ToastProvider } from '#app/_ui/toast.client.tsx';
+import type { Explained } from '../questions-of.ts';
 import { CodePane } from './code-pane.client.tsx';
 import { KeysDialog } from './keys-dialog.client.tsx';
 import { Panes } from './panes.client.tsx';
@@ -12,7 +13,7 @@ import { ResultsPane } from './results-pane.client.tsx';
 import { type BenchProps, useBench } from './use-bench.client.ts';
 import { useKeys } from './use-keys.client.ts';
 
-type Props = BenchProps & { statement: ReactNode; editorial: ReactNode };
+type Props = BenchProps & { statement: ReactNode; editorial: ReactNode; explained: readonly Explained[] };
 
 export function Workspace(props: Props) {
   return (
@@ -22,7 +23,7 @@ export function Workspace(props: Props) {
   );
 }
 
-function Laid({ statement, editorial, ...props }: Props) {
+function Laid({ statement, editorial, explained, ...props }: Props) {
   const { locale, problem } = props;
   const bench = useBench(props);
   const [keysOpen, setKeysOpen] = useState(false);
@@ -43,7 +44,7 @@ function Laid({ statement, editorial, ...props }: Props) {
           />
         }
         code={<CodePane locale={locale} problem={problem} bench={bench} onKeys={() => setKeysOpen(true)} />}
-        results={<ResultsPane locale={locale} problem={problem} bench={bench} />}
+        results={<ResultsPane locale={locale} problem={problem} explained={explained} bench={bench} />}
         resizeLabel={workspaceMessages[locale].resize}
       />
       <PhoneBar locale={locale} bench={bench} />

@@ -23,6 +23,7 @@ import { findCurrent, findVersion } from '#prisma/problem-version.ts';
 import { listFormerResults } from '#prisma/rejudgment.ts';
 import { findSubmission } from '#prisma/submission.ts';
 import { VerdictReport } from '../../problems/[slug]/verdict-report.tsx';
+import { questionsOf } from '../../problems/questions-of.ts';
 import { FormerResults } from './former-results.tsx';
 import { LiveResult } from './live-result.client.tsx';
 import { LookAgain } from './look-again.client.tsx';
@@ -39,10 +40,11 @@ export default async function Page({ params }: Props) {
   const t = workspaceMessages[locale];
   const { submission, own, teaches } = await requireVisible((await params).id);
   const { db } = site();
-  const [row, current, former] = await Promise.all([
+  const [row, current, former, explained] = await Promise.all([
     findVersion(db, submission.versionId),
     findCurrent(db, submission.slug),
     own || teaches ? listFormerResults(db, submission.id) : [],
+    questionsOf(submission.slug, locale),
   ]);
   const problem = row && publicProblem(row);
   const verdict = verdictBody(verdictOf(submission), locale);
@@ -71,7 +73,12 @@ export default async function Page({ params }: Props) {
                 groups={problem?.groups ?? []}
               />
             ) : (
-              <VerdictReport locale={locale} verdict={verdict} samples={problem?.samples ?? []} />
+              <VerdictReport
+                locale={locale}
+                verdict={verdict}
+                samples={problem?.samples ?? []}
+                explained={explained}
+              />
             )}
           </div>
         </Panel>
