@@ -50,12 +50,10 @@ async function gradeFile(
       tell('opened compiler, sandbox and reference engine');
       return stations;
     });
-    const { problem } = await findOrPrepare(
-      pkg,
-      () => opening,
-      cacheFolder(),
-      readCommandConfig().backend,
-    );
+    const { problem } = await findOrPrepare(pkg, () => opening, {
+      cacheDir: cacheFolder(),
+      backend: readCommandConfig().backend,
+    });
     tell('prepared the problem');
     const stations = await opening;
     // As a judge finds them: warm.

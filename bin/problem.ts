@@ -53,7 +53,7 @@ async function verifyFolder(folder: string, openStations: () => Promise<Stations
     const pkg = await readProblem(folder);
     const stations = await step('open compiler, sandbox and reference engine', openStations);
     const { problem, computedBy } = await step(`${slug}: compute the expected outputs`, () =>
-      findOrPrepare(pkg, openStations, cacheFolder(), readCommandConfig().backend),
+      findOrPrepare(pkg, openStations, { cacheDir: cacheFolder(), backend: readCommandConfig().backend }),
     );
     return await verifyPackage({
       pkg,

@@ -14,7 +14,9 @@ type AgreeOptions = { backends: BackendName[]; json?: true };
 export function register(program: Command): void {
   const reference = program
     .command('reference')
-    .description('the engine that computes expected outputs: how exact it is, and whether its backends agree');
+    .description(
+      'the engine that computes expected outputs: how exact it is, and whether its backends agree',
+    );
   reference
     .command('check')
     .description('compare every backend that is here with plain arithmetic in double precision')
@@ -26,7 +28,9 @@ export function register(program: Command): void {
     .command('agree')
     .description('compute the expected outputs of packages on several backends and compare them')
     .argument('[slugs...]', 'packages under content/problems; all of them by default')
-    .addOption(list('--backends <backends>', 'the first is what the others are held against', ['wasm', 'cpu']))
+    .addOption(
+      list('--backends <backends>', 'the first is what the others are held against', ['wasm', 'cpu']),
+    )
     .option('--json', 'print the comparison as JSON, and nothing else')
     .addHelpText('after', '\nExits with 1 where two differ by more than a third of the tolerance.')
     .action(compareBackends);
@@ -38,7 +42,8 @@ async function check({ require, json }: CheckOptions): Promise<void> {
   if (json) console.log(JSON.stringify(checked, null, 2));
   else console.log(conformanceText(checked));
   for (const { backend, why } of missing) console.error(`${backend} is required: ${why}`);
-  if (missing.length > 0 || checked.some(({ outside }) => outside.length > 0)) process.exitCode = exitCodes.no;
+  if (missing.length > 0 || checked.some(({ outside }) => outside.length > 0))
+    process.exitCode = exitCodes.no;
 }
 
 async function compareBackends(slugs: string[], { backends, json }: AgreeOptions): Promise<void> {
@@ -61,7 +66,8 @@ function list(flags: string, description: string, otherwise: BackendName[]): Opt
 function parseBackends(text: string): BackendName[] {
   return text.split(',').map((word) => {
     const name = backendNames.find((backend) => backend === word);
-    if (name === undefined) throw new InvalidArgumentError(`expected some of ${backendNames.join(', ')}, got ${word}`);
+    if (name === undefined)
+      throw new InvalidArgumentError(`expected some of ${backendNames.join(', ')}, got ${word}`);
     return name;
   });
 }

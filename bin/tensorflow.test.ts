@@ -42,6 +42,8 @@ test('an installation that fails is a warning, and is not tried at every start',
   await provideTensorflow(never, there);
   await provideTensorflow(never, there);
   expect(there.install).toHaveBeenCalledTimes(1);
-  expect(said).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/ENOTFOUND storage.*To try again, remove/));
+  expect(said).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/ENOTFOUND storage.*To try again, remove/),
+  );
   expect(readFileSync(join(there.folder, 'failed.txt'), 'utf8')).toContain('ENOTFOUND');
 });

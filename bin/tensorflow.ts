@@ -29,7 +29,9 @@ export async function provideTensorflow(asked: AbortSignal, setUp: TensorflowSet
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const signal = AbortSignal.any([asked, AbortSignal.timeout(patienceMs)]);
   try {
-    await step('install TensorFlow for the NVIDIA GPU', () => install(folder, `${name}@${version()}`, signal));
+    await step('install TensorFlow for the NVIDIA GPU', () =>
+      install(folder, `${name}@${version()}`, signal),
+    );
   } catch (error) {
     asked.throwIfAborted();
     const reason = error instanceof Error ? error.message : String(error);
@@ -51,8 +53,8 @@ function usual(): TensorflowSetUp {
 
 /** As package.json says it, where npm is told that it may be missing. */
 function version(): string {
-  const manifest: { peerDependencies: Record<string, string> } = JSON.parse(
+  const manifest: { peerDependencies: Record<typeof name, string> } = JSON.parse(
     readFileSync(join(rootFolder, 'package.json'), 'utf8'),
   );
-  return manifest.peerDependencies[name] ?? '';
+  return manifest.peerDependencies[name];
 }

@@ -69,7 +69,9 @@ const checks: Record<CheckName, (signal: AbortSignal) => Promise<unknown>> = {
   reference: async (signal) => {
     const required = 'webgpu-software,wasm,cpu';
     const args = ['bin/whetstone.ts', 'reference', 'check', '--require', required];
-    console.log(await runProgram(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { signal }));
+    console.log(
+      await runProgram(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { signal }),
+    );
   },
   content: (signal) => runProgram(process.execPath, ['bin/whetstone.ts', 'content', 'check'], { signal }),
 };

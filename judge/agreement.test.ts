@@ -95,7 +95,9 @@ test('students that two backends trained must each do for the other, by the vali
     reference: async () => losses(2),
     validate: async (_code, { expected, output }) => {
       asked.push([expected, output]);
-      return asked.length === 1 ? { accepted: true } : { accepted: false, message: { en: 'worse', zh: '较差' } };
+      return asked.length === 1
+        ? { accepted: true }
+        : { accepted: false, message: { en: 'worse', zh: '较差' } };
     },
   });
   const groups = [groupOf(losses(1), { validator: true, tolerance: structure })];

@@ -40,7 +40,8 @@ export async function agreementWith(
       else {
         const share = errorShare(test.expected, output, comparable(group.tolerance, 1));
         agreement.worstShare = Math.max(agreement.worstShare, share);
-        if (group.validator) agreement.disagreements.push(...(await validated(engine, { code, test, output })));
+        if (group.validator)
+          agreement.disagreements.push(...(await validated(engine, { code, test, output })));
       }
     }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowsOutside, tellOutside, wrong, writtenError } from './conformance.ts';
+import { rowsOutside, tellOutside, writtenError, wrong } from './conformance.ts';
 
 const rows = [
   { operation: 'softmax', worst: 3e-2, bound: 2e-6 },

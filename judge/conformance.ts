@@ -25,7 +25,9 @@ export function rowsOutside({ rows }: Pick<Conformance, 'rows'>): ConformanceRow
 /** `softmax 3.1e-2 (1e-6 allowed)`, for all that is outside. */
 export function tellOutside(conformance: Pick<Conformance, 'rows'>): string {
   return rowsOutside(conformance)
-    .map(({ operation, worst, bound }) => `${operation} ${writtenError(worst)} (${writtenError(bound)} allowed)`)
+    .map(
+      ({ operation, worst, bound }) => `${operation} ${writtenError(worst)} (${writtenError(bound)} allowed)`,
+    )
     .join(', ');
 }
 

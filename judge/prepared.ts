@@ -21,6 +21,13 @@ const tfjsVersion = (
   createRequire(import.meta.url)('@tensorflow/tfjs-core/package.json') as { version: string }
 ).version;
 
+export type PreparedOptions = {
+  /** `.whetstone/cache` by default. */
+  cacheDir?: string | undefined;
+  /** Only what this backend has computed will do. */
+  backend?: BackendName | undefined;
+};
+
 /**
  * Prepares a package, or finds it prepared; only the first needs stations. Where a backend was asked for by name, what
  * another has computed is no answer. Throws as {@link prepare} does.
@@ -28,12 +35,11 @@ const tfjsVersion = (
 export async function findOrPrepare(
   pkg: ProblemPackage,
   openStations: () => Promise<Stations>,
-  cacheDir = defaultCacheDir,
-  asked?: BackendName,
+  { cacheDir = defaultCacheDir, backend }: PreparedOptions = {},
 ): Promise<Prepared> {
   const file = cacheFile(pkg, cacheDir);
   const found = findPrepared(file);
-  if (found && (asked === undefined || found.computedBy.startsWith(`${asked} · `))) return found;
+  if (found && (backend === undefined || found.computedBy.startsWith(`${backend} · `))) return found;
   const prepared = await prepareOnOneBackend(pkg, await openStations());
   storePrepared(file, prepared);
   dropOthers(pkg.slug, file);

@@ -24,7 +24,9 @@ export async function examineReference(): Promise<Finding[]> {
       },
       ...engine
         .passedOver()
-        .map(({ backend: name, why: reason }): Finding => ({ name, state: 'note', text: `not used: ${reason}` })),
+        .map(
+          ({ backend: name, why: reason }): Finding => ({ name, state: 'note', text: `not used: ${reason}` }),
+        ),
       {
         name: 'conformance',
         state: 'good',

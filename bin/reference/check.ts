@@ -34,7 +34,10 @@ async function checkBackend(backend: BackendName): Promise<Checked> {
 }
 
 /** Those that must be here and are not. */
-export function missingOf(checked: Checked[], required: BackendName[]): { backend: BackendName; why: string }[] {
+export function missingOf(
+  checked: Checked[],
+  required: BackendName[],
+): { backend: BackendName; why: string }[] {
   return checked.flatMap(({ backend, why }) =>
     why !== null && required.includes(backend) ? [{ backend, why }] : [],
   );

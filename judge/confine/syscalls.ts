@@ -113,9 +113,10 @@ const unixSocket = 1;
 // TCGETS, FIONBIO, FIONCLEX, FIOCLEX, FIONREAD; not TIOCSTI, which types into a terminal.
 const terminal: Condition = { argument: 1, oneOf: [0x5401, 0x5421, 0x5450, 0x5451, 0x541b] };
 
-// By the letter of a request (bits 8 to 15): `d` of the kernel's own drivers for graphics, `F` of NVIDIA's, and none of
-// its unified memory's. A request means something only on the device that it is made to, and only named ones are there.
-const device: Condition = { argument: 1, mask: 0xff00, oneOf: [0x6400, 0x4600, 0] };
+// By the letter of a request (bits 8 to 15): `d` of the kernel's own drivers for graphics with `b` and `>` of the buffers
+// and fences that they hand out, `F` of NVIDIA's, and none of its unified memory's. A request means something only on the
+// device that it is made to, and only named ones are there.
+const device: Condition = { argument: 1, mask: 0xff00, oneOf: [0x6400, 0x6200, 0x3e00, 0x4600, 0] };
 
 /**
  * What Node 24 needs from its start to its end, as strace saw it (glibc 2.36, x64), the neighbours that other versions

@@ -14,7 +14,8 @@ await serve(() => {
   const folder = process.env['WHETSTONE_TENSORFLOW'] ?? '';
   createRequire(join(folder, 'package.json'))('@tensorflow/tfjs-node-gpu');
   const backend: unknown = tf.findBackend('tensorflow');
-  const usesGpu = typeof backend === 'object' && backend !== null && Reflect.get(backend, 'isUsingGpuDevice') === true;
+  const usesGpu =
+    typeof backend === 'object' && backend !== null && Reflect.get(backend, 'isUsingGpuDevice') === true;
   // Where CUDA's libraries are missing TensorFlow computes on the processor and says nothing.
   if (!usesGpu) throw new Error('TensorFlow finds no GPU: it needs the driver, CUDA 11 and cuDNN 8');
   fillFrom('cpu', 'tensorflow');

@@ -10,7 +10,6 @@ await serve(async () => {
   const gpu = await openGpu();
   // What is noted as computed there is computed there, and not on the processor where it is small.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
-  tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new BlockingWebGPUBackend(gpu), 4);
   fillFrom('cpu', 'webgpu');
   return { name: 'webgpu', device: gpu.description, watch: gpu.watch };

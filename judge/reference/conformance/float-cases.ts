@@ -1,4 +1,5 @@
 /** Operations that round in float32, each with the error that is let pass. */
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { tf } from '../guest/tf.ts';
 import type { ConformanceCase } from './case.ts';
 import { distillationCases, layerCases, trainingCase } from './gradient-cases.ts';
@@ -32,14 +33,19 @@ const bounds = {
   product: 1e-6,
 };
 
-function pointwise(
-  operation: string,
-  bound: number,
-  compute: ConformanceCase['compute'],
-  value: (a: number, b: number) => number,
-): ConformanceCase {
+type Pointwise = {
+  operation: string;
+  bound: number;
+  compute: ConformanceCase['compute'];
+  value: (a: number, b: number) => number;
+};
+
+function pointwise({ operation, bound, compute, value }: Pointwise): ConformanceCase {
   return { operation, bound, compute, exact: () => Array.from(x, (a, i) => value(a, y[i] ?? 0)) };
 }
+
+const arithmetic = { operation: 'add, sub, mul, div', bound: bounds.arithmetic };
+const both = (act: (a: Tensor, b: Tensor) => Tensor) => () => act(tf.tensor1d(x), tf.tensor1d(y));
 
 const shape: [number, number] = [8, 50];
 
@@ -60,7 +66,19 @@ function reduced(
 }
 
 // Large enough that what is not shifted by the maximum overflows.
-const logits = [...normals(60, { seed: 23, deviation: 3 }), 1000, -1000, 0, 1000, 1000, 999, -1000, -1000, -1000, 80];
+const logits = [
+  ...normals(60, { seed: 23, deviation: 3 }),
+  1000,
+  -1000,
+  0,
+  1000,
+  1000,
+  999,
+  -1000,
+  -1000,
+  -1000,
+  80,
+];
 const logitShape: [number, number] = [14, 5];
 
 function byRow(act: (row: ArrayLike<number>) => Float64Array): Exact {
@@ -74,18 +92,28 @@ const picture = normals(7 * 6 * 3, { seed: 26 });
 const filter = normals(3 * 2 * 3 * 4, { seed: 27 });
 
 export const floatCases: ConformanceCase[] = [
-  pointwise('add, sub, mul, div', bounds.arithmetic, () => tf.add(tf.tensor1d(x), tf.tensor1d(y)), (p, q) => p + q),
-  pointwise('add, sub, mul, div', bounds.arithmetic, () => tf.sub(tf.tensor1d(x), tf.tensor1d(y)), (p, q) => p - q),
-  pointwise('add, sub, mul, div', bounds.arithmetic, () => tf.mul(tf.tensor1d(x), tf.tensor1d(y)), (p, q) => p * q),
-  pointwise('add, sub, mul, div', bounds.arithmetic, () => tf.div(tf.tensor1d(x), tf.tensor1d(y)), (p, q) => p / q),
-  pointwise('square, sqrt', bounds.root, () => tf.square(tf.tensor1d(x)), (p) => p * p),
+  pointwise({ ...arithmetic, compute: both(tf.add), value: (p, q) => p + q }),
+  pointwise({ ...arithmetic, compute: both(tf.sub), value: (p, q) => p - q }),
+  pointwise({ ...arithmetic, compute: both(tf.mul), value: (p, q) => p * q }),
+  pointwise({ ...arithmetic, compute: both(tf.div), value: (p, q) => p / q }),
+  pointwise({
+    operation: 'square, sqrt',
+    bound: bounds.root,
+    compute: () => tf.square(tf.tensor1d(x)),
+    value: (p) => p * p,
+  }),
   {
     operation: 'square, sqrt',
     bound: bounds.root,
     compute: () => tf.sqrt(tf.tensor1d(positive)),
     exact: () => Array.from(positive, Math.sqrt),
   },
-  pointwise('exp', bounds.exponential, () => tf.exp(tf.tensor1d(x)), (p) => Math.exp(p)),
+  pointwise({
+    operation: 'exp',
+    bound: bounds.exponential,
+    compute: () => tf.exp(tf.tensor1d(x)),
+    value: (p) => Math.exp(p),
+  }),
   {
     operation: 'log',
     bound: bounds.logarithm,

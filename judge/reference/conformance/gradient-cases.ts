@@ -3,7 +3,7 @@ import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import { tf } from '../guest/tf.ts';
 import type { ConformanceCase } from './case.ts';
 import { integers, normals } from './inputs.ts';
-import { adam, type Exact, logSoftmax, matrixOf, multiply, rowsOf, transpose } from './oracle.ts';
+import { adam, type Exact, matrixOf, multiply, rowsOf, softmax, transpose } from './oracle.ts';
 
 const [rows, inputs, units] = [12, 20, 7];
 const x = normals(rows * inputs, { seed: 31 });
@@ -71,8 +71,7 @@ function distillationLoss(logits: Tensor, t: number, alpha: number): Scalar {
 
 /** The same gradient written down: (α·T·(q − p) + (1 − α)·(softmax − onehot)) / examples. */
 function distillationGradient(logits: ArrayLike<number>, t: number, alpha: number): Float64Array {
-  const soften = (row: ArrayLike<number>, by: number) =>
-    logSoftmax(Array.from(row, (z) => z / by)).map(Math.exp);
+  const soften = (row: ArrayLike<number>, by: number) => softmax(Array.from(row, (z) => z / by));
   const teachers = rowsOf(matrixOf(teacher, examples));
   return Float64Array.from(
     rowsOf(matrixOf(logits, examples)).flatMap((row, n) => {

@@ -2,7 +2,10 @@
 import { seededRandom } from '../guest/random.ts';
 
 /** Normally distributed numbers, the same every time. */
-export function normals(count: number, { seed, deviation = 1 }: { seed: number; deviation?: number }): Float32Array {
+export function normals(
+  count: number,
+  { seed, deviation = 1 }: { seed: number; deviation?: number },
+): Float32Array {
   const random = seededRandom(seed);
   return Float32Array.from(
     { length: count },

@@ -5,7 +5,11 @@ import { tf } from '../guest/tf.ts';
 import { measureConformance, worstError } from './measure.ts';
 import { convolve, halfToEven, logSoftmax, matrixOf, multiply, softmax, transpose } from './oracle.ts';
 
-beforeAll(() => tf.setBackend('cpu'));
+beforeAll(() => {
+  // Else tfjs recommends its other packages aloud.
+  tf.enableProdMode();
+  return tf.setBackend('cpu');
+});
 
 test('the oracle: products, transposes, softmax and rounding by hand', () => {
   const a = matrixOf([1, 2, 3, 4], 2);
@@ -27,7 +31,8 @@ test('a backend that rounds half up, or answers with too little, is found out', 
   const operation = 'rounding';
   const exact = () => [2];
   const compute = (value: number[]) => () => tf.tensor1d(value);
-  const measured = (value: number[]) => measureConformance([{ operation, bound: 0, compute: compute(value), exact }]);
+  const measured = (value: number[]) =>
+    measureConformance([{ operation, bound: 0, compute: compute(value), exact }]);
   expect(measured([2])).toEqual([{ operation, worst: 0, bound: 0 }]);
   expect(measured([3])[0]?.worst).toBe(0.5);
   expect(measured([2, 2])[0]?.worst).toBe(wrong);

@@ -6,7 +6,9 @@ import { floatCases } from './float-cases.ts';
 import type { Exact } from './oracle.ts';
 
 /** Computes every case on the backend in use, and tells the worst error of each operation. */
-export function measureConformance(cases: ConformanceCase[] = [...exactCases, ...floatCases]): ConformanceRow[] {
+export function measureConformance(
+  cases: ConformanceCase[] = [...exactCases, ...floatCases],
+): ConformanceRow[] {
   const rows = new Map<string, ConformanceRow>();
   for (const { operation, bound, compute, exact } of cases) {
     const computed = tf.tidy(() => compute().dataSync());

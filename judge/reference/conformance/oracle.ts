@@ -37,7 +37,10 @@ export function multiply(a: Matrix, b: Matrix): Exact {
 }
 
 export function transpose({ rows, columns, values }: Matrix): Matrix {
-  const turned = Float64Array.from(values, (_, i) => values[(i % rows) * columns + Math.floor(i / rows)] ?? 0);
+  const turned = Float64Array.from(
+    values,
+    (_, i) => values[(i % rows) * columns + Math.floor(i / rows)] ?? 0,
+  );
   return { rows: columns, columns: rows, values: turned };
 }
 
@@ -52,13 +55,20 @@ export function totalSize(values: ArrayLike<number>): number {
 }
 
 export function logSoftmax(row: ArrayLike<number>): Float64Array {
-  const max = Math.max(...Array.from(row));
-  const logSum = max + Math.log(total(Array.from(row, (z) => Math.exp(z - max))));
-  return Float64Array.from(row, (z) => z - logSum);
+  const shifted = shiftedBy(row);
+  const logSum = Math.log(total(shifted.map(Math.exp)));
+  return shifted.map((z) => z - logSum);
 }
 
 export function softmax(row: ArrayLike<number>): Float64Array {
-  return logSoftmax(row).map(Math.exp);
+  const shares = shiftedBy(row).map(Math.exp);
+  const sum = total(shares);
+  return shares.map((share) => share / sum);
+}
+
+function shiftedBy(row: ArrayLike<number>): Float64Array {
+  const max = Math.max(...Array.from(row));
+  return Float64Array.from(row, (z) => z - max);
 }
 
 export function halfToEven(value: number): number {

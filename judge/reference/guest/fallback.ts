@@ -1,4 +1,11 @@
-import { type BackendValues, getKernelsForBackend, type KernelBackend, type NamedTensorInfoMap, registerKernel, type TensorInfo } from '@tensorflow/tfjs-core';
+import {
+  type BackendValues,
+  getKernelsForBackend,
+  type KernelBackend,
+  type NamedTensorInfoMap,
+  registerKernel,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core';
 import { tf } from './tf.ts';
 
 type Infos = NamedTensorInfoMap | TensorInfo[];
@@ -18,7 +25,11 @@ export function fillFrom(from: string, to: string): string[] {
         const there: KernelBackend = tf.findBackend(from);
         const here = backend as KernelBackend;
         const moved = mapInfos(inputs, (info) => carry(info, here, there));
-        const outputs = kernelFunc({ inputs: moved as NamedTensorInfoMap, attrs: attrs ?? {}, backend: there });
+        const outputs = kernelFunc({
+          inputs: moved as NamedTensorInfoMap,
+          attrs: attrs ?? {},
+          backend: there,
+        });
         return Array.isArray(outputs)
           ? outputs.map((output) => carry(output, there, here))
           : carry(outputs, there, here);

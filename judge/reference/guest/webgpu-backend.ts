@@ -25,9 +25,13 @@ export class BlockingWebGPUBackend extends WebGPUBackend {
 
   #readBuffer(source: GPUBuffer): ArrayBuffer {
     const { size } = source;
-    const staging = this.device.createBuffer({ size, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
+    const staging = this.device.createBuffer({
+      size,
+      usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ,
+    });
     // What tfjs has queued goes first.
     this.ensureCommandEncoderReady();
+    this.endComputePassEncoder();
     this.submitQueue();
     const copy = this.device.createCommandEncoder();
     copy.copyBufferToBuffer(source, 0, staging, 0, size);

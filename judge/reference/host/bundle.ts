@@ -36,8 +36,8 @@ async function bundle(backend: BackendName): Promise<string> {
     // tfjs asks for Node's own modules by require, and its WebAssembly for where it stands.
     banner: {
       js: [
-        "import { createRequire } from 'node:module';",
-        'const require = createRequire(import.meta.url);',
+        "import { createRequire as requireFrom } from 'node:module';",
+        'const require = requireFrom(import.meta.url);',
         'const __filename = import.meta.filename;',
         'const __dirname = import.meta.dirname;',
       ].join('\n'),

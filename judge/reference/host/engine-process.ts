@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type BackendName, BackendUnavailable } from '../../backend.ts';
 import { type Confined, confine, SandboxUnavailable } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
 import { type Strike, superviseConfined } from '../../supervise.ts';
-import { type BackendName, BackendUnavailable } from '../../backend.ts';
 import { type EngineReply, type EngineRequest, maxFrameBytes } from '../wire.ts';
 import { bundleGuest } from './bundle.ts';
 import type { Place } from './place.ts';

@@ -62,7 +62,10 @@ test('a GPU that does not open is passed over with a warning', async () => {
   const made = options({ tensorflow: 'lacking', webgpu: 'shut' });
   const ladder = await openLadder(made);
   expect(ladder.current().backend).toBe('wasm');
-  expect(made.warn).toHaveBeenCalledExactlyOnceWith(expect.any(String), { backend: 'webgpu', why: 'no adapter' });
+  expect(made.warn).toHaveBeenCalledExactlyOnceWith(expect.any(String), {
+    backend: 'webgpu',
+    why: 'no adapter',
+  });
   await ladder.close();
 });
 

@@ -99,17 +99,24 @@ export async function openLadder(options: LadderOptions): Promise<Ladder> {
   }
 
   async function trusted(): Promise<{ rung: Rung; conformance: Conformance }> {
-    for (;;) {
-      const rung = current;
-      const checked = await check(rung).catch(trouble);
-      if (!(checked instanceof BackendUnavailable)) {
-        if (rowsOutside(checked).length === 0) return { rung, conformance: checked };
-      }
-      const why =
-        checked instanceof BackendUnavailable
-          ? checked.why
-          : `it computes wrongly: ${tellOutside(checked)}`;
-      if (rung.backend === only || !(await leave(rung, why))) throw new BackendUnavailable(rung.backend, why);
+    const rung = current;
+    const { conformance, why } = await judge(rung);
+    if (conformance && why === null) return { rung, conformance };
+    const reason = why ?? 'it cannot be checked';
+    if (rung.backend === only || !(await leave(rung, reason)))
+      throw new BackendUnavailable(rung.backend, reason);
+    return trusted();
+  }
+
+  /** Why a backend must not be used, or null. */
+  async function judge(rung: Rung): Promise<{ conformance: Conformance | null; why: string | null }> {
+    try {
+      const conformance = await check(rung);
+      const outside = rowsOutside(conformance).length > 0;
+      return { conformance, why: outside ? `it computes wrongly: ${tellOutside(conformance)}` : null };
+    } catch (error) {
+      if (!(error instanceof BackendUnavailable)) throw error;
+      return { conformance: null, why: error.why };
     }
   }
 
@@ -125,11 +132,6 @@ export async function openLadder(options: LadderOptions): Promise<Ladder> {
       await current.rooms.close();
     },
   };
-}
-
-function trouble(error: unknown): BackendUnavailable {
-  if (error instanceof BackendUnavailable) return error;
-  throw error;
 }
 
 async function conform({ backend, device, rooms }: Rung): Promise<Conformance> {

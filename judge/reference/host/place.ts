@@ -6,8 +6,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Confinement } from '../../confine.ts';
 import type { BackendName } from '../../backend.ts';
+import type { Confinement } from '../../confine.ts';
 
 /** How the process on a backend is confined; what it may use beyond the processor is in here and nowhere else. */
 export type Place = Pick<Confinement, 'profile' | 'readable' | 'libraries' | 'devices' | 'environment'> & {
@@ -56,7 +56,12 @@ const driven = {
 } as const satisfies Partial<Place>;
 
 /** Dawn as the package `webgpu` brings it; what is beside the binary there is not needed. */
-const dawn = join(dirname(packages.resolve('webgpu')), 'dist', `${process.platform}-${process.arch}`, 'dawn.node');
+const dawn = join(
+  dirname(packages.resolve('webgpu')),
+  'dist',
+  `${process.platform}-${process.arch}`,
+  'dawn.node',
+);
 
 function findSoftware(): Found {
   const icd = softwareDrivers.find((path) => existsSync(path));
@@ -98,8 +103,9 @@ const libraryFolders = [
   '/usr/local/nvidia',
   '/opt/rocm',
 ];
-const loaders = ['x86_64-linux-gnu/', 'aarch64-linux-gnu/', '']
-  .flatMap((place) => libraryFolders.map((folder) => `${folder}/${place}libvulkan.so.1`));
+const loaders = ['x86_64-linux-gnu/', 'aarch64-linux-gnu/', ''].flatMap((place) =>
+  libraryFolders.map((folder) => `${folder}/${place}libvulkan.so.1`),
+);
 
 function libraryOf(icd: string): string {
   const read = JSON.parse(readFileSync(icd, 'utf8')) as { ICD?: { library_path?: string } };
@@ -109,8 +115,11 @@ function libraryOf(icd: string): string {
 function findGpu(): Found {
   const devices = gpuDevices();
   if (devices.length === 0) return { lacking: 'there is no GPU: neither /dev/dri/renderD* nor /dev/nvidia*' };
-  const icds = driverFolders.flatMap((folder) => list(folder, /\.json$/)).filter((path) => !/lvp|swiftshader/.test(path));
-  if (icds.length === 0) return { lacking: `there is a GPU, but no Vulkan driver in ${driverFolders.join(', ')}` };
+  const icds = driverFolders
+    .flatMap((folder) => list(folder, /\.json$/))
+    .filter((path) => !/lvp|swiftshader/.test(path));
+  if (icds.length === 0)
+    return { lacking: `there is a GPU, but no Vulkan driver in ${driverFolders.join(', ')}` };
   if (!loaders.some((path) => existsSync(path)))
     return { lacking: 'there is no libvulkan.so.1 (Debian: apt-get install libvulkan1)' };
   return {
@@ -125,7 +134,11 @@ function findGpu(): Found {
   };
 }
 
-const driverFolders = ['/usr/share/vulkan/icd.d', '/etc/vulkan/icd.d', '/usr/local/nvidia/share/vulkan/icd.d'];
+const driverFolders = [
+  '/usr/share/vulkan/icd.d',
+  '/etc/vulkan/icd.d',
+  '/usr/local/nvidia/share/vulkan/icd.d',
+];
 
 // A driver loads others by name while it runs, which no list of a library's own tells: so the folders of libraries, what
 // is said of the devices, and nothing that anybody has written.
