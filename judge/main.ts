@@ -41,11 +41,14 @@ judge = await serve(
   { db, databaseUrl, judgeId, concurrency, log, meters },
 );
 process.stdout.write('judge: ready\n');
-log('info', 'ready', {
-  concurrency,
-  reference: reference.backend,
-  ...(observer && { port: observer.port }),
-});
+log('info', 'ready', { concurrency, ...(observer && { port: observer.port }) });
+// Now, not before it was ready: a backend that computes wrongly is left before a submission needs it.
+reference.conformance().then(
+  ({ backend, device, ms }) => log('info', 'reference engine', { backend, device, ms }),
+  (cause: unknown) => {
+    if (!draining) log('error', 'reference engine', { cause });
+  },
+);
 
 await asked;
 draining = true;

@@ -8,7 +8,11 @@ import {
 
 let engine: ReferenceEngine;
 beforeAll(async () => {
-  engine = await openReferenceEngine({ weakSandbox: false, callLimits: { cpuMs: 1500, wallMs: 4000 } });
+  engine = await openReferenceEngine({
+    weakSandbox: false,
+    backend: 'wasm',
+    callLimits: { cpuMs: 1500, wallMs: 4000 },
+  });
 });
 afterAll(() => engine.close());
 
@@ -61,7 +65,7 @@ describe('an honest author', () => {
       },
     };
     expect(await engine.reference(code, { args: [1, 2], heldOut: undefined })).toEqual(new Float32Array([6]));
-    expect(engine.backend).toEqual({ name: 'cpu', device: expect.stringContaining('JavaScript') });
+    expect(engine.backend).toEqual({ name: 'wasm', device: expect.stringContaining('WebAssembly') });
   });
 
   test('finds the same random numbers for the same seed, Math.random included', async () => {

@@ -10,13 +10,17 @@ import { tf } from './tf.ts';
 
 type Infos = NamedTensorInfoMap | TensorInfo[];
 
+/** WebAssembly has no complex numbers, so there is nothing to bring these back to: tfjs says that they are missing. */
+const complex = new Set(['Complex', 'ComplexAbs', 'Real', 'Imag', 'FFT', 'IFFT']);
+
 /**
- * Lets a backend do what it has no kernel for: the values go over to `from`, are computed there and come back. The names
- * of what was filled in.
+ * Lets a backend do what it has no kernel for: the values go over to `from`, are computed there and come back.
  */
-export function fillFrom(from: string, to: string): string[] {
+export function fillFrom(from: string, to: string): void {
   const own = new Set(getKernelsForBackend(to).map(({ kernelName }) => kernelName));
-  const missing = getKernelsForBackend(from).filter(({ kernelName }) => !own.has(kernelName));
+  const missing = getKernelsForBackend(from).filter(
+    ({ kernelName }) => !own.has(kernelName) && !complex.has(kernelName),
+  );
   for (const { kernelName, kernelFunc } of missing) {
     registerKernel({
       kernelName,
@@ -36,7 +40,6 @@ export function fillFrom(from: string, to: string): string[] {
       },
     });
   }
-  return missing.map(({ kernelName }) => kernelName);
 }
 
 function carry({ dataId, shape, dtype }: TensorInfo, from: KernelBackend, to: KernelBackend): TensorInfo {

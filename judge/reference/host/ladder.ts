@@ -128,7 +128,7 @@ export async function openLadder(options: LadderOptions): Promise<Ladder> {
     leave,
     async close() {
       closed = true;
-      await Promise.all([...left.values()]);
+      await Promise.allSettled([...left.values()]);
       await current.rooms.close();
     },
   };
