@@ -33,7 +33,10 @@ test('with one it is installed in a folder of its own, in the version that we na
     '@tensorflow/tfjs-node-gpu@4.22.0',
     expect.any(AbortSignal),
   );
-  expect(readFileSync(join(there.folder, 'package.json'), 'utf8')).toContain('"private": true');
+  expect(JSON.parse(readFileSync(join(there.folder, 'package.json'), 'utf8'))).toEqual({
+    private: true,
+    allowScripts: { '@tensorflow/tfjs-node-gpu': true },
+  });
 });
 
 test('an installation that fails is a warning, and is not tried at every start', async () => {

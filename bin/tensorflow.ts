@@ -25,8 +25,9 @@ export async function provideTensorflow(asked: AbortSignal, setUp: TensorflowSet
   const failed = join(folder, 'failed.txt');
   if (!hasGpu || existsSync(join(folder, 'node_modules', name)) || existsSync(failed)) return;
   mkdirSync(folder, { recursive: true });
-  // Else npm would look for a package above, and find ours.
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  // Else npm would look for a package above, and find ours. Its script fetches the library, which is all it is for.
+  const manifest = { private: true, allowScripts: { [name]: true } };
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest)}\n`);
   const signal = AbortSignal.any([asked, AbortSignal.timeout(patienceMs)]);
   try {
     await step('install TensorFlow for the NVIDIA GPU', () =>
