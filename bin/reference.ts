@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { listProblemFolders, readProblem } from '#content/read-problem.ts';
 import { type BackendName, backendNames } from '#judge/backend.ts';
@@ -27,7 +28,10 @@ export function register(program: Command): void {
   reference
     .command('agree')
     .description('compute the expected outputs of packages on several backends and compare them')
-    .argument('[slugs...]', 'packages under content/problems; all of them by default')
+    .argument(
+      '[packages...]',
+      'folders, or slugs of packages under content/problems; all of those by default',
+    )
     .addOption(
       list('--backends <backends>', 'the first is what the others are held against', ['wasm', 'cpu']),
     )
@@ -46,15 +50,20 @@ async function check({ require, json }: CheckOptions): Promise<void> {
     process.exitCode = exitCodes.no;
 }
 
-async function compareBackends(slugs: string[], { backends, json }: AgreeOptions): Promise<void> {
-  const folder = join(rootFolder, 'content');
-  const folders =
-    slugs.length > 0 ? slugs.map((slug) => join(folder, 'problems', slug)) : await listProblemFolders(folder);
+async function compareBackends(asked: string[], { backends, json }: AgreeOptions): Promise<void> {
+  const content = join(rootFolder, 'content');
+  const folders = asked.length > 0 ? asked.map(folderOf) : await listProblemFolders(content);
   const packages = await Promise.all(folders.map(readProblem));
   const comparisons = await agree(packages, backends);
   if (json) console.log(JSON.stringify(comparisons, null, 2));
   else console.log(agreementText(comparisons));
   if (!comparisons.every(agrees)) process.exitCode = exitCodes.no;
+}
+
+function folderOf(asked: string): string {
+  return existsSync(join(asked, 'problem.yaml'))
+    ? resolve(asked)
+    : join(rootFolder, 'content', 'problems', asked);
 }
 
 function list(flags: string, description: string, otherwise: BackendName[]): Option {
