@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type BackendName, backendNames } from '#judge/backend.ts';
 import { CommandFailure } from './failure.ts';
 
 /** Where this copy of Whetstone stands. */
@@ -21,6 +22,8 @@ const schema = z.object({
     .enum(['0', '1'], 'expected 0 or 1')
     .default('0')
     .transform((value) => value === '1'),
+  /** Backend of the reference engine, instead of the best that is here (docs/gpu.md); the judge reads it, too. */
+  WHETSTONE_REFERENCE_BACKEND: z.enum(backendNames).optional(),
 });
 
 export type CommandConfig = {
@@ -30,6 +33,8 @@ export type CommandConfig = {
   weakSandbox: boolean;
   authSecret: string | undefined;
   cacheFolder: string | undefined;
+  /** Undefined: the best that is here. */
+  backend: BackendName | undefined;
 };
 
 /** Reads and checks the commands' environment. Throws with every variable at fault named. */
@@ -43,6 +48,7 @@ export function readCommandConfig(env: NodeJS.ProcessEnv = process.env): Command
     WHETSTONE_URL,
     WHETSTONE_TOKEN,
     WHETSTONE_WEAK_SANDBOX,
+    WHETSTONE_REFERENCE_BACKEND,
     BETTER_AUTH_SECRET,
   } = parsed.data;
   return {
@@ -52,6 +58,7 @@ export function readCommandConfig(env: NodeJS.ProcessEnv = process.env): Command
     weakSandbox: WHETSTONE_WEAK_SANDBOX,
     authSecret: BETTER_AUTH_SECRET,
     cacheFolder: WHETSTONE_CACHE_DIR === undefined ? undefined : resolve(WHETSTONE_CACHE_DIR),
+    backend: WHETSTONE_REFERENCE_BACKEND,
   };
 }
 

@@ -5,7 +5,7 @@ import { readProblems } from '#content/read-problem.ts';
 import { readQuestions } from '#content/read-question.ts';
 import { probeConfinement } from '#judge/confine.ts';
 import { publishAll } from '#judge/publish.ts';
-import { rootFolder } from './config.ts';
+import { readCommandConfig, rootFolder } from './config.ts';
 import { type DataOption, withDataOption } from './database.ts';
 import { exitCodes } from './failure.ts';
 import { cacheFolder, withStations } from './stations.ts';
@@ -45,9 +45,10 @@ async function check(): Promise<void> {
 
 async function publish(options: DataOption): Promise<void> {
   const cacheDir = cacheFolder(options.data);
+  const { backend } = readCommandConfig();
   const published = await withClient(options, (db) =>
     withStations({ warm: ['plain'], cacheDir }, (openStations) =>
-      publishAll(folder, { db, cacheDir, openStations }),
+      publishAll(folder, { db, cacheDir, backend, openStations }),
     ),
   );
   for (const { slug, outcome } of published) console.log(`${slug}: ${outcome}`);

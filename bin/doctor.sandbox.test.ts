@@ -15,6 +15,8 @@ const walls = [
   'permission',
 ];
 
+const order = ['tensorflow', 'webgpu', 'wasm', 'cpu'];
+
 test('doctor has a line for each layer of the sandbox, for people and for programs', () => {
   const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
   const doctor = (...args: string[]) =>
@@ -29,6 +31,13 @@ test('doctor has a line for each layer of the sandbox, for people and for progra
   expect(stderr).toBe('');
   expect(new Set(sandbox.map(({ name }) => name))).toEqual(new Set(['sandbox', ...walls, 'supervisor']));
   expect(sandbox.filter(({ state }) => state !== 'good')).toEqual([]);
+  // What computes expected outputs, why nothing better does, and how exact it is.
+  const told = Object.fromEntries(findings.map(({ name, text }) => [name, text]));
+  expect(told['reference']).toMatch(/^expected outputs are computed by \w+ on .+, the best that is here$/);
+  const [, used = ''] = /computed by (\w+)/.exec(told['reference'] ?? '') ?? [];
+  const better = order.slice(0, order.indexOf(used));
+  for (const name of better) expect(told[name]).toMatch(/^not used: /);
+  expect(told['conformance']).toMatch(/operations agree .* rounding 0 · .*softmax \d/);
   const lines = doctor().stdout.trimEnd().split('\n');
   expect(lines.map((line) => line.split(/\s+/)[1])).toEqual(findings.map(({ name }) => name));
   rmSync(folder, { recursive: true });

@@ -4,9 +4,10 @@ import type { Command } from 'commander';
 import { readDatabaseConfig } from '#prisma/config.ts';
 import { findPending } from '#prisma/migrate.ts';
 import { findRunning } from '#prisma/postgres.ts';
-import { readCommandConfig, rootFolder } from './config.ts';
+import { rootFolder } from './config.ts';
 import { type DataOption, postgresFolder, withDataOption } from './database.ts';
 import type { Finding } from './doctor/finding.ts';
+import { examineReference } from './doctor/reference.ts';
 import { examineSandbox } from './doctor/sandbox.ts';
 import { exitCodes } from './failure.ts';
 
@@ -63,14 +64,6 @@ async function examineDatabase(options: DataOption): Promise<Told> {
   const pending = await findPending(url);
   if (pending.length === 0) return { state: 'good', text: `${where}: running, up to date` };
   return { state: 'bad', text: `${where}: lacks ${pending.join(', ')}; run \`whetstone db migrate\`` };
-}
-
-async function examineReference(): Promise<Told> {
-  const { openReferenceEngine } = await import('#judge/reference.ts');
-  const engine = await openReferenceEngine({ weakSandbox: readCommandConfig().weakSandbox });
-  const { name, device } = engine.backend;
-  await engine.close();
-  return { state: 'good', text: `expected outputs are computed by ${name} on ${device}` };
 }
 
 const wantedGiB = 2;

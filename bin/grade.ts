@@ -6,7 +6,7 @@ import { type GradeListener, grade } from '#judge/grade.ts';
 import { findOrPrepare } from '#judge/prepared.ts';
 import { openTrace } from '#judge/trace.ts';
 import type { Verdict } from '#judge/verdict.ts';
-import { rootFolder } from './config.ts';
+import { readCommandConfig, rootFolder } from './config.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
 import { traceTable } from './grade/print-trace.ts';
 import { printVerdict, verdictJson } from './grade/print-verdict.ts';
@@ -50,7 +50,10 @@ async function gradeFile(
       tell('opened compiler, sandbox and reference engine');
       return stations;
     });
-    const { problem } = await findOrPrepare(pkg, () => opening, cacheFolder());
+    const { problem } = await findOrPrepare(pkg, () => opening, {
+      cacheDir: cacheFolder(),
+      backend: readCommandConfig().backend,
+    });
     tell('prepared the problem');
     const stations = await opening;
     // As a judge finds them: warm.

@@ -7,6 +7,7 @@ import { quiet } from './quiet.ts';
 import { runAlone } from './start/alone.ts';
 import { judgeSpec } from './start/parts.ts';
 import { step } from './step.ts';
+import { provideTensorflow } from './tensorflow.ts';
 
 type JudgeOptions = DataOption & { concurrency?: string };
 
@@ -30,6 +31,7 @@ export function register(program: Command): void {
             `submissions cannot be confined here: ${trouble}. Remedy that; or, where all who submit are trusted with this machine, set WHETSTONE_WEAK_SANDBOX=1.`,
           );
         }
+        await provideTensorflow(signal);
         const { concurrency } = options;
         return judgeSpec({
           options,

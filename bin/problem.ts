@@ -7,7 +7,7 @@ import type { Stations } from '#judge/grade.ts';
 import { findOrPrepare } from '#judge/prepared.ts';
 import { AuthorCodeError } from '#judge/reference.ts';
 import { type VerifyReport, verifyPackage } from '#judge/verify.ts';
-import { rootFolder } from './config.ts';
+import { readCommandConfig, rootFolder } from './config.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
 import { reportText } from './problem/report-text.ts';
 import { cacheFolder, withStations } from './stations.ts';
@@ -53,7 +53,7 @@ async function verifyFolder(folder: string, openStations: () => Promise<Stations
     const pkg = await readProblem(folder);
     const stations = await step('open compiler, sandbox and reference engine', openStations);
     const { problem, computedBy } = await step(`${slug}: compute the expected outputs`, () =>
-      findOrPrepare(pkg, openStations, cacheFolder()),
+      findOrPrepare(pkg, openStations, { cacheDir: cacheFolder(), backend: readCommandConfig().backend }),
     );
     return await verifyPackage({
       pkg,

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Runtime } from '#content/problem.ts';
+import type { BackendName } from '#judge/backend.ts';
 import { openCompiler } from '#judge/compile.ts';
 import type { Stations } from '#judge/grade.ts';
-import { openReferenceEngine } from '#judge/reference.ts';
+import type { Log } from '#judge/log.ts';
+import { openReferenceEngine, type ReferenceEngine } from '#judge/reference.ts';
 import { openSandboxPool } from '#judge/sandbox.ts';
 import { readCommandConfig } from './config.ts';
 
@@ -43,7 +45,7 @@ async function openStations({
   const [compiler, sandboxes, reference] = await Promise.allSettled([
     openCompiler({ size: 1, weakSandbox }),
     openSandboxPool({ size, weakSandbox, warm, cacheDir }),
-    openReferenceEngine({ weakSandbox, cacheDir }),
+    openReference({ cacheDir }),
   ]);
   if (compiler.status === 'fulfilled' && sandboxes.status === 'fulfilled' && reference.status === 'fulfilled')
     return { compiler: compiler.value, sandboxes: sandboxes.value, reference: reference.value };
@@ -52,3 +54,19 @@ async function openStations({
     if (station.status === 'fulfilled') await station.value.close();
   throw [compiler, sandboxes, reference].find((station) => station.status === 'rejected')?.reason;
 }
+
+/** The reference engine as the environment asks for it, or on a backend by name; warnings go to standard error. */
+export function openReference({
+  backend = readCommandConfig().backend,
+  cacheDir = cacheFolder(),
+}: {
+  backend?: BackendName | undefined;
+  cacheDir?: string;
+} = {}): Promise<ReferenceEngine> {
+  return openReferenceEngine({ weakSandbox: readCommandConfig().weakSandbox, cacheDir, backend, log: warn });
+}
+
+const warn: Log = (_level, message, fields = {}) => {
+  const told = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
+  process.stderr.write(`  ! ${message} · ${told.join(' · ')}\n`);
+};

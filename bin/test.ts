@@ -34,8 +34,16 @@ export function register(program: Command): void {
 async function test(steps: readonly StepName[]): Promise<void> {
   const { asked } = installStopSwitch();
   const browser = steps.includes('e2e');
-  const sandboxed = ['integration', 'hostile', 'chaos', 'e2e'] as const;
-  await provision({ sandbox: sandboxed.some((name) => steps.includes(name)), browser }, asked);
+  const sandboxed = ['reference', 'integration', 'hostile', 'chaos', 'e2e'] as const;
+  const vulkan = ['reference', 'integration'] as const;
+  await provision(
+    {
+      sandbox: sandboxed.some((name) => steps.includes(name)),
+      browser,
+      vulkan: vulkan.some((name) => steps.includes(name)),
+    },
+    asked,
+  );
   await step('generate the database client', () => generateClient(asked));
   if (browser || steps.includes('chaos')) await step('build the site', () => buildSite({}, asked));
   const outcomes: Outcome[] = [];
@@ -57,6 +65,14 @@ const checks: Record<CheckName, (signal: AbortSignal) => Promise<unknown>> = {
     await runTool('typescript/bin/tsc', ['--noEmit', '--incremental', 'false'], signal);
   },
   unused: (signal) => runTool('knip/bin/knip.js', [], signal),
+  // The path over a GPU is tried on a software adapter, which every machine can have.
+  reference: async (signal) => {
+    const required = 'webgpu-software,wasm,cpu';
+    const args = ['bin/whetstone.ts', 'reference', 'check', '--require', required];
+    console.log(
+      await runProgram(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { signal }),
+    );
+  },
   content: (signal) => runProgram(process.execPath, ['bin/whetstone.ts', 'content', 'check'], { signal }),
 };
 

@@ -16,6 +16,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   submit: () => import('./submit.ts'),
   rejudge: () => import('./rejudge.ts'),
   problem: () => import('./problem.ts'),
+  reference: () => import('./reference.ts'),
   user: () => import('./user.ts'),
   token: () => import('./token.ts'),
   content: () => import('./content.ts'),

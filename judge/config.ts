@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
+import { type BackendName, backendNames } from './backend.ts';
 import { type LogLevel, logLevels } from './log.ts';
 
 const flag = z
@@ -15,6 +16,8 @@ const schema = z.object({
   WHETSTONE_CONCURRENCY: z.coerce.number().int().min(2).max(256).default(Math.max(2, availableParallelism())),
   /** Grade even where bubblewrap cannot run. Only for code you trust. */
   WHETSTONE_WEAK_SANDBOX: flag,
+  /** Backend of the reference engine, instead of the best that is here: docs/gpu.md. */
+  WHETSTONE_REFERENCE_BACKEND: z.preprocess((value) => value || undefined, z.enum(backendNames).optional()),
   /** Folder for what can be computed again: the tfjs snapshot, prepared packages. */
   WHETSTONE_CACHE_DIR: z.string().default('.whetstone/cache'),
   /** The judge's name in leases; unique among all judges. Containers may share name and number, so chance is in it. */
@@ -38,6 +41,8 @@ export type JudgeConfig = {
   databaseUrl: string;
   concurrency: number;
   weakSandbox: boolean;
+  /** Undefined: the best that is here. */
+  backend: BackendName | undefined;
   cacheDir: string;
   judgeId: string;
   /** Null where nobody is to look. */
@@ -55,6 +60,7 @@ export function readJudgeConfig(env: NodeJS.ProcessEnv = process.env): JudgeConf
     databaseUrl: parsed.data.DATABASE_URL,
     concurrency: parsed.data.WHETSTONE_CONCURRENCY,
     weakSandbox: parsed.data.WHETSTONE_WEAK_SANDBOX,
+    backend: parsed.data.WHETSTONE_REFERENCE_BACKEND,
     cacheDir: parsed.data.WHETSTONE_CACHE_DIR,
     judgeId: parsed.data.WHETSTONE_JUDGE_ID,
     listen:

@@ -40,6 +40,8 @@ export type Confinement = {
   permissions?: NodePermission[];
   /** Files and folders that may be read; they keep their paths. Libraries of the program come by themselves. */
   readable: string[];
+  /** Libraries and addons that it loads while it runs; what they are linked to comes with them. */
+  libraries?: string[];
   /** For a program that asks /proc/self/exe where it stands: the one thing there is of /proc. */
   ownPath?: string;
   /** Device nodes, for a GPU. */
@@ -125,6 +127,7 @@ async function startBehindWalls(confinement: Confinement, tools: Tools): Promise
     blockFd,
     seccompFd,
     readable: confinement.readable,
+    libraries: confinement.libraries ?? [],
     devices: confinement.devices ?? [],
     ownPath: confinement.ownPath ?? null,
     environment: confinement.environment ?? {},
@@ -253,14 +256,14 @@ async function startWeak(confinement: Confinement): Promise<Confined> {
   });
 }
 
-function commandOf({ program, args, permissions = [], readable }: Confinement): {
+function commandOf({ program, args, permissions = [], readable, libraries = [] }: Confinement): {
   program: string;
   args: string[];
 } {
   if (program !== 'node') return { program: program.path, args };
   const flags = [
     '--permission',
-    ...readable.map((path) => `--allow-fs-read=${path}`),
+    ...[...readable, ...libraries].map((path) => `--allow-fs-read=${path}`),
     ...permissions.map((permission) =>
       permission === 'worker' ? '--allow-worker' : `--allow-${permission}`,
     ),

@@ -12,7 +12,7 @@ import { openSandboxPool } from './sandbox.ts';
 import { type ServingJudge, serve } from './serve.ts';
 
 const config = readJudgeConfig();
-const { databaseUrl, concurrency, judgeId, weakSandbox, cacheDir, listen, metricsToken } = config;
+const { databaseUrl, concurrency, judgeId, weakSandbox, backend, cacheDir, listen, metricsToken } = config;
 const log = jsonLog(process.stderr, {
   level: config.logLevel,
   always: { service: 'judge', judge: judgeId },
@@ -26,7 +26,7 @@ const db = openDatabase(databaseUrl);
 const [compiler, sandboxes, reference] = await Promise.all([
   openCompiler({ size: concurrency, weakSandbox, onRecycle: meters.recycled }),
   openSandboxPool({ size: concurrency + 1, weakSandbox, cacheDir, onKill: meters.killed }),
-  openReferenceEngine({ weakSandbox, cacheDir }),
+  openReferenceEngine({ weakSandbox, cacheDir, backend, log }),
 ]);
 
 let judge: ServingJudge | undefined;
@@ -42,6 +42,11 @@ judge = await serve(
 );
 process.stdout.write('judge: ready\n');
 log('info', 'ready', { concurrency, ...(observer && { port: observer.port }) });
+// Now, not before it was ready: a backend that computes wrongly is left before a submission needs it.
+reference.conformance().then(
+  ({ backend, device, ms }) => log('info', 'reference engine', { backend, device, ms }),
+  (cause: unknown) => log('warn', 'reference engine', { cause }),
+);
 
 await asked;
 draining = true;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Case, ProblemPackage, TestGroup } from '#content/problem.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
+import { requireAgreement } from './agreement.ts';
 import { isTelling } from './diagnose.ts';
 import type { GradableGroup, GradableProblem, GradableTest, KnownMisconception } from './gradable-problem.ts';
 import type { Stations } from './grade.ts';
@@ -11,13 +12,13 @@ import { stripAuthorCode } from './strip-author-code.ts';
 
 /**
  * Computes what a package leaves to be computed: inputs by its generators (twice, and they must agree to the bit),
- * expected outputs by its reference, and what its known mistakes answer. Throws `ContentError` or `AuthorCodeError`.
+ * expected outputs by its reference (on two backends, and they must agree within a third of the tolerance), and what its
+ * known mistakes answer. Throws `ContentError` or `AuthorCodeError`.
  */
 export async function prepare(pkg: ProblemPackage, stations: Stations): Promise<GradableProblem> {
-  const modules = stripAuthorCode(pkg.slug, pkg.code);
-  const code: AuthorCode = { slug: pkg.slug, runtime: pkg.runtime, modules };
-  const groups: GradableGroup[] = [];
-  for (const group of pkg.groups) groups.push(await prepareGroup(group, code, stations.reference));
+  const { code, groups } = await computeExpected(pkg, stations.reference);
+  const { modules } = code;
+  await requireAgreement(stations.reference, { code, groups });
   const { slug, version, runtime, entryPoints, limits, signature } = pkg;
   const problem: GradableProblem = {
     slug,
@@ -35,6 +36,18 @@ export async function prepare(pkg: ProblemPackage, stations: Stations): Promise<
     misconceptions: [],
   };
   return { ...problem, misconceptions: await recordMisconceptions(pkg, problem, stations) };
+}
+
+/** A package's code without its types, and its groups with inputs and expected outputs. */
+export async function computeExpected(
+  pkg: ProblemPackage,
+  engine: ReferenceEngine,
+): Promise<{ code: AuthorCode; groups: GradableGroup[] }> {
+  const modules = stripAuthorCode(pkg.slug, pkg.code);
+  const code: AuthorCode = { slug: pkg.slug, runtime: pkg.runtime, modules };
+  const groups: GradableGroup[] = [];
+  for (const group of pkg.groups) groups.push(await prepareGroup(group, code, engine));
+  return { code, groups };
 }
 
 function pick(modules: Record<string, string>, paths: RegExp): Record<string, string> {

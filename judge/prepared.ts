@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ProblemPackage } from '#content/problem.ts';
+import type { BackendName } from './backend.ts';
 import type { GradableProblem } from './gradable-problem.ts';
 import type { Stations } from './grade.ts';
 import { decodePlain, encodePlain } from './plain-data.ts';
@@ -15,26 +16,44 @@ export type Prepared = { problem: GradableProblem; computedBy: string };
 const defaultCacheDir = fileURLToPath(new URL('../.whetstone/cache', import.meta.url));
 
 /** To be raised when {@link prepare} gives something else for the same package. */
-const format = 2;
+const format = 3;
 const tfjsVersion = (
   createRequire(import.meta.url)('@tensorflow/tfjs-core/package.json') as { version: string }
 ).version;
 
-/** Prepares a package, or finds it prepared; only the first needs stations. Throws as {@link prepare} does. */
+export type PreparedOptions = {
+  /** `.whetstone/cache` by default. */
+  cacheDir?: string | undefined;
+  /** Only what this backend has computed will do. */
+  backend?: BackendName | undefined;
+};
+
+/**
+ * Prepares a package, or finds it prepared; only the first needs stations. Where a backend was asked for by name, what
+ * another has computed is no answer. Throws as {@link prepare} does.
+ */
 export async function findOrPrepare(
   pkg: ProblemPackage,
   openStations: () => Promise<Stations>,
-  cacheDir = defaultCacheDir,
+  { cacheDir = defaultCacheDir, backend }: PreparedOptions = {},
 ): Promise<Prepared> {
   const file = cacheFile(pkg, cacheDir);
   const found = findPrepared(file);
-  if (found) return found;
-  const stations = await openStations();
-  const { name, device } = stations.reference.backend;
-  const prepared = { problem: await prepare(pkg, stations), computedBy: `${name} · ${device}` };
+  if (found && (backend === undefined || found.computedBy.startsWith(`${backend} · `))) return found;
+  const prepared = await prepareOnOneBackend(pkg, await openStations());
   storePrepared(file, prepared);
   dropOthers(pkg.slug, file);
   return prepared;
+}
+
+// Where a device is lost on the way, all is computed again: each backend rounds in its own way.
+async function prepareOnOneBackend(pkg: ProblemPackage, stations: Stations): Promise<Prepared> {
+  const { backend } = await stations.reference.conformance();
+  const problem = await prepare(pkg, stations);
+  const { name, device } = stations.reference.backend;
+  return name === backend
+    ? { problem, computedBy: `${name} · ${device}` }
+    : prepareOnOneBackend(pkg, stations);
 }
 
 function findPrepared(file: string): Prepared | undefined {

@@ -6,7 +6,7 @@ import { SandboxUnavailable } from './confine.ts';
 import type { Stations } from './grade.ts';
 import { encodePlain } from './plain-data.ts';
 import { toPublicProblem } from './prepare.ts';
-import { findOrPrepare, type Prepared } from './prepared.ts';
+import { findOrPrepare, type Prepared, type PreparedOptions } from './prepared.ts';
 
 /**
  * What was done for a problem: its version is new, was there but not current, or nothing changed; or it waits, since
@@ -33,10 +33,8 @@ export async function publish(pkg: ProblemPackage, prepared: Prepared, db: Prism
   });
 }
 
-export type PublishOptions = {
+export type PublishOptions = PreparedOptions & {
   db: PrismaClient;
-  /** `.whetstone/cache` by default. */
-  cacheDir?: string;
   /** Called at most once, and only where something has to be computed; the caller closes what it opened. */
   openStations(): Promise<Stations>;
 };
@@ -46,7 +44,7 @@ export type PublishOptions = {
  * Reads all before it writes any. Throws `ContentError` or `AuthorCodeError`.
  */
 export async function publishAll(contentFolder: string, options: PublishOptions): Promise<Published[]> {
-  const { db, cacheDir } = options;
+  const { db } = options;
   const packages = await readProblems(contentFolder);
   let opened: Promise<Stations> | undefined;
   const openOnce = () => {
@@ -59,7 +57,7 @@ export async function publishAll(contentFolder: string, options: PublishOptions)
     let outcome = await outcomeOf(pkg, db);
     if (outcome === 'restored') await setCurrent(db, { slug, currentId: version });
     if (outcome === 'new') {
-      const prepared = await findOrPrepare(pkg, openOnce, cacheDir).catch(noneWithoutSandbox);
+      const prepared = await findOrPrepare(pkg, openOnce, options).catch(noneWithoutSandbox);
       if (prepared) await publish(pkg, prepared, db);
       else outcome = 'waiting';
     }

@@ -12,6 +12,7 @@ import { generateClient } from '../prepare.ts';
 import { quiet } from '../quiet.ts';
 import { runProgram } from '../run-program.ts';
 import { step } from '../step.ts';
+import { provideTensorflow } from '../tensorflow.ts';
 import { openDataFolder } from './data-folder.ts';
 import { createHouse, type House } from './house.ts';
 import { type KeptService, keepRunning } from './keep-running.ts';
@@ -58,6 +59,7 @@ async function startAll({ options, manner, house, stop }: Start): Promise<KeptSe
   house.open(openDataFolder(options.data), (folder) => folder.release());
   await requireFreePort(options.host, options.port);
   const judging = mayJudge(await step('try the sandbox', () => provideBubblewrap(asked)));
+  await provideTensorflow(asked);
   await step('generate the database client', () => generateClient(asked));
   const databaseUrl = await openDatabase(options, house);
   await step('migrate the database', () => migrate(databaseUrl));

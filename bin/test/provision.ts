@@ -11,23 +11,27 @@ const sandboxPackages: SystemPackage[] = [
 ];
 // Hosts of a test are network namespaces, which only root can make; it is skipped elsewhere.
 const rootPackages: SystemPackage[] = [{ name: 'iproute2', isThere: () => works('ip', ['-V']) }];
+const chromium = { name: 'chromium', isThere: () => existsSync('/usr/bin/chromium') };
+// Chromium's software driver is a GPU for those who have none.
+const vulkanPackages: SystemPackage[] = [chromium];
 const browserPackages: SystemPackage[] = [
-  { name: 'chromium', isThere: () => existsSync('/usr/bin/chromium') },
+  chromium,
   // Without them Chinese is boxes on every screenshot.
   { name: 'fonts-noto-cjk', isThere: () => says('fc-list', [':lang=zh', 'family']) !== '' },
 ];
 
 /** Sees to it that what the tests need of the system is there, or says what to install. */
 export async function provision(
-  needs: { sandbox: boolean; browser: boolean },
+  needs: { sandbox: boolean; browser: boolean; vulkan: boolean },
   signal: AbortSignal,
 ): Promise<void> {
   const wanted = [
     ...(needs.sandbox ? sandboxPackages : []),
     ...(needs.sandbox && mayInstall() ? rootPackages : []),
+    ...(needs.vulkan ? vulkanPackages : []),
     ...(needs.browser ? browserPackages : []),
   ];
-  const missing = wanted.filter(({ isThere }) => !isThere()).map(({ name }) => name);
+  const missing = [...new Set(wanted.filter(({ isThere }) => !isThere()).map(({ name }) => name))];
   if (missing.length === 0) return;
   const command = `apt-get install ${missing.join(' ')}`;
   if (!mayInstall()) {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /** What `npm test` does, in this order: what is quick and says most comes first. */
-export const checkNames = ['lint', 'types', 'unused', 'content'] as const;
+export const checkNames = ['lint', 'types', 'unused', 'content', 'reference'] as const;
 export const suiteNames = ['unit', 'integration', 'hostile', 'chaos', 'e2e'] as const;
 
 export type CheckName = (typeof checkNames)[number];

@@ -13,6 +13,7 @@ type Walls = {
   program: string;
   args: string[];
   readable: string[];
+  libraries: string[];
   devices: string[];
   ownPath: string | null;
   environment: Record<string, string>;
@@ -34,6 +35,7 @@ export function bubblewrapArgs(walls: Walls): string[] {
   const { tools, rlimits } = walls;
   const readable = new Set([
     ...walls.readable,
+    ...walls.libraries.flatMap((library) => [library, ...librariesOf(library)]),
     walls.program,
     ...librariesOf(walls.program),
     tools.prlimit,
@@ -103,7 +105,7 @@ function isExecutable(path: string): boolean {
 
 const known = new Map<string, string[]>();
 
-/** The shared libraries and the loader of a program of ours, as `ldd` tells them. */
+/** The shared libraries and the loader of a program or library of ours, as `ldd` tells them. */
 function librariesOf(program: string): string[] {
   const found = known.get(program);
   if (found) return found;

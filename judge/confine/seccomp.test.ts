@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findFilter } from './seccomp.ts';
 import type { Profile } from './syscalls.ts';
 
-const profiles: Profile[] = ['guest', 'checker', 'engine', 'snapshot'];
+const profiles: Profile[] = ['guest', 'checker', 'engine', 'engine-gpu', 'snapshot'];
 const auditX64 = 0xc000003e;
 const auditArm64 = 0xc00000b7;
 const auditI386 = 0x40000003;
@@ -122,6 +122,18 @@ describe.each(profiles)('%s', (profile) => {
     expect(x64(profile, 53, [1, 1, 0])).toBe(profile === 'checker' ? allowed : 'ENOSYS');
     expect(x64(profile, 53, [2, 1, 0])).toBe(profile === 'checker' ? 'EPERM' : 'ENOSYS');
     expect(x64(profile, 41, [1, 1, 0])).toBe('ENOSYS');
+  });
+
+  test('only a process with a GPU may list folders and ask what drivers of GPUs answer, and no more than that', () => {
+    const may = profile === 'engine-gpu' ? allowed : 'EPERM';
+    // DRM_IOCTL_VERSION, DMA_BUF_IOCTL_SYNC, SYNC_IOC_MERGE, NV_ESC_CARD_INFO, UVM_INITIALIZE.
+    const requests = [0xc0406400, 0x40086200, 0xc0303e03, 0xc00046c8, 0x30000001];
+    expect(requests.map((request) => x64(profile, 16, [0, request]))).toEqual(requests.map(() => may));
+    // BLKGETSIZE, TUNSETIFF, SIOCGIFCONF, KVM_CREATE_VM, VIDIOC_QUERYCAP.
+    const strange = [0x1260, 0x400454ca, 0x8912, 0xae01, 0x80685600];
+    expect(new Set(strange.map((request) => x64(profile, 16, [0, request])))).toEqual(new Set(['EPERM']));
+    const list = profile === 'engine-gpu' ? allowed : 'ENOSYS';
+    expect([x64(profile, 217), arm64(profile, 61)]).toEqual([list, list]);
   });
 
   test('a descriptor cannot be given an owner, a terminal not be typed into, a filter not be changed', () => {

@@ -4,7 +4,7 @@
  * fall back to what they did before it existed: from clone3, whose flags no filter can see, to clone.
  */
 import { and, assemble, branch, give, type Instruction, load } from './bpf.ts';
-import { type Architecture, findRules, type Profile, type Rule } from './syscalls.ts';
+import { type Architecture, type Condition, findRules, type Profile, type Rule } from './syscalls.ts';
 
 // linux/seccomp.h: what a filter returns, and where in `struct seccomp_data` it looks.
 const allow = 0x7fff0000;
@@ -69,10 +69,14 @@ function segmentsOf(rules: Map<number, Rule>): Segment[] {
 function blockOf(rule: Rule | undefined): Instruction[] {
   if (rule === undefined) return give(refuse(enosys));
   if (rule === 'any') return give(allow);
-  const { argument, mask, oneOf } = rule;
+  return [rule].flat().reduceRight<Instruction[]>(blockBefore, give(refuse(eperm)));
+}
+
+/** Lets pass where the condition holds, and goes on with `otherwise` where it does not. */
+function blockBefore(otherwise: Instruction[], { argument, mask, oneOf }: Condition): Instruction[] {
   const tests = oneOf.reduceRight<Instruction[]>(
     (no, k) => branch({ is: 'equal', k }, { yes: give(allow), no }),
-    give(refuse(eperm)),
+    otherwise,
   );
   return [load(at.argument(argument)), ...(mask === undefined ? [] : [and(mask)]), ...tests];
 }

@@ -1,12 +1,15 @@
 /** System calls by name: their numbers, and which of them each kind of confined process may make. */
 
 /** A kind of confined process. */
-export type Profile = 'guest' | 'checker' | 'engine' | 'snapshot';
+export type Profile = 'guest' | 'checker' | 'engine' | 'engine-gpu' | 'snapshot';
 
 export type Architecture = 'x64' | 'arm64';
 
-/** `any`, or only where an argument, cut to the bits of `mask`, is one of these. */
-export type Rule = 'any' | { argument: number; mask?: number; oneOf: number[] };
+/** Where an argument, cut to the bits of `mask`, is one of these. */
+export type Condition = { argument: number; mask?: number; oneOf: number[] };
+
+/** `any`, or only where one of the conditions holds. */
+export type Rule = 'any' | Condition | Condition[];
 
 /** Numbers on x64 and arm64; null where an architecture lacks the call. */
 const numbers = {
@@ -36,6 +39,7 @@ const numbers = {
   fstat: [5, 80],
   futex: [202, 98],
   getcwd: [79, 17],
+  getdents64: [217, 61],
   getegid: [108, 177],
   geteuid: [107, 175],
   getgid: [104, 176],
@@ -106,6 +110,14 @@ const thread = 0x10000;
 const namespaces = 0x20000 + 0x02000000 + 0x04000000 + 0x08000000 + 0x10000000 + 0x20000000 + 0x40000000;
 const unixSocket = 1;
 
+// TCGETS, FIONBIO, FIONCLEX, FIOCLEX, FIONREAD; not TIOCSTI, which types into a terminal.
+const terminal: Condition = { argument: 1, oneOf: [0x5401, 0x5421, 0x5450, 0x5451, 0x541b] };
+
+// By the letter of a request (bits 8 to 15): `d` of the kernel's own drivers for graphics with `b` and `>` of the buffers
+// and fences that they hand out, `F` of NVIDIA's, and none of its unified memory's. A request means something only on the
+// device that it is made to, and only named ones are there.
+const device: Condition = { argument: 1, mask: 0xff00, oneOf: [0x6400, 0x6200, 0x3e00, 0x4600, 0] };
+
 /**
  * What Node 24 needs from its start to its end, as strace saw it (glibc 2.36, x64), the neighbours that other versions
  * of glibc and libuv call for the same, and what bubblewrap's own first process needs to wait for it. No socket, no
@@ -137,8 +149,7 @@ const node: Partial<Record<Name, Rule>> = {
   fcntl: { argument: 1, oneOf: [0, 1, 2, 3, 4, 1030] },
   // Waiting, waking, moving waiters, private or not; but no locks that lend priority, of which kernels were broken into.
   futex: { argument: 1, mask: 0xfffffe7f, oneOf: [0, 1, 3, 4, 5, 9, 10] },
-  // TCGETS, FIONBIO, FIONCLEX, FIOCLEX, FIONREAD; not TIOCSTI, which types into a terminal.
-  ioctl: { argument: 1, oneOf: [0x5401, 0x5421, 0x5450, 0x5451, 0x541b] },
+  ioctl: terminal,
   // What memory is for; but not to be merged with equal pages of others (MADV_MERGEABLE), which tells of them.
   madvise: { argument: 2, oneOf: [0, 1, 2, 3, 4, 8, 10, 11, 14, 15, 16, 17] },
   // No pipe for the kernel's notices.
@@ -154,6 +165,12 @@ const profiles: Record<Profile, Partial<Record<Name, Rule>>> = {
   guest: { ...node, ...any(['kill']) },
   snapshot: node,
   engine: node,
+  // Beside what the engine has on a processor, what drivers of GPUs and their loaders do; docs/gpu.md.
+  'engine-gpu': {
+    ...node,
+    ...any(['getdents64']),
+    ioctl: [terminal, device],
+  },
   // Node starts the native compiler, written in Go, and speaks with it over pairs of sockets.
   checker: {
     ...node,

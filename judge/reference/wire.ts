@@ -1,7 +1,9 @@
 /** What the judge and the reference engine's process say to each other, in frames of JSON. */
+import type { ConformanceRow } from '../conformance.ts';
 
 /** Calls an exported function of an author's module. `args` and `value` are plain-data text. */
-export type EngineRequest = {
+export type EngineCall = {
+  kind: 'call';
   modules: Record<string, string>;
   tf: boolean;
   entry: string;
@@ -11,10 +13,18 @@ export type EngineRequest = {
   seed: number;
 };
 
+/** Or holds the backend against plain arithmetic. */
+export type EngineRequest = EngineCall | { kind: 'conform' };
+
 export type EngineReply =
-  | { kind: 'ready'; backend: string; device: string }
+  | { kind: 'ready'; device: string }
+  /** In place of `ready`: the backend does not open. */
+  | { kind: 'unavailable'; why: string }
   | { kind: 'value'; value: string }
   /** The author's code threw, or gave what is not plain data. */
-  | { kind: 'threw'; message: string };
+  | { kind: 'threw'; message: string }
+  /** The device is gone, or was asked for more than it has: whatever was computed is worth nothing. */
+  | { kind: 'lost'; why: string }
+  | { kind: 'conformed'; rows: ConformanceRow[]; ms: number };
 
 export const maxFrameBytes = 128 * 2 ** 20;

@@ -1,28 +1,30 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { z } from 'zod';
+import { type BackendName, BackendUnavailable } from '../../backend.ts';
 import { type Confined, confine, SandboxUnavailable } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
 import { type Strike, superviseConfined } from '../../supervise.ts';
 import { type EngineReply, type EngineRequest, maxFrameBytes } from '../wire.ts';
+import { bundleGuest } from './bundle.ts';
+import type { Place } from './place.ts';
+
+/** An answer, or the end of the process. */
+export type EngineAnswer =
+  | Exclude<EngineReply, { kind: 'ready' | 'unavailable' }>
+  | { kind: 'died'; overLimit: boolean; why: string };
 
 export type EngineProcess = {
-  backend: { name: string; device: string };
+  device: string;
   /** One request at a time. After `died` the process is gone. */
-  ask(
-    request: EngineRequest,
-  ): Promise<Exclude<EngineReply, { kind: 'ready' }> | { kind: 'died'; overLimit: boolean; why: string }>;
+  ask(request: EngineRequest): Promise<EngineAnswer>;
   kill(): void;
   ended: Promise<unknown>;
 };
 
-const bounds = { residentKiB: 3 * 2 ** 20, processes: 64 };
 const startLimits = { cpuMs: 30_000, wallMs: 60_000 };
 
 export type EngineOptions = {
+  backend: BackendName;
+  place: Place;
   cacheDir: string;
   weakSandbox: boolean;
   /** For one call of an author's function. */
@@ -30,47 +32,64 @@ export type EngineOptions = {
 };
 
 const reply: z.ZodType<EngineReply> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready'), backend: z.string().max(100), device: z.string().max(200) }),
+  z.object({ kind: z.literal('ready'), device: z.string().max(200) }),
+  z.object({ kind: z.literal('unavailable'), why: z.string().max(5000) }),
   z.object({ kind: z.literal('value'), value: z.string() }),
   z.object({ kind: z.literal('threw'), message: z.string().max(5000) }),
+  z.object({ kind: z.literal('lost'), why: z.string().max(5000) }),
+  z.object({
+    kind: z.literal('conformed'),
+    rows: z
+      .array(z.object({ operation: z.string().max(100), worst: z.number(), bound: z.number() }))
+      .max(200),
+    ms: z.number(),
+  }),
 ]);
 
-/** Starts {@link file://../guest/main.ts}. Throws {@link SandboxUnavailable}. */
+/**
+ * Starts a file of {@link file://../backend/} confined. Throws {@link SandboxUnavailable}, or {@link BackendUnavailable}
+ * where it is the backend that does not open.
+ */
 export async function startEngineProcess(options: EngineOptions): Promise<EngineProcess> {
-  const { cacheDir, weakSandbox, callLimits } = options;
-  const guest = await bundleGuest(cacheDir);
+  const { backend, place, cacheDir, weakSandbox, callLimits } = options;
+  const { residentMiB, processes, readable, ...means } = place;
+  const guest = await bundleGuest(backend, cacheDir);
   const confined = await confine({
-    profile: 'engine',
+    ...means,
     program: 'node',
     args: ['--no-warnings', '--experimental-vm-modules', guest],
-    readable: [guest],
-    limits: { memoryMiB: 4096, processes: 64 },
+    readable: [guest, ...readable],
+    limits: { memoryMiB: residentMiB + 1024, processes },
     channels: 1,
     weakSandbox,
   });
+  const bounds = { residentKiB: residentMiB * 1024, processes };
   const supervisor = superviseConfined(confined, { ...bounds, ...startLimits });
   const line = openLine(confined);
   const ready = await line.next();
   if (ready?.kind !== 'ready') {
     confined.kill();
     await confined.ended;
-    throw new SandboxUnavailable(`the reference engine does not start: ${line.errors()}`);
+    const why = ready?.kind === 'unavailable' ? ready.why : `its process does not start: ${line.errors()}`;
+    throw new BackendUnavailable(backend, why);
   }
   // Between calls it may wait as long as it likes, but not compute.
   const idle = { ...bounds, cpuMs: callLimits.cpuMs };
   supervisor.rest(idle);
   return {
-    backend: { name: ready.backend, device: ready.device },
+    device: ready.device,
     async ask(request) {
       supervisor.renew({ ...bounds, ...callLimits });
       line.send(request);
       const answer = await line.next();
       supervisor.rest(idle);
-      if (answer && answer.kind !== 'ready') return answer;
+      if (answer && answer.kind !== 'ready' && answer.kind !== 'unavailable') return answer;
       confined.kill();
       const { outOfMemory } = await confined.ended;
       const strike = outOfMemory ? 'memory' : supervisor.strike;
-      const why = strike ? describeStrike(strike, callLimits) : `it crashed: ${line.errors()}`;
+      const why = strike
+        ? describeStrike(strike, { ...callLimits, residentMiB })
+        : `it crashed: ${line.errors()}`;
       return { kind: 'died', overLimit: strike !== null, why };
     },
     kill: () => confined.kill(),
@@ -78,47 +97,20 @@ export async function startEngineProcess(options: EngineOptions): Promise<Engine
   };
 }
 
-function describeStrike(strike: Strike, { cpuMs, wallMs }: EngineOptions['callLimits']): string {
+function describeStrike(
+  strike: Strike,
+  { cpuMs, wallMs, residentMiB }: { cpuMs: number; wallMs: number; residentMiB: number },
+): string {
   switch (strike) {
     case 'cpu':
       return `it took more than ${cpuMs / 1000} seconds of CPU`;
     case 'wall':
       return `it took more than ${wallMs / 1000} seconds`;
     case 'memory':
-      return `it needed more than ${bounds.residentKiB / 2 ** 20} GiB of memory`;
+      return `it needed more than ${residentMiB / 1024} GiB of memory`;
     case 'processes':
       return 'it started processes';
   }
-}
-
-async function bundleGuest(cacheDir: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../guest/main.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    // tfjs asks for Node's own modules by require.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  const content = outputFiles?.[0]?.text ?? '';
-  const path = join(
-    cacheDir,
-    `${createHash('sha256').update(content).digest('hex').slice(0, 16)}-reference.mjs`,
-  );
-  if (!existsSync(path)) {
-    mkdirSync(cacheDir, { recursive: true });
-    const part = `${path}.${process.pid}.part`;
-    writeFileSync(part, content);
-    renameSync(part, path);
-  }
-  return path;
 }
 
 function openLine(confined: Confined) {

@@ -7,6 +7,8 @@ export type Room = { engine: EngineProcess; restart(): Promise<void> };
 
 /** A process to a tenant, each used by one caller at a time. */
 export type Rooms = {
+  /** Acts on a process that no tenant has had yet; the next tenant gets it. */
+  beforehand<T>(act: (engine: EngineProcess) => Promise<T>): Promise<T>;
   use<T>(tenant: string, act: (room: Room) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -16,11 +18,15 @@ export function openRooms(first: EngineProcess, start: () => Promise<EngineProce
   const alive = new Set<EngineProcess>();
   const rooms = new Map<string, { room: Promise<Room>; turn: Promise<unknown> }>();
   let closed = false;
-  let spare: EngineProcess | undefined = keep(first);
+  let spare: EngineProcess | undefined;
+  spare = keep(first);
 
   function keep(engine: EngineProcess): EngineProcess {
     alive.add(engine);
-    void engine.ended.then(() => alive.delete(engine));
+    void engine.ended.then(() => {
+      alive.delete(engine);
+      if (spare === engine) spare = undefined;
+    });
     if (closed) engine.kill();
     return engine;
   }
@@ -58,6 +64,10 @@ export function openRooms(first: EngineProcess, start: () => Promise<EngineProce
   }
 
   return {
+    async beforehand(act) {
+      spare ??= keep(await start());
+      return act(spare);
+    },
     use(tenant, act) {
       const occupied = occupy(tenant);
       const done = occupied.turn.then(async () => act(await occupied.room));

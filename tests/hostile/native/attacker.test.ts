@@ -15,7 +15,7 @@ import type { SandboxPool } from '#judge/sandbox.ts';
 import { type Strike, superviseConfined } from '#judge/supervise.ts';
 import { leftProcesses, openTestPool, runAll } from '#tests/harness/sandbox.ts';
 
-const profiles: Profile[] = ['guest', 'checker', 'engine', 'snapshot'];
+const profiles: Profile[] = ['guest', 'checker', 'engine', 'engine-gpu', 'snapshot'];
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const repository = here('../../..').replace(/\/$/, '');
 const [attacker, flood] = [here('./attacker.mjs'), here('./flood.mjs')];
@@ -120,7 +120,7 @@ const expected = {
   'leave its folder': 'ENOSYS',
 };
 const noSignals = { 'kill the judge': 'ENOSYS', 'stop the judge': 'ENOSYS', 'kill everybody': 'ENOSYS' };
-const differently: Record<Profile, Partial<Record<keyof typeof expected, string>>> = {
+const differently: Record<Profile, Partial<Record<keyof typeof expected, unknown>>> = {
   guest: {},
   // It may start programs, but there are none but its own.
   checker: {
@@ -131,6 +131,13 @@ const differently: Record<Profile, Partial<Record<keyof typeof expected, string>
     fork: 'ran',
   },
   engine: noSignals,
+  // It may list folders, for drivers look for their devices, and finds the places of what it was given.
+  'engine-gpu': {
+    ...noSignals,
+    'list the repository': expect.not.arrayContaining(['package.json', 'judge']),
+    'list the root': expect.not.arrayContaining(['etc', 'proc', 'dev', 'sys', 'tmp']),
+    'read the home folder': 'ERR_SYSTEM_ERROR',
+  },
   snapshot: noSignals,
 };
 

@@ -12,7 +12,7 @@ import { leftProcesses } from '#tests/harness/sandbox.ts';
 import { programOf } from './machine-code.ts';
 import { type Try, triesOf } from './tries.ts';
 
-const profiles: Profile[] = ['guest', 'checker', 'engine', 'snapshot'];
+const profiles: Profile[] = ['guest', 'checker', 'engine', 'engine-gpu', 'snapshot'];
 let folder: string;
 let tries: Try[];
 beforeAll(() => {

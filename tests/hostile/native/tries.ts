@@ -15,12 +15,9 @@ const write = 0o1;
 const create = 0o101;
 const temporary = 0o20200002;
 /** Starts the answer where only the guest and the type checker may send signals. */
-const signal = (answer: string): Answer => ({
-  guest: answer,
-  checker: answer,
-  engine: 'ENOSYS',
-  snapshot: 'ENOSYS',
-});
+const signal = (answer: string): Answer => ({ ...all('ENOSYS'), guest: answer, checker: answer });
+/** What only a process with a GPU may ask for, and is told by what it asks. */
+const gpu = (otherwise: string, answer: string): Answer => ({ ...all(otherwise), 'engine-gpu': answer });
 const mapped = Buffer.alloc(256);
 
 export function triesOf({ judge, readable, secret, socket }: Outside): Try[] {
@@ -55,7 +52,8 @@ function reading(secret: string): Try[] {
     ...paths.map((path): Try => [`read ${path}`, 257, [here, path, 0, 0], 'ENOENT']),
     ['leave by a handle', 304, [here, mapped, 0], 'ENOSYS'],
     ['make a handle', 303, [here, '/', mapped, mapped, 0], 'ENOSYS'],
-    ['list a folder', 217, [0, mapped, 256], 'ENOSYS'],
+    // Descriptor 0 is /dev/null.
+    ['list a folder', 217, [0, mapped, 256], gpu('ENOSYS', 'ENOTDIR')],
     ['run a shell', 59, ['/bin/sh', 0, 0], 'ENOENT'],
     ['run from a descriptor', 322, [here, '/bin/sh', 0, 0, 0], 'ENOSYS'],
   ];
@@ -216,6 +214,10 @@ const kernel: Try[] = [
   ['pages without a copy', 278, [1, mapped, 1, 0], 'ENOSYS'],
   ['type into the terminal', 16, [0, 0x5412, 'x'], 'EPERM'],
   ['paste into the terminal', 16, [0, 0x541c, mapped], 'EPERM'],
+  ['ask a GPU of the kernel’s', 16, [0, 0xc0406400, mapped], gpu('EPERM', 'ENOTTY')],
+  ['ask a GPU of NVIDIA’s', 16, [0, 0xc00046c8, mapped], gpu('EPERM', 'ENOTTY')],
+  ['ask for a disk’s size', 16, [0, 0x1260, mapped], 'EPERM'],
+  ['ask for a tunnel', 16, [0, 0x400454ca, mapped], 'EPERM'],
   ['a lock that lends priority', 202, [mapped, 6, 0, 0], 'EPERM'],
   ['pages merged with those of others', 28, [0, 4096, 12], 'EPERM'],
   ['a pipe for the kernel’s notices', 293, [mapped, 0x80], 'EPERM'],
@@ -227,5 +229,5 @@ const kernel: Try[] = [
 ];
 
 function all(answer: string): Record<Profile, string> {
-  return { guest: answer, checker: answer, engine: answer, snapshot: answer };
+  return { guest: answer, checker: answer, engine: answer, 'engine-gpu': answer, snapshot: answer };
 }
