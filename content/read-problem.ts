@@ -32,6 +32,11 @@ export async function listProblemFolders(contentFolder: string): Promise<string[
     .sort();
 }
 
+/** The version of a package as it lies in its folder, without reading what its files say. Throws {@link ContentError} for links. */
+export async function hashProblem(folder: string): Promise<string> {
+  return hashFiles(await readPackageFiles(folder));
+}
+
 /** Reads all packages. Throws {@link ContentError} with everything that is wrong with any of them. */
 export async function readProblems(contentFolder: string): Promise<ProblemPackage[]> {
   const folders = await listProblemFolders(contentFolder);

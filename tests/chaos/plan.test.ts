@@ -12,7 +12,7 @@ test('a seed names a plan, and another seed another', () => {
   expect(planOf(packages, { ...options, seed: 8 })).not.toEqual(planOf(packages, options));
 });
 
-test('a thousand hold every verdict that a solution can get, and all four problems', () => {
+test('a thousand hold every verdict that a solution can get, and all four core problems', () => {
   const plan = planOf(packages, { count: 1000, seed: 1 });
   expect(new Set(plan.flatMap(({ permitted }) => permitted))).toEqual(
     new Set(['AC', 'WA', 'TLE', 'MLE', 'OLE', 'RTE', 'CE']),

@@ -1,0 +1,35 @@
+import type { PrunedTensors } from './signature.ts';
+
+// The share for each layer.
+export function pruneToSparsity(
+  tensors: readonly Float32Array[],
+  sparsity: number,
+  keep: readonly number[],
+): PrunedTensors {
+  if (!(sparsity >= 0 && sparsity <= 1)) throw new RangeError(`sparsity ${sparsity}`);
+  if (keep.some((t) => !Number.isInteger(t) || t < 0 || t >= tensors.length)) throw new RangeError('no such tensor');
+  if (tensors.some((tensor) => tensor.some((w) => Number.isNaN(w)))) throw new RangeError('a weight is NaN');
+  const pruned = tensors.map((tensor) => tensor.slice());
+  const kept = new Set(keep);
+  const places: { t: number; i: number; size: number }[] = [];
+  for (const [t, tensor] of pruned.entries()) {
+    if (kept.has(t)) continue;
+    for (const [i, w] of tensor.entries()) places.push({ t, i, size: Math.abs(w) });
+  }
+  const chosen = pruned.flatMap((tensor, t) => {
+    const own = places.filter((place) => place.t === t).sort((a, b) => a.size - b.size);
+    return own.slice(0, Math.round(sparsity * tensor.length));
+  });
+  for (const { t, i } of chosen) pruned[t][i] = 0;
+  const k = chosen.length;
+  places.splice(0, places.length, ...chosen.sort((a, b) => a.size - b.size));
+  return {
+    tensors: pruned,
+    threshold: k === 0 ? null : places[k - 1].size,
+    sparsities: pruned.map((tensor) => zerosOf(tensor) / Math.max(1, tensor.length)),
+  };
+}
+
+function zerosOf(tensor: Float32Array): number {
+  return tensor.reduce((zeros, w) => zeros + (w === 0 ? 1 : 0), 0);
+}

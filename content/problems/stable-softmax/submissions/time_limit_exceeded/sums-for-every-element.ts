@@ -1,0 +1,29 @@
+import type { SoftmaxRows } from './signature.ts';
+
+// Adds up the matrix anew for each element, many times over.
+export function softmaxRows(logits: Float64Array, columns: number): SoftmaxRows {
+  if (!Number.isInteger(columns) || columns < 1) throw new RangeError(`${columns} columns`);
+  if (logits.length % columns !== 0) throw new RangeError('the last row is not complete');
+  if (logits.some((logit) => Number.isNaN(logit) || logit === Infinity)) throw new RangeError('a logit is not a number');
+  const rows = logits.length / columns;
+  const probabilities = new Float64Array(logits.length);
+  const logSumExp = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const start = row * columns;
+    let max = -Infinity;
+    for (let i = start; i < start + columns; i++) max = Math.max(max, logits[i]);
+    if (max === -Infinity) throw new RangeError(`row ${row} is masked`);
+    let sum = 0;
+    for (let i = start; i < start + columns; i++) {
+      probabilities[i] = Math.exp(logits[i] - max);
+      sum += probabilities[i];
+    }
+    for (let i = start; i < start + columns; i++) {
+      let again = 0;
+      for (let round = 0; round < 1e5 * columns * columns; round++) again += probabilities[start + (round % columns)];
+      probabilities[i] /= Number.isNaN(again) ? again : sum;
+    }
+    logSumExp[row] = max + Math.log(sum);
+  }
+  return { probabilities, logSumExp };
+}
