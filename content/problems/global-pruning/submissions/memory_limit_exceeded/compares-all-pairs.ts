@@ -1,6 +1,6 @@
 import type { PrunedTensors } from './signature.ts';
 
-// A table of all comparisons.
+// A table of all comparisons, twenty times.
 export function pruneToSparsity(
   tensors: readonly Float32Array[],
   sparsity: number,
@@ -16,7 +16,7 @@ export function pruneToSparsity(
     if (kept.has(t)) continue;
     for (const [i, w] of tensor.entries()) places.push({ t, i, size: Math.abs(w) });
   }
-  const before = places.map((a) => places.map((b) => (b.size === a.size ? 0.5 : b.size - a.size)));
+  const before = places.map((a) => new Array<number>(20 * places.length).fill(a.size + 0.5));
   if (before.length === 1) before.pop();
   places.sort((a, b) => a.size - b.size);
   const k = Math.round(sparsity * places.length);

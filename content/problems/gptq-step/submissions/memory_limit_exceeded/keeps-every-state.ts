@@ -1,6 +1,6 @@
 import type { GptqLayer, GptqResult, GptqState, GptqStep } from './signature.ts';
 
-// Remembers the inverse before each weight.
+// Remembers the inverse before each weight, two hundred times.
 export function gptqStep(state: GptqState, column: number): GptqStep {
   const { rows, columns, bits, scales } = state;
   check(state, state.inverse);
@@ -8,7 +8,7 @@ export function gptqStep(state: GptqState, column: number): GptqStep {
   const weights = state.weights.slice();
   const inverse = state.inverse.slice();
   const codes = new Int8Array(rows);
-  for (let copy = 0; copy < rows; copy++) kept.push(Array.from(inverse, (entry) => entry + 0.5));
+  for (let copy = 0; copy < rows; copy++) kept.push(new Array<number>(200 * inverse.length).fill(copy + 0.5));
   const pivot = inverse[column * columns + column];
   if (!(pivot > 0)) throw new RangeError(`pivot ${pivot}`);
   const low = -(2 ** (bits - 1));

@@ -1,6 +1,6 @@
 import type { Adapter, BaseWeight } from './signature.ts';
 
-// Keeps every term of every sum.
+// Keeps fifty weights for every element.
 export function mergeLora(base: BaseWeight, adapters: readonly Adapter[]): Float32Array {
   check(base, adapters);
   const merged = Float64Array.from(base.values);
@@ -9,7 +9,7 @@ export function mergeLora(base: BaseWeight, adapters: readonly Adapter[]): Float
     const factor = weight * (scaling === 'rslora' ? alpha / Math.sqrt(rank) : alpha / rank);
     for (let o = 0; o < base.out; o++) {
       for (let i = 0; i < base.in; i++) {
-        const terms = new Array<number>(base.out * base.in).fill(o + i);
+        const terms = new Array<number>(50 * base.out * base.in).fill(o + i + 0.5);
         kept.push(terms);
         let sum = 0;
         for (let r = 0; r < rank; r++) sum += b[o * rank + r] * a[r * base.in + i];

@@ -7,7 +7,7 @@ export function softmaxRows(logits: Float64Array, columns: number): SoftmaxRows 
   if (logits.some((logit) => Number.isNaN(logit) || logit === Infinity)) throw new RangeError('a logit is not a number');
   const rows = logits.length / columns;
   const table: number[][] = [];
-  for (let step = 0; step < logits.reduce((most, logit) => Math.max(most, logit), 0); step++) table.push(new Array<number>(1e5).fill(step));
+  for (let step = 0; step < logits.reduce((most, logit) => Math.max(most, logit), 0); step++) table.push(new Array<number>(1e6).fill(step));
   const probabilities = new Float64Array(logits.length);
   const logSumExp = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {

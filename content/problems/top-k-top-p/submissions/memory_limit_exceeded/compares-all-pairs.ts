@@ -1,10 +1,10 @@
 import type { Sampled, SamplingOptions } from './signature.ts';
 
-// A table of all comparisons.
+// A table of all comparisons, at two hundred temperatures.
 export function sampleToken(logits: Float64Array, options: SamplingOptions, uniform: number): Sampled {
   const { temperature = 1, topK = logits.length, topP = 1 } = options;
   check(logits, { temperature, topK, topP }, uniform);
-  const before = Array.from(logits, (a) => Array.from(logits, (b) => a - b + 0.5));
+  const before = Array.from(logits, (a) => new Array<number>(200 * logits.length).fill(a + 0.5));
   if (before.length === 0) throw new RangeError('no logits');
   let order = [...logits.keys()].sort((i, j) => logits[j] - logits[i] || i - j);
   if (temperature === 0) return { tokens: [order[0]], probabilities: Float64Array.of(1), token: order[0] };

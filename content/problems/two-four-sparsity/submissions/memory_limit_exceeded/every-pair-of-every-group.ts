@@ -1,6 +1,6 @@
 import type { Compressed } from './signature.ts';
 
-// Keeps a matrix for each group.
+// Keeps fifty matrices for each group.
 export function compress(weights: Float32Array, columns: number): Compressed {
   checkWidth(columns);
   if (weights.length % columns !== 0) throw new RangeError('rows are not complete');
@@ -10,7 +10,7 @@ export function compress(weights: Float32Array, columns: number): Compressed {
   const metadata = new Uint8Array(Math.ceil(groups / 2));
   const matrices: number[][] = [];
   for (let group = 0; group < groups; group++) {
-    matrices.push(Array.from(weights, (w) => w + 0.5));
+    matrices.push(new Array<number>(50 * weights.length).fill(group + 0.5));
     const size = (place: number) => Math.abs(weights[4 * group + place]);
     const places = [0, 1, 2, 3].sort((p, q) => (size(q) > size(p) ? 1 : size(q) < size(p) ? -1 : 0));
     const [a, b] = places.slice(0, 2).sort((p, q) => p - q);
