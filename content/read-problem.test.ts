@@ -72,7 +72,7 @@ describe('a package as it should be', () => {
       misconception: { id: 'forgets-the-last' },
     });
     expect(pkg.groups[1]?.tolerance).toEqual({ default: { kind: 'exact' }, fields: {} });
-    expect(pkg.limits.timeMs).toBe(500);
+    expect(pkg.limits.timeMs).toBe(1000);
   });
 
   test('has a version that a single byte changes, and that a copy keeps', async () => {

@@ -1,5 +1,5 @@
 import type { Tolerance, ToleranceRules } from '#content/problem.ts';
-import { check, errorShare } from './check.ts';
+import { check, errorMargin } from './check.ts';
 import { describeFailure } from './describe.ts';
 import type { GradableGroup, GradableTest } from './gradable-problem.ts';
 import { encodePlain, type PlainData } from './plain-data.ts';
@@ -18,7 +18,7 @@ export type Agreement = {
   cases: number;
   /** Of these, those that are the same to the bit. */
   identical: number;
-  /** The worst error as a share of the tolerance, in a few steps from 0 to 1. */
+  /** The worst error as a share of the tolerance. */
   worstShare: number;
   disagreements: Disagreement[];
 };
@@ -38,7 +38,7 @@ export async function agreementWith(
       if (encodePlain(test.expected) === encodePlain(output)) agreement.identical += 1;
       else if (failure) agreement.disagreements.push({ test: test.name, failure });
       else {
-        const share = errorShare(test.expected, output, comparable(group.tolerance, 1));
+        const share = errorMargin(test.expected, output, comparable(group.tolerance, 1));
         agreement.worstShare = Math.max(agreement.worstShare, share);
         if (group.validator)
           agreement.disagreements.push(...(await validated(engine, { code, test, output })));
