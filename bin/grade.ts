@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { readProblem } from '#content/read-problem.ts';
 import { type GradeListener, grade } from '#judge/grade.ts';
@@ -20,7 +21,10 @@ export function register(program: Command): void {
     .command('grade')
     .description('grade a file as the judge would; needs no database and no server')
     .argument('<file>', 'a solution in TypeScript')
-    .requiredOption('--problem <slug>', 'the problem it solves')
+    .requiredOption(
+      '--problem <slug>',
+      'the problem it solves; or the folder of a package elsewhere, with a / in it',
+    )
     .option('--json', 'print the verdict as JSON, and nothing else')
     .option('--trace', 'tell on standard error where the time goes, by stage and by test')
     .addHelpText('after', '\nExits with 0 for AC, 1 for any other verdict, 2 where it could not be graded.')
@@ -40,8 +44,7 @@ async function gradeFile(
 ): Promise<{ verdict: Verdict; version: string }> {
   const tell = trace ? tracer() : () => undefined;
   const source = await readSource(file);
-  if (!/^[a-z0-9-]+$/.test(slug)) throw new CommandFailure(`expected the slug of a problem, got ${slug}`);
-  const pkg = await readProblem(join(rootFolder, 'content/problems', slug));
+  const pkg = await readProblem(folderOf(slug));
   tell(`read ${slug} ${pkg.version}`);
   if (Buffer.byteLength(source) > pkg.limits.codeKiB * 1024)
     throw new CommandFailure(`${file} is larger than the ${pkg.limits.codeKiB} KiB that ${slug} allows`);
@@ -62,6 +65,13 @@ async function gradeFile(
     if (trace) console.error(`\n${traceTable(tracer.read(), verdict)}\n`);
     return { verdict, version: pkg.version };
   });
+}
+
+function folderOf(problem: string): string {
+  if (/^[a-z0-9-]+$/.test(problem)) return join(rootFolder, 'content/problems', problem);
+  // Only what looks like a package is read.
+  if (problem.includes('/') && existsSync(join(problem, 'problem.yaml'))) return resolve(problem);
+  throw new CommandFailure(`expected the slug of a problem, or the folder of a package, got ${problem}`);
 }
 
 async function readSource(file: string): Promise<string> {

@@ -40,7 +40,7 @@ const siteInputs = [
 /** Builds the site where anything it is made of changed; false where nothing was to do. */
 export function buildSite(environment: Record<string, string>, signal?: AbortSignal): Promise<boolean> {
   const counts = (path: string) =>
-    !/\.test\.tsx?$|^content\/problems\/|^prisma\/(generated|migrations)\//.test(path);
+    !/\.test\.tsx?$|^content\/(problems|new-problem)\/|^prisma\/(generated|migrations)\//.test(path);
   return unlessUnchanged({ inputs: siteInputs, counts, stamp: '.next/made-from' }, () =>
     runProgram(process.execPath, [nextProgram, 'build'], {
       ...(signal && { signal }),

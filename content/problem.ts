@@ -89,6 +89,15 @@ export type PackageSubmission = {
   misconception: Misconception | null;
 };
 
+/** Mutants of an accepted solution that answer as it does: `verify --mutate` need not hold them against the cases. */
+export type EquivalentMutants = {
+  /** `accepted/plain-loops.ts` */
+  file: string;
+  /** As they are listed: `12:9 < → <=`. */
+  mutants: string[];
+  reason: string;
+};
+
 export type ProblemPackage = {
   slug: string;
   /** `sha256:…` over the paths and bytes of all files of the package. */
@@ -113,4 +122,7 @@ export type ProblemPackage = {
   code: Record<string, string>;
   groups: TestGroup[];
   submissions: PackageSubmission[];
+  equivalentMutants: EquivalentMutants[];
+  /** problem.yaml, submissions.yaml and each test_group.yaml as written, by path: a rule that is broken names a line. */
+  yaml: Record<string, string>;
 };

@@ -4,6 +4,7 @@ import { ContentError, type ContentIssue } from './content-error.ts';
 import type {
   Case,
   CaseSource,
+  EquivalentMutants,
   Localized,
   PackageSubmission,
   ProblemPackage,
@@ -18,6 +19,7 @@ import {
   groupFile,
   type ProblemFile,
   problemFile,
+  type SubmissionsFile,
   submissionsFile,
 } from './read-problem/schema.ts';
 import { parseYaml } from './yaml-file.ts';
@@ -78,7 +80,7 @@ export async function readProblem(folder: string): Promise<ProblemPackage> {
     required(reading, path);
   }
   const groups = problem ? readGroups(reading, problem) : [];
-  const submissions = readSubmissions(reading);
+  const { submissions, equivalentMutants } = readSubmissions(reading);
   const texts = problem && {
     name: bothLanguages(reading, 'problem.yaml', problem.name),
     statement: translated(reading, 'statement/problem'),
@@ -101,11 +103,11 @@ export async function readProblem(folder: string): Promise<ProblemPackage> {
     entryPoints: problem.entry_points,
     template: textOf(files, template),
     signature: textOf(files, 'include/signature.ts'),
-    code: Object.fromEntries(
-      [...files.keys()].filter((path) => codePath.test(path)).map((path) => [path, textOf(files, path)]),
-    ),
+    code: textsOf(files, codePath),
     groups,
     submissions,
+    equivalentMutants,
+    yaml: textsOf(files, ruledPath),
   };
 }
 
@@ -113,6 +115,10 @@ type Reading = { slug: string; files: PackageFiles; issues: ContentIssue[] };
 
 const template = 'attachments/templates/typescript/solution.ts';
 const codePath = /^(include|generators|reference|output_validator)\//;
+const ruledPath = /^problem\.yaml$|\/(submissions|test_group)\.yaml$/;
+
+/** Large inputs come from a generator; what is written out stays small enough to be read and kept in git. */
+const largestCaseKiB = 64;
 
 function complain({ slug, issues }: Reading, path: string, message: string): void {
   issues.push({ file: `${slug}/${path}`, line: null, message });
@@ -120,6 +126,11 @@ function complain({ slug, issues }: Reading, path: string, message: string): voi
 
 function textOf(files: PackageFiles, path: string): string {
   return files.get(path)?.toString('utf8') ?? '';
+}
+
+function textsOf(files: PackageFiles, chosen: RegExp): Record<string, string> {
+  const paths = [...files.keys()].filter((path) => chosen.test(path));
+  return Object.fromEntries(paths.map((path) => [path, textOf(files, path)]));
 }
 
 function required(reading: Reading, path: string): void {
@@ -219,6 +230,9 @@ function readGroup(reading: Reading, folder: string, problem: ProblemFile): Test
 }
 
 function readCase(reading: Reading, path: string): Case | undefined {
+  const bytes = reading.files.get(path)?.byteLength ?? 0;
+  if (bytes > largestCaseKiB * 1024)
+    complain(reading, path, `expected at most ${largestCaseKiB} KiB: large inputs come from a generator`);
   const file = yaml<CaseFile>(reading, path, caseFile);
   if (!file) return undefined;
   const source: CaseSource =
@@ -236,6 +250,7 @@ function readCase(reading: Reading, path: string): Case | undefined {
   };
 }
 
+const submissionsYaml = 'submissions/submissions.yaml';
 const verdictOf: Record<SubmissionFolder, string> = {
   accepted: 'AC',
   wrong_answer: 'WA',
@@ -245,15 +260,19 @@ const verdictOf: Record<SubmissionFolder, string> = {
   compile_error: 'CE',
 };
 
-function readSubmissions(reading: Reading): PackageSubmission[] {
-  const listed = yaml(reading, 'submissions/submissions.yaml', submissionsFile) ?? {};
+function readSubmissions(reading: Reading): {
+  submissions: PackageSubmission[];
+  equivalentMutants: EquivalentMutants[];
+} {
+  const read = yaml<SubmissionsFile>(reading, submissionsYaml, submissionsFile);
+  const { equivalentMutants, listed } = read ?? { equivalentMutants: [], listed: {} };
   const known = new Set(groupFolders(reading).map(groupName));
   const submissions = [...reading.files.keys()]
     .filter((path) => path.startsWith('submissions/') && path.endsWith('.ts'))
     .map((path): PackageSubmission => {
       const file = path.slice('submissions/'.length);
       const folder = file.slice(0, file.indexOf('/')) as SubmissionFolder;
-      const said = listed[file];
+      const said: SubmissionsFile['listed'][string] | undefined = listed[file];
       return {
         file,
         folder,
@@ -266,17 +285,20 @@ function readSubmissions(reading: Reading): PackageSubmission[] {
     });
   const files = new Set(submissions.map((submission) => submission.file));
   for (const file of Object.keys(listed)) {
-    if (!files.has(file))
-      complain(reading, 'submissions/submissions.yaml', `${file}: there is no such submission`);
+    if (!files.has(file)) complain(reading, submissionsYaml, `${file}: there is no such submission`);
   }
   for (const { file, required } of submissions) {
     for (const group of required.filter((name) => !known.has(name))) {
-      complain(reading, 'submissions/submissions.yaml', `${file}: required: there is no group ${group}`);
+      complain(reading, submissionsYaml, `${file}: required: there is no group ${group}`);
     }
   }
   const ids = submissions.flatMap(({ misconception }) => misconception?.id ?? []);
   for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) {
-    complain(reading, 'submissions/submissions.yaml', `misconception ${id}: the id is used twice`);
+    complain(reading, submissionsYaml, `misconception ${id}: the id is used twice`);
   }
-  return submissions;
+  for (const { file } of equivalentMutants) {
+    if (!(files.has(file) && file.startsWith('accepted/')))
+      complain(reading, submissionsYaml, `equivalent_mutants: ${file}: there is no such accepted solution`);
+  }
+  return { submissions, equivalentMutants };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Tolerance } from '#content/problem.ts';
-import { check, errorShare } from './check.ts';
+import type { Tolerance, ToleranceRules } from '#content/problem.ts';
+import { check, errorMargin } from './check.ts';
 import { decodePlain, encodePlain, type PlainData } from './plain-data.ts';
 
 const rulesOf = (rule: Tolerance) => ({ default: rule, fields: {} });
@@ -95,10 +95,23 @@ test('close is what the formula says, element by element', () => {
   );
 });
 
-test('an error of a share of the tolerance is told by the next step above it', () => {
-  const rule = rulesOf({ kind: 'allclose', rtol: 0, atol: 1, nan: 'reject' });
-  expect(errorShare(0, 0, rule)).toBe(0.01);
-  expect(errorShare(0, 0.2, rule)).toBe(0.3);
-  expect(errorShare(0, 0.9, rule)).toBe(1);
-  expect(errorShare(0, 1.1, rule)).toBe(Number.POSITIVE_INFINITY);
+test('the margin is the worst error by what is allowed, and nothing where all must be exact', () => {
+  const rule = rulesOf({ kind: 'allclose', rtol: 0, atol: 0.5, nan: 'equal' });
+  expect(errorMargin([0, 1], [0.1, 1], rule)).toBe(0.2);
+  expect(errorMargin({ x: new Float32Array([1, 2]) }, { x: new Float32Array([1, 1.75]) }, rule)).toBe(0.5);
+  expect(
+    errorMargin([Number.NaN, Number.POSITIVE_INFINITY], [Number.NaN, Number.POSITIVE_INFINITY], rule),
+  ).toBe(0);
+  expect(errorMargin(0, 0.6, rule)).toBe(Number.POSITIVE_INFINITY);
+  expect(errorMargin([3, 'x'], [3, 'x'], rulesOf({ kind: 'exact' }))).toBe(0);
+});
+
+test('the margin of a field is by the rule of that field', () => {
+  const rules: ToleranceRules = {
+    default: { kind: 'exact' },
+    fields: { 'layers.scale': { kind: 'allclose', rtol: 0.1, atol: 0, nan: 'reject' } },
+  };
+  expect(errorMargin({ layers: [{ scale: 10, n: 3 }] }, { layers: [{ scale: 10.5, n: 3 }] }, rules)).toBe(
+    0.5,
+  );
 });

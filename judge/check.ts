@@ -1,4 +1,5 @@
 import type { ToleranceRules } from '#content/problem.ts';
+import { worstShare } from './check/margin.ts';
 import { walk } from './check/walk.ts';
 import type { PlainData } from './plain-data.ts';
 import type { Failure } from './verdict.ts';
@@ -19,20 +20,12 @@ export function check(expected: PlainData, claimed: unknown, rules: ToleranceRul
   return { accepted: false, failure: { kind: 'values', path, wrong, total, worst: tally.worst() } };
 }
 
-const shares = [0.01, 0.03, 0.1, 0.3, 0.5, 1];
-
 /**
- * Within which share of the tolerance an output stays: the least of a few steps from 0.01 to 1, or Infinity where
- * it is rejected.
+ * The worst error of an output as a share of what is allowed, over all that is compared within a tolerance; Infinity
+ * where it is rejected. What must be exact, and what only a validator judges, has none.
  */
-export function errorShare(expected: PlainData, claimed: unknown, rules: ToleranceRules): number {
-  const share = shares.find((step) => check(expected, claimed, tightened(rules, step)).accepted);
-  return share ?? Number.POSITIVE_INFINITY;
-}
-
-function tightened(rules: ToleranceRules, share: number): ToleranceRules {
-  const tighten = (rule: ToleranceRules['default']) =>
-    rule.kind === 'allclose' ? { ...rule, rtol: rule.rtol * share, atol: rule.atol * share } : rule;
-  const fields = Object.entries(rules.fields).map(([path, rule]) => [path, tighten(rule)] as const);
-  return { default: tighten(rules.default), fields: Object.fromEntries(fields) };
+export function errorMargin(expected: PlainData, claimed: PlainData, rules: ToleranceRules): number {
+  return check(expected, claimed, rules).accepted
+    ? worstShare(expected, claimed, rules)
+    : Number.POSITIVE_INFINITY;
 }

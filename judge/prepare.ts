@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Case, ProblemPackage, TestGroup } from '#content/problem.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
 import { requireAgreement } from './agreement.ts';
+import { mapAtOnce } from './at-once.ts';
 import { isTelling } from './diagnose.ts';
 import type { GradableGroup, GradableProblem, GradableTest, KnownMisconception } from './gradable-problem.ts';
 import type { Stations } from './grade.ts';
@@ -103,12 +104,7 @@ async function recordMisconceptions(
     known.push(mistake);
     return [{ mistake, source, problem }];
   });
-  // Several take from one list, until it is empty.
-  const waiting = runs.values();
-  const taker = async () => {
-    for (const run of waiting) await observe(run, stations);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, taker));
+  await mapAtOnce(runs, availableParallelism(), (run) => observe(run, stations));
   return known;
 }
 

@@ -34,6 +34,19 @@ export async function publish(pkg: ProblemPackage, prepared: Prepared, db: Prism
   });
 }
 
+/** Publishes one package that was verified; what is there already is made current where it is not. */
+export async function publishOne(
+  pkg: ProblemPackage,
+  prepared: Prepared,
+  db: PrismaClient,
+): Promise<Published> {
+  const { slug, version } = pkg;
+  const outcome = await outcomeOf(pkg, db);
+  if (outcome === 'new') await publish(pkg, prepared, db);
+  if (outcome === 'restored') await setCurrent(db, { slug, currentId: version });
+  return { slug, version, outcome };
+}
+
 export type PublishOptions = PreparedOptions & {
   db: PrismaClient;
   /** Called at most once, and only where something has to be computed; the caller closes what it opened. */

@@ -39,8 +39,11 @@ function submission(file: string): PackageSubmission {
 async function toldOf(submissions: PackageSubmission[], changed: Changed = {}): Promise<string[]> {
   const { findings } = await verify({ ...changed, pkg: { ...changed.pkg, submissions } });
   return findings
-    .filter(({ rule }) => !['submissions', 'cases'].includes(rule))
-    .map(({ severity, file, rule, message }) => `${severity}: ${file}: ${rule}: ${message}`);
+    .filter(({ rule }) => !['submissions', 'cases', 'statement'].includes(rule))
+    .map(
+      ({ severity, file, line, rule, message }) =>
+        `${severity}: ${file}${line === null ? '' : `:${line}`}: ${rule}: ${message}`,
+    );
 }
 
 const accepted = 'accepted/one-by-one.ts';
@@ -65,7 +68,36 @@ test('a good package: every submission gets what its folder says, and only its s
   expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
     'warning: expected at least 6, got 3',
     'warning: expected at least 20, got 5',
+    expect.stringMatching(/^warning: the accepted solutions answer alike to the last bit/),
   ]);
+});
+
+test('how near each accepted solution comes to the tolerance, and which group alone rejects a mistake', async () => {
+  const { margins, kills } = await verify();
+  expect(margins.map(({ file }) => file)).toEqual(['accepted/halves.ts', 'accepted/one-by-one.ts']);
+  for (const { share, test: at } of margins) {
+    expect(share).toBeLessThan(0.3);
+    expect(at).toMatch(/^(sample|secret\/2-floats)\//);
+  }
+  expect(kills.find(({ group }) => group === '2-floats')).toEqual({
+    group: '2-floats',
+    kills: ['adds-magnitudes.ts', 'forgets-the-last.ts', 'sums-in-float32.ts'],
+    alone: [],
+  });
+});
+
+test('graded several at a time, the submissions are told in their order', async () => {
+  const told: string[] = [];
+  const { submissions } = await verifyPackage({
+    pkg,
+    problem,
+    computedBy: 'cpu · test',
+    stations,
+    atOnce: 4,
+    onGraded: ({ file }) => told.push(file),
+  });
+  expect(submissions.map(({ file }) => file)).toEqual(pkg.submissions.map(({ file }) => file));
+  expect(new Set(told)).toEqual(new Set(pkg.submissions.map(({ file }) => file)));
 });
 
 test('a package without enough submissions', async () => {
@@ -88,8 +120,8 @@ describe('a submission that is not what its folder says', () => {
     const told = await toldOf([{ ...submission(file), source: right() }]);
     expect(told).toEqual([
       `error: submissions/${file}: verdict: expected WA, got AC`,
-      `error: submissions/${file}: required: expected it to fail in group 1-integers, but it passes`,
-      `error: submissions/${file}: required: expected it to fail in group 2-floats, but it passes`,
+      `error: submissions/submissions.yaml:8: required: ${file}: expected it to fail in group 1-integers, but it passes`,
+      `error: submissions/submissions.yaml:8: required: ${file}: expected it to fail in group 2-floats, but it passes`,
     ]);
   });
 
@@ -117,7 +149,9 @@ describe('a submission that is not what its folder says', () => {
     const file = 'wrong_answer/sums-in-float32.ts';
     const told = await toldOf([{ ...submission(file), message: 'dtype' }]);
     expect(told).toEqual([
-      expect.stringMatching(/message: expected a failure that says "dtype".*differs in 1 of 1 value/),
+      expect.stringMatching(
+        /^error: submissions\/submissions\.yaml:15: message: wrong_answer\/sums-in-float32\.ts: expected a failure that says "dtype".*differs in 1 of 1 value/,
+      ),
     ]);
   });
 
@@ -126,7 +160,7 @@ describe('a submission that is not what its folder says', () => {
     const { source } = submission('wrong_answer/adds-magnitudes.ts');
     const told = await toldOf([{ ...submission(file), source, required: [] }]);
     expect(told).toEqual([
-      `warning: submissions/${file}: misconception: expected it to be told as forgets-the-last, but it is taken for adds-magnitudes`,
+      `warning: submissions/submissions.yaml:3: misconception: ${file}: expected it to be told as forgets-the-last, but it is taken for adds-magnitudes`,
     ]);
   });
 });
@@ -146,7 +180,7 @@ describe('a group that tells nothing apart', () => {
     );
     const told = await toldOf([submission(accepted)], { problem: { groups } });
     expect(told).toEqual([
-      'error: data/secret/2-floats: mutants: expected the group to reject a solution that returns zeros, but it passes',
+      'error: data/secret/2-floats/test_group.yaml: mutants: expected the group to reject a solution that returns zeros, but it passes',
     ]);
   });
 
@@ -154,7 +188,7 @@ describe('a group that tells nothing apart', () => {
     const groups = problem.groups.map((group) => ({ ...group, validator: false }));
     const told = await toldOf([submission(accepted)], { problem: { groups } });
     expect(told).toEqual([
-      'error: data/secret/3-validated: mutants: expected the group to reject a solution that returns zeros, but it passes',
+      'error: data/secret/3-validated/test_group.yaml: mutants: expected the group to reject a solution that returns zeros, but it passes',
     ]);
   });
 
@@ -166,7 +200,7 @@ describe('a group that tells nothing apart', () => {
     );
     const told = await toldOf([submission(accepted)], { problem: { groups } });
     expect(told[0]).toMatch(
-      /^error: submissions\/accepted\/one-by-one\.ts: tolerance: secret\/2-floats\/01-random: expected an error of at most 0\.3 of the tolerance/,
+      /^error: submissions\/accepted\/one-by-one\.ts: tolerance: secret\/2-floats\/01-random: expected an error under 0\.3 of the tolerance, got 0\.8/,
     );
   });
 });
@@ -188,7 +222,7 @@ test.each([
 ])('a template that %s', async (_title, template, said) => {
   const told = await toldOf([], { pkg: { template } });
   expect(told).toEqual([expect.stringMatching(said)]);
-  expect(told[0]).toMatch(/^error: attachments\/templates\/typescript\/solution\.ts: template: /);
+  expect(told[0]).toMatch(/^error: attachments\/templates\/typescript\/solution\.ts(?::1)?: template: /);
 });
 
 test('a time limit without room for the slowest accepted solution', async () => {
@@ -196,6 +230,59 @@ test('a time limit without room for the slowest accepted solution', async () => 
     pkg: { submissions: [submission(accepted)], limits: { ...pkg.limits, timeMs: 0.001 } },
   });
   expect(findings).toContainEqual(
-    expect.objectContaining({ severity: 'warning', rule: 'time limit', file: `submissions/${accepted}` }),
+    expect.objectContaining({ severity: 'error', rule: 'time limit', file: 'problem.yaml', line: 9 }),
+  );
+});
+
+test('an accepted solution that is another one with other spaces and comments', async () => {
+  const copy = { ...submission(accepted), file: 'accepted/again.ts' };
+  copy.source = `// mine\n${copy.source.replaceAll('\n', '\n\n')}`;
+  const told = await toldOf([submission(accepted), copy]);
+  expect(told[0]).toBe(
+    `error: submissions/accepted/again.ts:1: independence: expected a solution of its own, but it is ${accepted} again`,
+  );
+});
+
+test('accepted solutions that all sum in one order are remarked: their margin says nothing', async () => {
+  const source = submission(accepted).source.replace('let sum = 0;', 'let sum = 0 + 0;');
+  const told = await toldOf([
+    submission(accepted),
+    { ...submission(accepted), file: 'accepted/other.ts', source },
+  ]);
+  expect(told).toEqual([
+    expect.stringMatching(/^warning: submissions\/accepted: independence: .*alike to the last bit/),
+  ]);
+});
+
+test('a tolerance that the statement does not tell', async () => {
+  const { findings } = await verify({
+    pkg: { submissions: [], statement: { en: 'Within $10^{-9}$.', zh: '求和。' } },
+  });
+  expect(findings.filter(({ rule }) => rule === 'statement')).toEqual([
+    expect.objectContaining({ severity: 'warning', file: 'statement/problem.zh.md' }),
+  ]);
+});
+
+test('a driver that does not notice changed arguments', async () => {
+  const driver = Object.fromEntries(
+    Object.entries(problem.driver).map(([path, text]) => [
+      path,
+      text.replace('freeze(args.numbers)', 'args.numbers'),
+    ]),
+  );
+  const told = await toldOf([submission(accepted)], { problem: { driver } });
+  expect(told).toEqual([
+    expect.stringMatching(/^error: include\/driver\.ts: mutants: .*changes its arguments/),
+  ]);
+});
+
+test('answers in half precision that pass', async () => {
+  const loose = { default: { kind: 'allclose', rtol: 1e-2, atol: 1e-2, nan: 'reject' }, fields: {} } as const;
+  const groups = problem.groups
+    .filter(({ validator }) => !validator)
+    .map((group) => ({ ...group, tolerance: loose }));
+  const told = await toldOf([submission(accepted)], { problem: { groups } });
+  expect(told).toContain(
+    'error: problem.yaml:10: low precision: expected the tests to reject right answers rounded to float16, but they pass',
   );
 });

@@ -1,11 +1,16 @@
+import { availableParallelism } from 'node:os';
 import type { PackageSubmission, ProblemPackage } from '#content/problem.ts';
+import { mapAtOnce } from './at-once.ts';
+import { findDeath } from './find-death.ts';
 import type { GradableProblem } from './gradable-problem.ts';
 import type { Stations } from './grade.ts';
-import { gradeRecorded } from './grade-recorded.ts';
+import { gradeRecorded, type Outputs } from './grade-recorded.ts';
+import { openPlaces } from './package-places.ts';
 import type { Verdict } from './verdict.ts';
-import { checkErrors, checkMutants } from './verify/output-rules.ts';
-import { checkSize, checkTimeLimit } from './verify/package-rules.ts';
+import { checkMutants, checkOrders, findMargin } from './verify/output-rules.ts';
+import { checkIndependence, checkSize, checkStatement, checkTimeLimit } from './verify/package-rules.ts';
 import type * as report from './verify/report.ts';
+import { hasSpoilt, spoilingInputs } from './verify/spoil-inputs.ts';
 import { checkSubmission } from './verify/submission-rules.ts';
 
 export type Finding = report.Finding;
@@ -17,40 +22,66 @@ export type Verification = {
   problem: GradableProblem;
   computedBy: string;
   stations: Stations;
-  /** Told of each submission when it was graded. */
+  /** How many submissions are graded at a time; as many as there are cores by default. */
+  atOnce?: number;
+  /** Told of each submission when it was graded, in any order. */
   onGraded?(report: SubmissionReport): void;
 };
+
+/** A submission as it was graded; `slack` is its verdict with half as much time again, where that was asked for. */
+type Graded = { submission: PackageSubmission; verdict: Verdict; outputs: Outputs; slack: Verdict | null };
 
 /**
  * Holds a package against the rules of docs/problem-packages.md: grades all its submissions, and makes
  * standard wrong answers of the right ones. Throws `AuthorCodeError` where the validator fails.
  */
 export async function verifyPackage(verification: Verification): Promise<VerifyReport> {
-  const { pkg, computedBy, stations } = verification;
+  const { pkg, computedBy, stations, atOnce = availableParallelism() } = verification;
   // Its author may see what a solver may not.
   const groups = verification.problem.groups.map((group) => ({ ...group, fullFeedback: true }));
   const problem = { ...verification.problem, groups };
-  const findings = checkSize(pkg);
-  const submissions: SubmissionReport[] = [];
-  let mutated = false;
-
-  for (const submission of pkg.submissions) {
+  const places = openPlaces(pkg);
+  const template = gradeRecorded(pkg.template, problem, stations);
+  const graded = await mapAtOnce(pkg.submissions, atOnce, async (submission): Promise<Graded> => {
     const { verdict, outputs } = await gradeRecorded(submission.source, problem, stations);
-    const report = reportOf(submission, verdict);
-    verification.onGraded?.(report);
-    submissions.push(report);
-    findings.push(...checkSubmission(submission, verdict));
-    if (submission.folder === 'accepted' && verdict.verdict === 'AC') {
-      findings.push(...checkErrors(problem, submission.file, outputs));
-      if (!mutated) findings.push(...(await checkMutants(problem, outputs, stations.reference)));
-      mutated = true;
-    }
-    if (submission.folder === 'time_limit_exceeded')
-      findings.push(...(await checkSlack(submission, { problem, verdict }, stations)));
-  }
-  findings.push(...checkTimeLimit(pkg, submissions), ...(await checkTemplate(pkg, problem, stations)));
+    verification.onGraded?.(reportOf(submission, verdict));
+    // What is wrong is read from the verdict; only right answers are looked at again.
+    const kept: Outputs = verdict.verdict === 'AC' ? outputs : new Map();
+    const slack =
+      submission.folder === 'time_limit_exceeded' ? await slackOf(submission, problem, stations) : null;
+    return { submission, verdict, outputs: kept, slack };
+  });
+
+  const submissions = graded.map(({ submission, verdict }) => reportOf(submission, verdict));
+  const right = graded
+    .filter(({ submission, verdict }) => submission.folder === 'accepted' && verdict.verdict === 'AC')
+    .map(({ submission: { file, source }, outputs }) => ({ file, source, outputs }));
+  const margins = right.map(({ file, outputs }) => findMargin(problem, file, outputs));
+  const [first] = right;
+  const findings = [
+    ...checkSize(pkg),
+    ...checkIndependence(pkg),
+    ...checkStatement(pkg),
+    ...graded.flatMap((one) => [...checkSubmission(one.submission, one.verdict, places), ...checkSlack(one)]),
+    ...margins.flatMap((one) => one.findings),
+    ...checkOrders(problem, right),
+    ...(first ? await checkMutants({ pkg, problem }, first.outputs, stations.reference) : []),
+    ...(first ? await checkSpoiling(first, problem, stations) : []),
+    ...checkTimeLimit(pkg, submissions, places),
+    ...checkTemplate((await template).verdict),
+  ];
   const { slug, version } = pkg;
-  return { slug, version, computedBy, groups: groups.map((group) => group.name), submissions, findings };
+  const names = groups.map((group) => group.name);
+  return {
+    slug,
+    version,
+    computedBy,
+    groups: names,
+    submissions,
+    margins: margins.flatMap(({ margin }) => margin ?? []),
+    kills: names.map((group) => killsOf(group, submissions)),
+    findings,
+  };
 }
 
 function reportOf({ file, permitted }: PackageSubmission, verdict: Verdict): SubmissionReport {
@@ -72,32 +103,58 @@ function reportOf({ file, permitted }: PackageSubmission, verdict: Verdict): Sub
   };
 }
 
-/** A submission that is too slow must not depend on how fast this machine is. */
-async function checkSlack(
-  { file, source }: PackageSubmission,
-  { problem, verdict }: { problem: GradableProblem; verdict: Verdict },
-  stations: Stations,
-): Promise<Finding[]> {
-  const { timeMs, wallMs } = problem.limits;
-  const limits = { ...problem.limits, timeMs: timeMs * 1.5, wallMs: wallMs * 1.5 };
-  const { verdict: again } = await gradeRecorded(source, { ...problem, limits }, stations);
-  if (again.verdict === verdict.verdict) return [];
-  const message = `expected the same verdict with half as much time again, got ${again.verdict} instead of ${verdict.verdict}`;
-  return [{ severity: 'warning', file: `submissions/${file}`, rule: 'time limit', message }];
+function killsOf(group: string, submissions: SubmissionReport[]): report.GroupKills {
+  const wrong = submissions.filter(({ file }) => file.startsWith('wrong_answer/'));
+  const failing = ({ groups }: SubmissionReport) => groups.filter(({ verdict }) => verdict !== 'AC');
+  const killed = wrong.filter((one) => failing(one).some(({ name }) => name === group));
+  const names = (killed: SubmissionReport[]) => killed.map(({ file }) => file.slice('wrong_answer/'.length));
+  return { group, kills: names(killed), alone: names(killed.filter((one) => failing(one).length === 1)) };
 }
 
-const template = 'attachments/templates/typescript/solution.ts';
+async function slackOf(
+  { source }: PackageSubmission,
+  problem: GradableProblem,
+  stations: Stations,
+): Promise<Verdict> {
+  const { timeMs, wallMs } = problem.limits;
+  const limits = { ...problem.limits, timeMs: timeMs * 1.5, wallMs: wallMs * 1.5 };
+  return (await gradeRecorded(source, { ...problem, limits }, stations)).verdict;
+}
 
-async function checkTemplate(
-  pkg: ProblemPackage,
+/** A submission that is too slow must not depend on how fast this machine is. */
+function checkSlack({ submission: { file }, verdict, slack }: Graded): Finding[] {
+  if (slack === null || slack.verdict === verdict.verdict) return [];
+  const message = `expected the same verdict with half as much time again, got ${slack.verdict} instead of ${verdict.verdict}`;
+  return [{ severity: 'warning', file: `submissions/${file}`, line: null, rule: 'time limit', message }];
+}
+
+/** Whether the driver notices a right solution that leaves its arguments changed. */
+async function checkSpoiling(
+  { file, source }: { file: string; source: string },
   problem: GradableProblem,
   stations: Stations,
 ): Promise<Finding[]> {
-  const { verdict } = await gradeRecorded(pkg.template, problem, stations);
+  const { signature, entryPoints, runtime } = problem;
+  const compiled = await stations.compiler.compile({ source, signature, entryPoints, runtime });
+  const solution = compiled.kind === 'compiled' ? spoilingInputs(compiled.javascript, problem) : undefined;
+  if (solution === undefined) return [];
+  let spoilt = false;
+  const onConsole = (printed: string) => {
+    spoilt ||= hasSpoilt(printed);
+  };
+  const death = await findDeath({ problem, solution, onConsole }, stations);
+  if (death || !spoilt) return [];
+  const message = `expected a solution that changes its arguments to be rejected, but ${file} with changed arguments passes: freeze them, or return whether they are as they were`;
+  return [{ severity: 'error', file: 'include/driver.ts', line: null, rule: 'mutants', message }];
+}
+
+const templateFile = 'attachments/templates/typescript/solution.ts';
+
+function checkTemplate(verdict: Verdict): Finding[] {
   if (verdict.verdict !== 'AC' && verdict.verdict !== 'CE') return [];
   const [first] = verdict.compile;
   const message = first
     ? `expected it to compile, got line ${first.line}: ${first.message}`
     : 'expected something to be left to the solver, but it is accepted as it is';
-  return [{ severity: 'error', file: template, rule: 'template', message }];
+  return [{ severity: 'error', file: templateFile, line: first?.line ?? null, rule: 'template', message }];
 }

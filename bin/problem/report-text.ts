@@ -1,4 +1,5 @@
-import type { VerifyReport } from '#judge/verify.ts';
+import type { Finding, VerifyReport } from '#judge/verify.ts';
+import { counted, table } from './table.ts';
 
 /** A table of submissions × groups with verdict and the slowest test's CPU milliseconds, then what is wrong. */
 export function reportText(report: VerifyReport): string {
@@ -14,36 +15,43 @@ export function reportText(report: VerifyReport): string {
   ]);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
-  const said = findings.map(
-    ({ severity, file, rule, message }) => `${severity}: ${slug}/${file}: ${rule}: ${message}`,
-  );
   return [
     '',
     `${slug}  ${version.slice(0, 19)}…  expected outputs by ${computedBy}`,
     '',
     ...table([head, ...rows]),
     '',
-    ...said,
+    ...marginLines(report),
+    ...killLines(report),
+    '',
+    ...findings.map((finding) => findingLine(slug, finding)),
     errors > 0
       ? `${slug}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`
       : `${slug}: all holds, ${counted(warnings, 'warning')}`,
   ].join('\n');
 }
 
+/** `error: add/problem.yaml:5: time limit: …`, as editors and terminals link them. */
+export function findingLine(slug: string, { severity, file, line, rule, message }: Finding): string {
+  return `${severity}: ${slug}/${file}${line === null ? '' : `:${line}`}: ${rule}: ${message}`;
+}
+
+function marginLines({ margins }: VerifyReport): string[] {
+  if (margins.length === 0) return ['nothing is compared within a tolerance', ''];
+  const rows = margins.map(({ file, share, test }) => [`  ${file}`, share.toPrecision(2), test]);
+  return ['worst error / tolerance, which has to stay under 0.3', ...table(rows), ''];
+}
+
+function killLines({ kills, submissions }: VerifyReport): string[] {
+  const wrong = submissions.filter(({ file }) => file.startsWith('wrong_answer/')).length;
+  const rows = kills.map(({ group, kills: killed, alone }) => [
+    `  ${group}`,
+    String(killed.length),
+    alone.length > 0 ? `it alone: ${alone.join(', ')}` : '',
+  ]);
+  return [`of ${counted(wrong, 'wrong answer')} each group rejects`, ...table(rows)];
+}
+
 function cell(verdict: string, cpuMs: number): string {
   return verdict === 'CE' ? verdict : `${verdict} ${Math.round(cpuMs)}`;
-}
-
-function table(rows: string[][]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) =>
-    row
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Limits, Misconception, Tolerance, ToleranceRules } from '../problem.ts';
+import type { EquivalentMutants, Limits, Misconception, Tolerance, ToleranceRules } from '../problem.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
 const localized = z.strictObject({ en: text, zh: text });
@@ -96,19 +96,29 @@ const misconception: z.ZodType<Misconception> = z.strictObject({
   message: localized,
 });
 
-export const submissionsFile = z.record(
-  z.string(),
-  z.strictObject({
-    permitted: z
-      .array(z.enum(['AC', 'WA', 'TLE', 'MLE', 'OLE', 'RTE', 'CE']))
-      .min(1)
-      .optional(),
-    required: z.array(z.string()).default([]),
-    message: text.nullable().default(null),
-    misconception: misconception.nullable().default(null),
-  }),
-);
+const submissionEntry = z.strictObject({
+  permitted: z
+    .array(z.enum(['AC', 'WA', 'TLE', 'MLE', 'OLE', 'RTE', 'CE']))
+    .min(1)
+    .optional(),
+  required: z.array(z.string()).default([]),
+  message: text.nullable().default(null),
+  misconception: misconception.nullable().default(null),
+});
 
+const equivalentMutants: z.ZodType<EquivalentMutants> = z.strictObject({
+  file: text,
+  mutants: z.array(text).min(1),
+  reason: text,
+});
+
+/** An entry a submission, by its path, and one key that no submission can have. */
+export const submissionsFile = z
+  .object({ equivalent_mutants: z.array(equivalentMutants).default([]) })
+  .catchall(submissionEntry)
+  .transform(({ equivalent_mutants: equivalentMutants, ...listed }) => ({ equivalentMutants, listed }));
+
+export type SubmissionsFile = z.infer<typeof submissionsFile>;
 export type GroupFile = z.infer<typeof groupFile>;
 export type ProblemFile = z.infer<typeof problemFile>;
 export type CaseFile = z.infer<typeof caseFile>;

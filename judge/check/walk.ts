@@ -142,7 +142,7 @@ function openFields(rules: ToleranceRules) {
 }
 
 /** The rule of the longest path that is the field or leads to it. */
-function ruleFor(field: string, rules: ToleranceRules): Tolerance {
+export function ruleFor(field: string, rules: ToleranceRules): Tolerance {
   const paths = Object.keys(rules.fields)
     .filter((path) => field === path || field.startsWith(`${path}.`))
     .sort((a, b) => b.length - a.length);

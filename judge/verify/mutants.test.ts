@@ -43,6 +43,10 @@ test.each<[string, PlainData]>([
     { count: 3, big: 10n, scales: new Float32Array([2, 0.1]), rows: [[], [2.5, 1.5]], note: 'fine' },
   ],
   [
+    'returns its matrices transposed',
+    { count: 3, big: 10n, scales: new Float32Array([0.1, 2]), rows: [[1.5, 2.5], []], note: 'fine' },
+  ],
+  [
     'returns another dtype',
     {
       count: 3,
@@ -63,4 +67,25 @@ test('half precision keeps eleven bits, and integers whole', () => {
     1,
     1_000_001,
   ]);
+});
+
+test('a matrix is transposed, as rows and beside its shape', () => {
+  expect(
+    mutated('returns its matrices transposed', {
+      rows: [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+      tensor: { values: new Int8Array([1, 2, 3, 4, 5, 6]), shape: [2, 3] },
+      ragged: [[1], [2, 3]],
+    }),
+  ).toEqual({
+    rows: [
+      [1, 4],
+      [2, 5],
+      [3, 6],
+    ],
+    tensor: { values: new Int8Array([1, 4, 2, 5, 3, 6]), shape: [2, 3] },
+    ragged: [[1], [2, 3]],
+  });
 });

@@ -18,6 +18,7 @@ export const mutants: Mutant[] = [
     name: 'returns its elements in reverse',
     mutate: onArrays({ plain: (array) => array.toReversed(), typed: (array) => array.toReversed() }),
   },
+  { name: 'returns its matrices transposed', mutate: transposed },
   { name: 'returns another dtype', mutate: onLeaves(retyped) },
   { name: 'leaves out a key', mutate: withoutLastKey },
 ];
@@ -79,4 +80,40 @@ function retyped(leaf: Leaf): PlainData {
 
 function withoutLastKey(output: PlainData): PlainData {
   return isRecord(output) ? Object.fromEntries(Object.entries(output).slice(0, -1)) : output;
+}
+
+/** Rows of numbers become columns; so do the numbers of a tensor whose shape stands beside them. */
+function transposed(value: PlainData): PlainData {
+  if (Array.isArray(value)) return isMatrix(value) ? columns(value) : value.map(transposed);
+  if (!isRecord(value)) return value;
+  const { shape } = value;
+  const entries = Object.entries(value).map(([key, element]) => {
+    const array = asTypedArray(element);
+    if (!(array && isFlatMatrix(shape, array.length))) return [key, transposed(element)] as const;
+    const [rows, width] = shape;
+    return [key, array.map((_, i) => array[(i % rows) * width + Math.floor(i / rows)] ?? 0)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function isMatrix(value: PlainData[]): value is number[][] {
+  const [first] = value;
+  const width = Array.isArray(first) ? first.length : 0;
+  return (
+    width > 0 &&
+    value.every(
+      (row) =>
+        Array.isArray(row) && row.length === width && row.every((element) => typeof element === 'number'),
+    )
+  );
+}
+
+function columns(rows: number[][]): number[][] {
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? 0));
+}
+
+function isFlatMatrix(shape: PlainData, length: number): shape is [number, number] {
+  if (!Array.isArray(shape) || shape.length !== 2) return false;
+  const [rows, width] = shape;
+  return typeof rows === 'number' && typeof width === 'number' && rows * width === length;
 }

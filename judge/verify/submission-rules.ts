@@ -1,31 +1,58 @@
 import type { PackageSubmission } from '#content/problem.ts';
 import { describeFailure } from '../describe.ts';
+import { type Place, type Places, submissionsYaml } from '../package-places.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Finding } from './report.ts';
 
 /** Holds a submission's verdict against what its folder and submissions.yaml say. */
-export function checkSubmission(submission: PackageSubmission, verdict: Verdict): Finding[] {
+export function checkSubmission(submission: PackageSubmission, verdict: Verdict, places: Places): Finding[] {
   const findings: Finding[] = [];
   const { file, permitted, required, message, misconception } = submission;
-  const complain = (rule: string, said: string, severity: Finding['severity'] = 'error') =>
-    findings.push({ severity, file: `submissions/${file}`, rule, message: said });
+  const source: Place = { file: `submissions/${file}`, line: lineOfFailure(verdict) };
+  const said = (key: string): Place => {
+    const { line } = places(submissionsYaml, [file, key]);
+    return line === null ? source : { file: submissionsYaml, line };
+  };
+  const complain = (at: Place, rule: string, told: string) =>
+    findings.push({ severity: 'error', ...at, rule, message: told });
 
   if (!permitted.includes(verdict.verdict))
-    complain('verdict', `expected ${permitted.join(' or ')}, got ${verdict.verdict}${firstFailure(verdict)}`);
+    complain(
+      source,
+      'verdict',
+      `expected ${permitted.join(' or ')}, got ${verdict.verdict}${firstFailure(verdict)}`,
+    );
   else {
     const stray = verdict.tests.find((test) => test.verdict !== 'AC' && !permitted.includes(test.verdict));
     if (stray)
-      complain('permitted', `expected ${permitted.join(' or ')}, got ${stray.verdict} in ${stray.name}`);
+      complain(
+        source,
+        'permitted',
+        `expected ${permitted.join(' or ')}, got ${stray.verdict} in ${stray.name}`,
+      );
   }
   for (const group of verdict.groups) {
     if (required.includes(group.name) && group.verdict === 'AC')
-      complain('required', `expected it to fail in group ${group.name}, but it passes`);
+      complain(
+        said('required'),
+        'required',
+        `${file}: expected it to fail in group ${group.name}, but it passes`,
+      );
   }
-  if (message !== null && !describedFailures(verdict, required).some((said) => said.includes(message)))
-    complain('message', `expected a failure that says "${message}"${firstFailure(verdict)}`);
+  if (message !== null && !describedFailures(verdict, required).some((told) => told.includes(message)))
+    complain(
+      said('message'),
+      'message',
+      `${file}: expected a failure that says "${message}"${firstFailure(verdict)}`,
+    );
   if (misconception && verdict.verdict === 'WA' && verdict.diagnosis?.id !== misconception.id) {
     const named = verdict.diagnosis ? `it is taken for ${verdict.diagnosis.id}` : 'no mistake is named';
-    complain('misconception', `expected it to be told as ${misconception.id}, but ${named}`, 'warning');
+    findings.push({
+      severity: 'warning',
+      ...said('misconception'),
+      rule: 'misconception',
+      message: `${file}: expected it to be told as ${misconception.id}, but ${named}`,
+    });
   }
   return findings;
 }
@@ -41,4 +68,12 @@ function firstFailure({ compile, tests }: Verdict): string {
   if (diagnostic) return `: line ${diagnostic.line}, ${diagnostic.code}, ${diagnostic.message}`;
   const test = tests.find(({ verdict }) => verdict !== 'AC');
   return test?.failure ? ` in ${test.name}: ${describeFailure(test.failure, 'en')}` : '';
+}
+
+/** Where in the source it went wrong, as far as that is known. */
+function lineOfFailure({ compile, tests }: Verdict): number | null {
+  const [diagnostic] = compile;
+  if (diagnostic) return diagnostic.line;
+  const failure = tests.find(({ verdict }) => verdict !== 'AC')?.failure;
+  return failure?.kind === 'threw' ? failure.line : null;
 }

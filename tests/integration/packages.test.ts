@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readProblems } from '#content/read-problem.ts';
@@ -9,7 +10,7 @@ const packages = await readProblems(fileURLToPath(new URL('../../content', impor
 
 let stations: Awaited<ReturnType<typeof openTestStations>>;
 beforeAll(async () => {
-  stations = await openTestStations();
+  stations = await openTestStations({ size: availableParallelism() });
 });
 afterAll(() => stations.close());
 

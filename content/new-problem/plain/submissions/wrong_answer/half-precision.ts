@@ -1,0 +1,6 @@
+export function normalizeRows(rows: readonly (readonly number[])[]): number[][] {
+  return rows.map((row) => {
+    const norm = Math.hypot(...row);
+    return row.map((value) => (norm === 0 ? 0 : Math.f16round(value / norm)));
+  });
+}

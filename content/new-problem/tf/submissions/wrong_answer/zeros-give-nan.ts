@@ -1,0 +1,5 @@
+import * as tf from '@tensorflow/tfjs';
+
+export function normalizeRows(matrix: tf.Tensor2D): tf.Tensor2D {
+  return tf.div(matrix, matrix.square().sum(1, true).sqrt()) as tf.Tensor2D;
+}
