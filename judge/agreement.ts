@@ -1,5 +1,5 @@
 import type { Tolerance, ToleranceRules } from '#content/problem.ts';
-import { check, errorShare } from './check.ts';
+import { check, errorMargin } from './check.ts';
 import { describeFailure } from './describe.ts';
 import type { GradableGroup, GradableTest } from './gradable-problem.ts';
 import { encodePlain, type PlainData } from './plain-data.ts';
@@ -38,7 +38,7 @@ export async function agreementWith(
       if (encodePlain(test.expected) === encodePlain(output)) agreement.identical += 1;
       else if (failure) agreement.disagreements.push({ test: test.name, failure });
       else {
-        const share = errorShare(test.expected, output, comparable(group.tolerance, 1));
+        const share = errorMargin(test.expected, output, comparable(group.tolerance, 1));
         agreement.worstShare = Math.max(agreement.worstShare, share);
         if (group.validator)
           agreement.disagreements.push(...(await validated(engine, { code, test, output })));
