@@ -18,7 +18,7 @@ export type Agreement = {
   cases: number;
   /** Of these, those that are the same to the bit. */
   identical: number;
-  /** The worst error as a share of the tolerance, in a few steps from 0 to 1. */
+  /** The worst error as a share of the tolerance. */
   worstShare: number;
   disagreements: Disagreement[];
 };
