@@ -1,3 +1,6 @@
 export function normalizeRows(rows: readonly (readonly number[])[]): number[][] {
-  return rows.map((row) => row.map((value) => value / Math.hypot(...row)));
+  return rows.map((row) => {
+    const norm = Math.hypot(...row);
+    return row.map((value) => value / norm);
+  });
 }
