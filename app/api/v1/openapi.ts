@@ -7,6 +7,9 @@ import {
   error,
   id,
   line,
+  practice,
+  practiceOutcomes,
+  practiceSettings,
   problem,
   rejudging,
   rejudgingPreview,
@@ -18,6 +21,8 @@ import {
   applyBody,
   choiceBody,
   draftBody,
+  practiceBody,
+  practiceSettingsBody,
   rejudgeBody,
   shareBody,
   submitBody,
@@ -116,6 +121,29 @@ const operations: Record<string, Record<string, Operation>> = {
       body: draftBody,
       answer: { status: 200, schema: draft },
       errors: [...writing, 'not_found', 'rate_limited'],
+    },
+  },
+  '/api/v1/practice': {
+    get: {
+      summary: 'What is due today, and how each grade would schedule it',
+      answer: { status: 200, schema: practice },
+      errors: ['unauthorized'],
+    },
+  },
+  '/api/v1/practice/entries': {
+    post: {
+      summary: 'Grades and other acts on your cards, also late and in any order',
+      body: practiceBody,
+      answer: { status: 200, schema: practiceOutcomes },
+      errors: [...writing, 'rate_limited'],
+    },
+  },
+  '/api/v1/practice/settings': {
+    put: {
+      summary: 'Your limits, time zone and interview',
+      body: practiceSettingsBody,
+      answer: { status: 200, schema: practiceSettings },
+      errors: [...writing, 'rate_limited'],
     },
   },
   '/api/v1/rejudgings': {

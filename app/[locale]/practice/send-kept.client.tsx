@@ -1,0 +1,27 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { practiceMessages } from '#app/_messages/practice.ts';
+import type { Locale } from '#judge/verdict.ts';
+import { countUnsent, flush } from './outbox.ts';
+import { Unsent } from './unsent.client.tsx';
+
+/** Sends what a session left behind, and then shows the page as it stands with that. */
+export function SendKept({ locale }: { locale: Locale }) {
+  const router = useRouter();
+  // The store and the network are outside of React.
+  useEffect(() => {
+    const send = () => {
+      if (countUnsent() === 0) return;
+      flush().then(
+        () => router.refresh(),
+        () => undefined,
+      );
+    };
+    send();
+    window.addEventListener('online', send);
+    return () => window.removeEventListener('online', send);
+  }, [router]);
+  return <Unsent text={practiceMessages[locale].unsent} />;
+}
