@@ -50,3 +50,15 @@ export async function findUnsettled(db: Db, userId: string): Promise<{ kind: str
       select from practice_card c where c.user_id = e.user_id and c.kind = e.kind and c.slug = e.slug
     ) limit 1000`;
 }
+
+/** A page of a user's log of all cards, by id. */
+export async function listEntries(
+  db: Db,
+  { userId, after, count }: { userId: string; after: string | undefined; count: number },
+): Promise<PracticeEntry[]> {
+  return db.practiceEntry.findMany({
+    where: { userId, ...(after !== undefined && { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: count,
+  });
+}

@@ -212,3 +212,15 @@ export async function listJudged(db: Db, userId: string): Promise<JudgedLine[]> 
   });
   return rows.reverse();
 }
+
+/** A page of a user's submissions with all that is kept of them, the oldest first. */
+export async function listWholeSubmissions(
+  db: Db,
+  { userId, after, count }: { userId: string; after: string | undefined; count: number },
+): Promise<Submission[]> {
+  return db.submission.findMany({
+    where: { userId, ...(after !== undefined && { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: count,
+  });
+}

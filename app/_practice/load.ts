@@ -59,7 +59,13 @@ async function collectSolved(db: PrismaClient, userId: string, now: Date): Promi
   if (entries.length > 0) await recordEntries(db, { userId, entries, now });
 }
 
-export function toSettings({
+/** What a user chose; undefined for who has not yet. */
+export async function loadSettings(db: PrismaClient, userId: string): Promise<PracticeSettings | undefined> {
+  const row = await findPracticeSettings(db, userId);
+  return row && toSettings(row);
+}
+
+function toSettings({
   newPerDay,
   reviewsPerDay,
   timeZone,

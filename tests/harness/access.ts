@@ -41,6 +41,7 @@ export const access: Record<string, Audience> = {
   'GET /api/v1/submissions/[id]/events': 'owner-or-teacher',
   'GET /api/v1/drafts/[slug]': 'signed-in',
   'PUT /api/v1/drafts/[slug]': 'signed-in',
+  'GET /api/v1/export': 'signed-in',
   'GET /api/v1/practice': 'signed-in',
   'POST /api/v1/practice/entries': 'signed-in',
   'PUT /api/v1/practice/settings': 'signed-in',

@@ -137,6 +137,7 @@ test.each([
     door: 'PUT /api/v1/practice/settings',
     body: { newPerDay: 5, reviewsPerDay: 50, timeZone: 'Asia/Shanghai', interviewOn: '2026-12-24' },
   },
+  { door: 'GET /api/v1/export' },
   { door: 'GET /api/v1/tokens' },
   { door: 'POST /api/v1/tokens', body: { name: 'by a token' } },
   { door: 'GET /api/v1/rejudgings' },

@@ -206,10 +206,11 @@ test('what is set aside is told, and comes back when it is wanted', async () => 
     entry({ act: 'suspend' }),
     entry({ slug: 'transfer-learning', act: 'bury', at: new Date().toISOString() }),
   ]);
-  expect((await practiceOf(visitor)).setAside.map(({ slug, until }) => [slug, until]).sort()).toEqual([
-    ['overfitting', 'resumed'],
-    ['transfer-learning', 'tomorrow'],
-  ]);
+  expect(
+    (await practiceOf(visitor)).setAside
+      .map(({ slug, until }) => `${slug} ${until}`)
+      .sort((a, b) => a.localeCompare(b)),
+  ).toEqual(['overfitting resumed', 'transfer-learning tomorrow']);
   await send(visitor, [entry({ act: 'resume', at: new Date().toISOString() })]);
   expect((await practiceOf(visitor)).setAside.map(({ slug }) => slug)).toEqual(['transfer-learning']);
 });
@@ -289,6 +290,35 @@ describe('an account', () => {
     const after = await signIn(email, { cookie: before });
     await practiceOf({ cookie: after });
     expect(await repsOf(after)).toEqual([{ slug: 'overfitting', reps: 3 }]);
+  });
+
+  test('is taken along as one file: profile, submissions, drafts and practice, and no secret', async () => {
+    const { db } = api.database;
+    const { email, cookie } = await signUp();
+    const userId = await idOf(cookie);
+    for (let i = 0; i < 3; i++) await submit(db, { userId, problem: 'add', source: solutions.AC });
+    await api.call('PUT /api/v1/drafts/add', { cookie, body: { source: 'a draft' } });
+    const ids = Array.from({ length: 60 }, () => randomUUID());
+    await send(
+      { cookie },
+      ids.map((id) => entry({ id })),
+    );
+    const answer = await api.call('GET /api/v1/export', { cookie });
+    const text = await answer.text();
+    const whole = JSON.parse(text) as {
+      account: { email: string };
+      submissions: { source: string }[];
+      drafts: { source: string }[];
+      practice: { id: string }[];
+    };
+    expect(whole.account.email).toBe(email);
+    expect(whole.submissions.map(({ source }) => source)).toEqual(Array(3).fill(solutions.AC));
+    expect(whole.drafts.map(({ source }) => source)).toEqual(['a draft']);
+    // More than a page of them.
+    expect(new Set(whole.practice.map(({ id }) => id))).toEqual(new Set(ids));
+    const { password: hash } = await db.account.findFirstOrThrow({ where: { userId } });
+    expect(hash).toBeTruthy();
+    expect(text).not.toContain(hash);
   });
 
   test('is deleted with all that was practised', async () => {

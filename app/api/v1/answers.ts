@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardKinds } from '#app/_practice/replay.ts';
+import { cardKinds, entryActs } from '#app/_practice/replay.ts';
 import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
 import { targets } from '#prisma/rejudging.ts';
 import { type ErrorCode, statusOf } from '../_http/errors.ts';
@@ -203,6 +203,33 @@ export const practice = z.object({
 });
 export const practiceOutcomes = z.object({
   outcomes: z.array(z.object({ id, outcome: z.enum(['recorded', 'known', 'full', 'unknown-card']) })),
+});
+const entries = { id, slug: z.string() };
+/** Everything that is kept of an account; times as in the rest of the API. */
+export const wholeAccount = z.object({
+  exportedAt: time,
+  account: z.object({
+    name: z.string(),
+    email: z.string().nullable(),
+    role: z.string(),
+    isAnonymous: z.boolean(),
+  }),
+  tokens: z.array(token),
+  practiceSettings: practiceSettings.nullable(),
+  submissions: z.array(z.looseObject({ ...entries, source: z.string(), verdict: z.string().nullable() })),
+  drafts: z.array(z.object({ ...entries, source: z.string(), savedAt: time })),
+  practice: z.array(
+    z.object({
+      ...entries,
+      kind: z.enum(cardKinds),
+      act: z.enum(entryActs),
+      grade: z.int().nullable(),
+      undoes: id.nullable(),
+      points: z.array(z.int()),
+      at: time,
+      receivedAt: time,
+    }),
+  ),
 });
 export const error = z.object({
   error: z.object({

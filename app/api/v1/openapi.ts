@@ -16,6 +16,7 @@ import {
   submission,
   summary,
   token,
+  wholeAccount,
 } from './answers.ts';
 import {
   applyBody,
@@ -144,6 +145,13 @@ const operations: Record<string, Record<string, Operation>> = {
       body: practiceSettingsBody,
       answer: { status: 200, schema: practiceSettings },
       errors: [...writing, 'rate_limited'],
+    },
+  },
+  '/api/v1/export': {
+    get: {
+      summary: 'Everything that is kept of your account',
+      answer: { status: 200, schema: wholeAccount },
+      errors: ['unauthorized', 'rate_limited'],
     },
   },
   '/api/v1/rejudgings': {

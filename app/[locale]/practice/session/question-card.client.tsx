@@ -12,10 +12,11 @@ import { Prose } from '#app/_ui/prose.tsx';
 import { Skeleton } from '#app/_ui/skeleton.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import type { Locale } from '#judge/verdict.ts';
+import type { CardText } from '../../questions/question-view.ts';
 import { CardHead } from './card-head.tsx';
 import { GradeBar } from './grade-bar.tsx';
 import type { SessionCard } from './session-state.ts';
-import { type CardText, useCardText } from './use-card-text.client.ts';
+import { useCardText } from './use-card-text.client.ts';
 import type { Session } from './use-session.client.ts';
 
 type Props = { locale: Locale; card: SessionCard; session: Session };

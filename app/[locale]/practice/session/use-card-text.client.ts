@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
-
-/** What a question's `card.json` answers. */
-export type CardText = { shortHtml: string; keyPointsHtml: string[]; fullHtml: string };
+import type { CardText } from '../../questions/question-view.ts';
 
 type Loaded = { text: CardText } | 'loading' | 'failed';
 

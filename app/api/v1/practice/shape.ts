@@ -3,8 +3,6 @@ import type { Practice } from '#app/_practice/load.ts';
 import { type Card, intervalsOf, type PracticeSettings, type Queued } from '#app/_practice/plan.ts';
 import { isLeech } from '#app/_practice/replay.ts';
 
-export type QueueItem = ReturnType<typeof queueItem>;
-
 /** A card of a queue, with what each grade would make of it now. */
 export function queueItem({ kind, slug, dueOn, ...card }: Queued, settings: PracticeSettings, now: Date) {
   const { reps, lapses } = card;

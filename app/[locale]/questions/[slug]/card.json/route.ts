@@ -1,6 +1,6 @@
 import { locales } from '../../../../_ui/languages.ts';
 import { requireLocale } from '../../../../_ui/locale.ts';
-import { renderQuestion } from '../../question-view.ts';
+import { type CardText, renderQuestion } from '../../question-view.ts';
 import { getQuestions } from '../../questions.ts';
 
 export const dynamic = 'force-static';
@@ -12,9 +12,6 @@ export async function generateStaticParams(): Promise<Params[]> {
   const questions = await getQuestions();
   return locales.flatMap((locale) => questions.map(({ slug }) => ({ locale, slug })));
 }
-
-/** What a practice session shows of a question once it is revealed. */
-export type CardText = { shortHtml: string; keyPointsHtml: string[]; fullHtml: string };
 
 /** Built ahead, as its page is: a session fetches the next one while its reader still thinks. */
 export async function GET(_request: Request, { params }: { params: Promise<Params> }): Promise<Response> {
