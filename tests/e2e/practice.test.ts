@@ -1,19 +1,18 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
-import type { Question } from '#content/question.ts';
-import { readQuestions } from '#content/read-question.ts';
+import { getTaught } from '#app/_practice/taught.ts';
+import type { QuestionTitle } from '#content/list-questions.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
 let site: TestSite;
-let questions: Question[];
+let questions: QuestionTitle[];
 
 beforeAll(async () => {
-  questions = await readQuestions(join(import.meta.dirname, '../../content'));
+  questions = await getTaught();
   site = await openTestSite();
   return site.close;
 });
@@ -25,7 +24,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     locale,
     ...more,
   });
-  const titles = () => questions.slice(0, 5).map(({ text }) => text[locale].title);
+  const titles = () => questions.slice(0, 5).map((question) => question.title[locale]);
   const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
   test('a first session: think, reveal, tick, grade, undo, all by keyboard, and every grade arrives', async () => {
@@ -101,7 +100,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     await withPage(site.browser, view(), async (page) => {
       await page.goto(`/${locale}/questions/transfer-learning`);
       await page.getByRole('link', { name: questionMessages[locale].practise }).click();
-      const asked = questions.find(({ slug }) => slug === 'transfer-learning')?.text[locale].title;
+      const asked = questions.find(({ slug }) => slug === 'transfer-learning')?.title[locale];
       await expect.poll(() => title(page).textContent()).toBe(asked);
     });
   });

@@ -4,13 +4,13 @@ import { practiceMessages } from '#app/_messages/practice.ts';
 import { loadPractice } from '#app/_practice/load.ts';
 import { keyOf } from '#app/_practice/plan.ts';
 import { isLeech } from '#app/_practice/replay.ts';
+import { getTaught } from '#app/_practice/taught.ts';
 import { currentUser } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
 import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import { asideUntil } from '#app/api/v1/practice/shape.ts';
-import { getQuestions } from '../questions/questions.ts';
 import { Ahead } from './ahead.tsx';
 import { Leeches } from './leeches.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -29,7 +29,7 @@ export default async function Page({ params }: LocaleProps) {
   const locale = await requireLocale(params);
   const t = practiceMessages[locale];
   const user = await currentUser(await headers());
-  const questions = (await getQuestions()).map(({ slug }) => slug);
+  const questions = (await getTaught()).map(({ slug }) => slug);
   const [practice, titles] = await Promise.all([
     loadPractice(site().db, { userId: user?.id, questions, now: new Date() }),
     readTitles(locale),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type CardEntry, recordEntries } from '#app/_practice/record.ts';
+import { getTaught } from '#app/_practice/taught.ts';
 import { site } from '#app/_session/site.ts';
-import { getQuestions } from '#app/[locale]/questions/questions.ts';
 import { requireQuota } from '#app/api/_http/require-quota.ts';
 import { readBody, requireWriter, route } from '#app/api/_http/route.ts';
 import { isPublished } from '#prisma/problem-version.ts';
@@ -26,7 +26,7 @@ type Claimed = z.infer<typeof practiceBody>['entries'][number];
 
 /** Tells whether there is what an entry speaks of: else anyone could keep anything in a log. */
 async function openCards(entries: readonly Claimed[]): Promise<(entry: Claimed) => boolean> {
-  const questions = new Set((await getQuestions()).map(({ slug }) => slug));
+  const questions = new Set((await getTaught()).map(({ slug }) => slug));
   const named = new Set(entries.filter(({ kind }) => kind === 'problem').map(({ slug }) => slug));
   const { db } = site();
   const problems = new Set<string>();
