@@ -38,7 +38,10 @@ const files = await screenshotAll({
   folder: join(import.meta.dirname, 'screenshots'),
   // A closed answer shows little of a question.
   prepare: async (page, path) => {
-    if (path === '/practice/session') await page.keyboard.press('Space');
+    if (path === '/practice/session') {
+      await page.waitForLoadState('networkidle');
+      await page.keyboard.press('Space');
+    }
     if (!/^\/(questions\/|practice)/.test(path)) return;
     for (const folded of await page.locator('details > summary').all()) await folded.click();
   },

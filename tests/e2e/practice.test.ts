@@ -17,6 +17,13 @@ beforeAll(async () => {
   return site.close;
 });
 
+/** Leads to a session and waits until it hears keys: it asks for a card's text as soon as its script runs. */
+async function begun(page: Page, lead: () => Promise<unknown>): Promise<void> {
+  const asked = page.waitForRequest(/card\.json$/);
+  await lead();
+  await asked;
+}
+
 describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   const t = practiceMessages[locale];
   const view = (more: { theme?: 'dark'; width?: number } = {}) => ({
@@ -31,7 +38,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     await withPage(site.browser, view(), async (page) => {
       await page.goto(`/${locale}`);
       await page.getByRole('link', { name: shellMessages[locale].practice, exact: true }).click();
-      await page.getByRole('link', { name: t.start, exact: true }).click();
+      await begun(page, () => page.getByRole('link', { name: t.start, exact: true }).click());
       const [first = '', second = '', third = ''] = titles();
       await expect.poll(() => title(page).textContent()).toBe(first);
 
@@ -108,7 +115,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   test('what is graded without a network arrives when it is back, once', async () => {
     const expected = [/INTERNET_DISCONNECTED/];
     await withPage(site.browser, { ...view(), expected }, async (page, { context }) => {
-      await page.goto(`/${locale}/practice/session`);
+      await begun(page, () => page.goto(`/${locale}/practice/session`));
       await page.keyboard.press('Space');
       await page.getByRole('heading', { name: t.short }).waitFor();
       await context.setOffline(true);
@@ -155,7 +162,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
         await page.goto(`/${locale}/practice`);
         await page.getByText(t.settings, { exact: true }).click();
         await check();
-        await page.goto(`/${locale}/practice/session`);
+        await begun(page, () => page.goto(`/${locale}/practice/session`));
         await check();
         await page.keyboard.press('Space');
         await page.getByRole('heading', { name: t.short }).waitFor();
