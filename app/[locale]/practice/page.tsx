@@ -30,11 +30,10 @@ export default async function Page({ params }: LocaleProps) {
   const t = practiceMessages[locale];
   const user = await currentUser(await headers());
   const questions = (await getTaught()).map(({ slug }) => slug);
-  const [practice, titles] = await Promise.all([
-    loadPractice(site().db, { userId: user?.id, questions, now: new Date() }),
-    readTitles(locale),
-  ]);
+  const { db } = site();
+  const practice = await loadPractice(db, { userId: user?.id, questions, now: new Date() });
   const { cards, settings, chosen, plan } = practice;
+  const titles = await readTitles(db, { locale, cards });
   const named = <Card extends (typeof cards)[number]>(card: Card) => {
     const title = titles.get(keyOf(card));
     return title === undefined ? [] : [{ ...card, title }];

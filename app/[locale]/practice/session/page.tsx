@@ -26,12 +26,13 @@ export default async function Page({ params, searchParams }: Props) {
   const locale = await requireLocale(params);
   const user = await currentUser(await headers());
   const now = new Date();
+  const { db } = site();
   const questions = (await getTaught()).map(({ slug }) => slug);
-  const { cards, settings, plan } = await loadPractice(site().db, { userId: user?.id, questions, now });
+  const { cards, settings, plan } = await loadPractice(db, { userId: user?.id, questions, now });
   const { card: asked } = await searchParams;
   const begun = questions.find((slug) => slug === asked);
   const queue = begun === undefined ? plan.queue : withFirst(plan.queue, begun, cards);
-  const titles = await readTitles(locale);
+  const titles = await readTitles(db, { locale, cards });
   const shown = queue.flatMap((card): SessionCard[] => {
     const { kind, slug, reps, leech, intervals } = queueItem(card, settings, now);
     const title = titles.get(keyOf(card));
