@@ -24,6 +24,15 @@ export function keep(entry: SentEntry, owner: string): void {
   void flush();
 }
 
+let sentLately = false;
+
+/** Whether entries were sent since this was last asked: a page that was made meanwhile may not know of them. */
+export function takeSentLately(): boolean {
+  const sent = sentLately;
+  sentLately = false;
+  return sent;
+}
+
 let sending: Promise<void> | undefined;
 
 /** Sends what is kept, in the order in which it happened. What can't be sent now stays. */
@@ -45,6 +54,7 @@ async function send(): Promise<void> {
     if (user === undefined || batch.length === 0) return;
     const reply = await post(batch);
     if (reply === 'later') return;
+    if (reply === 'taken') sentLately = true;
     if (reply === 'refused' && batch.length > 1) size = 1;
     else forget(batch);
   }

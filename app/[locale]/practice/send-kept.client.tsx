@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import type { Locale } from '#judge/verdict.ts';
-import { countUnsent, flush } from './outbox.ts';
+import { countUnsent, flush, takeSentLately } from './outbox.ts';
 import { Unsent } from './unsent.client.tsx';
 
 /** Sends what a session left behind, and then shows the page as it stands with that. */
@@ -13,9 +13,12 @@ export function SendKept({ locale }: { locale: Locale }) {
   // The store and the network are outside of React.
   useEffect(() => {
     const send = () => {
-      if (countUnsent() === 0) return;
+      if (countUnsent() === 0 && !takeSentLately()) return;
       flush().then(
-        () => router.refresh(),
+        () => {
+          takeSentLately();
+          router.refresh();
+        },
         () => undefined,
       );
     };

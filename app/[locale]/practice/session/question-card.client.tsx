@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { suggestGrade } from '#app/_practice/grade.ts';
 import { Button } from '#app/_ui/button.tsx';
+import { classes } from '#app/_ui/classes.ts';
 import { Textarea } from '#app/_ui/field.tsx';
 import { Html } from '#app/_ui/html.tsx';
 import { Kbd } from '#app/_ui/kbd.tsx';
@@ -30,7 +31,8 @@ export function QuestionCard({ locale, card, session }: Props) {
   return (
     <div className="flex flex-col gap-8">
       <CardHead locale={locale} card={card} />
-      <div className="flex flex-col gap-1">
+      {/* Nothing written is nothing to compare with the answer. */}
+      <div className={classes('flex flex-col gap-1', revealed && notes === '' && 'hidden')}>
         {revealed ? null : <p className="mb-3 text-ink-muted text-lg">{t.sayIt}</p>}
         <label htmlFor="notes" className="font-semibold">
           {t.notes}
@@ -40,7 +42,7 @@ export function QuestionCard({ locale, card, session }: Props) {
           aria-describedby="notes-hint"
           value={notes}
           onChange={({ currentTarget }) => session.setNotes(currentTarget.value)}
-          className={revealed && notes === '' ? 'min-h-11' : 'min-h-28'}
+          className="min-h-28"
         />
         <p id="notes-hint" className="text-ink-muted text-sm">
           {t.notesHint}

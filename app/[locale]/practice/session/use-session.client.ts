@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 import { practiceMessages } from '#app/_messages/practice.ts';
+import { useStoredText, writeStoredText } from '#app/_ui/stored-text.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { flush, keep, newId } from '../outbox.ts';
 import { type Act, openSession, type SessionCard, step } from './session-state.ts';
@@ -10,9 +11,9 @@ type Options = { locale: Locale; cards: readonly SessionCard[]; owner: string };
 export function useSession({ locale, cards, owner }: Options) {
   const t = practiceMessages[locale];
   const [state, dispatch] = useReducer(step, cards, openSession);
-  const [notes, setNotes] = useState('');
   const [said, setSaid] = useState('');
   const [card] = state.cards;
+  const [notes, setNotes] = useStoredText(notesKey(card?.slug ?? ''));
 
   // The network comes and goes outside of React; what an earlier visit left is sent as well.
   useEffect(() => {
@@ -48,7 +49,7 @@ export function useSession({ locale, cards, owner }: Options) {
     const { kind, slug } = last.card;
     keep({ id: newId(), kind, slug, at: new Date().toISOString(), act: 'undo', undoes: last.entryId }, owner);
     dispatch({ kind: 'undo' });
-    setNotes(last.notes);
+    writeStoredText(notesKey(last.card.slug), last.notes);
     setSaid(t.said.undone);
   };
   return {
@@ -70,6 +71,11 @@ export function useSession({ locale, cards, owner }: Options) {
     suspend: () => act({ kind: 'suspend' }),
     undo,
   };
+}
+
+// Each card's own, so that whoever loads the page again goes on where they were.
+function notesKey(slug: string): string {
+  return `whetstone.practice.notes.${slug}`;
 }
 
 export type Session = ReturnType<typeof useSession>;
