@@ -97,7 +97,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
 
       await page.reload();
       const aside = page.getByRole('region', { name: t.aside });
-      expect(await aside.getByRole('listitem').count()).toBe(2);
+      await expect.poll(() => aside.getByRole('listitem').count()).toBe(2);
       await page.getByRole('button', { name: `${t.bringBack}: ${third}` }).click();
       await aside.getByText(third).waitFor({ state: 'detached' });
     });
@@ -148,7 +148,9 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.getByText(t.settings, { exact: true }).click();
       expect(await page.getByLabel(t.timeZone).inputValue()).toBe('Asia/Shanghai');
       expect(await page.getByLabel(t.interviewOn).inputValue()).toBe('2030-01-31');
-      expect(await page.getByRole('region', { name: t.queue }).getByRole('listitem').count()).toBe(2);
+      await expect
+        .poll(() => page.getByRole('region', { name: t.queue }).getByRole('listitem').count())
+        .toBe(2);
     });
   });
 
