@@ -39,3 +39,15 @@ export async function saveDraft(
     return saved;
   });
 }
+
+/** A page of a user's saved states of all problems, the oldest first. */
+export async function listAllDrafts(
+  db: PrismaClient,
+  { userId, after, count }: { userId: string; after: string | undefined; count: number },
+): Promise<Draft[]> {
+  return db.draft.findMany({
+    where: { userId, ...(after !== undefined && { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: count,
+  });
+}

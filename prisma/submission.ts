@@ -199,3 +199,28 @@ export async function findOwnProgress(db: Db, userId: string): Promise<Map<strin
     select slug, bool_or(verdict is not distinct from 'AC') as solved from submission where user_id = ${userId} group by slug`;
   return new Map(rows.map(({ slug, solved }) => [slug, solved]));
 }
+
+export type JudgedLine = Pick<Submission, 'id' | 'slug' | 'verdict' | 'createdAt'>;
+
+/** A user's latest judged submissions to all problems, the oldest first. */
+export async function listJudged(db: Db, userId: string): Promise<JudgedLine[]> {
+  const rows = await db.submission.findMany({
+    where: { userId, status: 'done' },
+    select: { id: true, slug: true, verdict: true, createdAt: true },
+    orderBy: { id: 'desc' },
+    take: 2000,
+  });
+  return rows.reverse();
+}
+
+/** A page of a user's submissions with all that is kept of them, the oldest first. */
+export async function listWholeSubmissions(
+  db: Db,
+  { userId, after, count }: { userId: string; after: string | undefined; count: number },
+): Promise<Submission[]> {
+  return db.submission.findMany({
+    where: { userId, ...(after !== undefined && { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: count,
+  });
+}

@@ -1,4 +1,4 @@
-import type { PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
 
 export const roles = ['learner', 'instructor', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -8,7 +8,7 @@ export function isRole(text: string): text is Role {
 }
 
 /**
- * Gives an anonymous account's submissions and drafts to another and deletes it, in one transaction: what it submits
+ * Gives an anonymous account's submissions, drafts and practice to another and deletes it, in one transaction: what it submits
  * at the same time is moved too or refused, never lost. Does nothing where the account isn't anonymous, or gone.
  */
 export async function absorbAnonymous(db: PrismaClient, anonymousId: string, userId: string): Promise<void> {
@@ -20,8 +20,23 @@ export async function absorbAnonymous(db: PrismaClient, anonymousId: string, use
     const move = { where: { userId: anonymousId }, data: { userId } };
     await tx.submission.updateMany(move);
     await tx.draft.updateMany(move);
+    await movePractice(tx, anonymousId, userId);
     await tx.user.delete({ where: { id: anonymousId } });
   });
+}
+
+async function movePractice(tx: Prisma.TransactionClient, from: string, to: string): Promise<void> {
+  // Sent by a browser once as the one and once as the other, an entry is still the same.
+  await tx.$executeRaw`
+    delete from practice_entry a using practice_entry b where a.user_id = ${from} and b.user_id = ${to} and a.id = b.id`;
+  // Logs that become longer come to something else.
+  await tx.$executeRaw`
+    delete from practice_card c using practice_entry e
+    where c.user_id = ${to} and e.user_id = ${from} and c.kind = e.kind and c.slug = e.slug`;
+  await tx.practiceEntry.updateMany({ where: { userId: from }, data: { userId: to } });
+  await tx.$executeRaw`
+    update practice_settings set user_id = ${to}
+    where user_id = ${from} and not exists (select from practice_settings where user_id = ${to})`;
 }
 
 export async function setRole(db: PrismaClient, userId: string, role: Role): Promise<void> {

@@ -55,7 +55,10 @@ const en = {
   lastUsed: 'last used',
   neverUsed: 'never used',
   deleteAccount: 'Delete account',
-  deleteLead: 'Deletes your account with all submissions and drafts, for good.',
+  exportAll: 'Your data',
+  exportLead: 'Everything that is kept of you, as one JSON file: submissions, drafts, practice.',
+  exportNow: 'Download everything',
+  deleteLead: 'Deletes your account with all submissions, drafts and practice, for good.',
   deleteConfirm: 'Your password, to be sure',
   deleteNow: 'Delete everything',
 };
@@ -115,7 +118,10 @@ const zh: typeof en = {
   lastUsed: '最近使用',
   neverUsed: '从未使用',
   deleteAccount: '注销账号',
-  deleteLead: '永久删除账号及全部提交和草稿。',
+  exportAll: '你的数据',
+  exportLead: '我们保存的全部内容，导出为一个 JSON 文件：提交、草稿与复习记录。',
+  exportNow: '全部下载',
+  deleteLead: '永久删除账号及全部提交、草稿和复习记录。',
   deleteConfirm: '请输入密码以确认',
   deleteNow: '全部删除',
 };

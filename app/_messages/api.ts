@@ -39,6 +39,10 @@ export const apiMessages = { en, zh };
 /** What is wrong with one field, where the schema alone doesn't say. */
 export const faultMessages = {
   nul: { en: 'must not contain the character NUL', zh: '不能包含 NUL 字符' },
+  timeZone: {
+    en: 'not the name of a time zone, such as Europe/Berlin',
+    zh: '不是有效的时区名称，例如 Asia/Shanghai',
+  },
   notJson: { en: 'not well-formed JSON', zh: '不是合法的 JSON' },
   noChoice: { en: 'choose by at least one thing', zh: '至少给出一个条件' },
   noneChosen: { en: 'no judged submission fits', zh: '没有符合条件的已评测提交' },

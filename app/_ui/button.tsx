@@ -23,6 +23,11 @@ function look({ look = 'quiet', size = 'normal' }: ButtonLook, className: string
   return classes(shared, looks[look], sizes[size], className);
 }
 
+/** A button's look for a link that Next has no part in: to a file. */
+export function buttonLook(chosen: ButtonLook = {}): string {
+  return look(chosen, undefined);
+}
+
 export function Button({
   look: chosen,
   size,

@@ -14,3 +14,8 @@ export function formatMoment(locale: Locale, date: string): string {
     new Date(date),
   );
 }
+
+/** The short name of the day of the week of `2026-01-31`. */
+export function formatWeekday(locale: Locale, date: string): string {
+  return new Intl.DateTimeFormat(tags[locale], { weekday: 'short', timeZone: 'UTC' }).format(new Date(date));
+}

@@ -8,7 +8,7 @@ import { NavLink } from './nav-link.client.tsx';
 import { TeacherLinks } from './teacher-links.client.tsx';
 import { ThemeToggle } from './theme-toggle.client.tsx';
 
-const sections = ['questions', 'problems', 'about'] as const;
+const sections = ['questions', 'problems', 'practice', 'about'] as const;
 
 export function Header({ locale }: { locale: Locale }) {
   const t = shellMessages[locale];

@@ -75,6 +75,24 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/submissions': { problem: 'add', source: solutions.AC },
   'PATCH /api/v1/submissions/[id]': { shared: false },
   'PUT /api/v1/drafts/[slug]': { source: 'draft' },
+  'POST /api/v1/practice/entries': {
+    entries: [
+      {
+        id: '6b1f7a52-6f0b-4b8e-9d8e-1f0f5d1c2a3b',
+        kind: 'question',
+        slug: 'overfitting',
+        act: 'grade',
+        grade: 3,
+        at: '2026-01-01T09:00:00Z',
+      },
+    ],
+  },
+  'PUT /api/v1/practice/settings': {
+    newPerDay: 5,
+    reviewsPerDay: 50,
+    timeZone: 'Asia/Shanghai',
+    interviewOn: null,
+  },
   'POST /api/v1/tokens': { name: 'another' },
   'POST /api/v1/rejudgings': { choice: { problem: 'add' }, reason: 'to see who may' },
   'POST /api/v1/rejudgings/count': { problem: 'add' },

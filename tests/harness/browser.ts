@@ -1,6 +1,6 @@
 /** Headless Chromium for tests and screenshots. A page that complains fails the test that opened it. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, request } from 'playwright-core';
 import { shellMessages } from '#app/_messages/shell.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import type { Locale } from '#judge/verdict.ts';
@@ -12,6 +12,8 @@ export type View = {
   theme?: 'light' | 'dark';
   width?: number;
   javaScript?: boolean;
+  /** Of {@link signIn}; without it nobody is signed in. */
+  storageState?: StorageState;
   /** Complaints that belong to what the test does: `/401 .*\/api\/v1\/submissions/`. */
   expected?: RegExp[];
 };
@@ -24,6 +26,21 @@ export type OpenPage = {
   /** Throws where the page complained of what was not expected. */
   close(): Promise<void>;
 };
+
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** What a browser keeps of somebody who has signed in: once for all pages, since signing in is rationed. */
+export async function signIn(
+  baseUrl: string,
+  account: { email: string; password: string },
+): Promise<StorageState> {
+  const context = await request.newContext({ baseURL: baseUrl, extraHTTPHeaders: { origin: baseUrl } });
+  const answer = await context.post('/api/auth/sign-in/email', { data: account });
+  if (!answer.ok()) throw new Error(`signing in was answered ${answer.status()}: ${await answer.text()}`);
+  const state = await context.storageState();
+  await context.dispose();
+  return state;
+}
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -43,6 +60,7 @@ export function launchBrowser(): Promise<Browser> {
 /** A page of a visitor of its own. Whoever opens it closes it. */
 export async function openPage(browser: Browser, view: View): Promise<OpenPage> {
   const { baseUrl, locale = 'en', theme = 'light', width = 1280, javaScript = true, expected = [] } = view;
+  const { storageState } = view;
   const context = await browser.newContext({
     baseURL: baseUrl,
     locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
@@ -50,6 +68,7 @@ export async function openPage(browser: Browser, view: View): Promise<OpenPage> 
     viewport: { width, height: width < 600 ? 844 : 800 },
     javaScriptEnabled: javaScript,
     reducedMotion: 'reduce',
+    ...(storageState && { storageState }),
   });
   const page = await context.newPage();
   const complaints = listen(page, javaScript);

@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, withPage } from './browser.ts';
+import { launchBrowser, type View, withPage } from './browser.ts';
 
 export type Screenshots = {
   baseUrl: string;
   /** Without their language: `/`, `/questions`. */
   paths: readonly string[];
   folder: string;
+  /** Of `signIn`, for pages that show who is there. */
+  storageState?: View['storageState'];
   /** Brings a page to the state worth seeing. */
   prepare?: (page: Page, path: string) => Promise<void>;
 };
@@ -31,11 +33,19 @@ export async function screenshotAll(screenshots: Screenshots): Promise<string[]>
 
 async function screenshotPath(
   browser: Browser,
-  { baseUrl, folder, prepare }: Screenshots,
+  { baseUrl, folder, prepare, storageState }: Screenshots,
   path: string,
 ): Promise<string[]> {
   const views = locales.flatMap((locale) =>
-    themes.flatMap((theme) => widths.map((width) => ({ baseUrl, locale, theme, width }))),
+    themes.flatMap((theme) =>
+      widths.map((width) => ({
+        baseUrl,
+        locale,
+        theme,
+        width,
+        ...(storageState && { storageState }),
+      })),
+    ),
   );
   const files: string[] = [];
   for (const view of views) {

@@ -110,6 +110,15 @@ async function fillIn(door: string): Promise<void> {
   ids['id'] = reply.id;
 }
 
+const graded = {
+  id: '6b1f7a52-6f0b-4b8e-9d8e-1f0f5d1c2a3b',
+  kind: 'question',
+  slug: 'overfitting',
+  act: 'grade',
+  grade: 3,
+  at: '2026-01-01T09:00:00Z',
+};
+
 test.each([
   { door: 'POST /api/v1/submissions', body: { problem: 'add', source: solutions.AC } },
   { door: 'POST /api/v1/submissions', body: {} },
@@ -120,6 +129,15 @@ test.each([
   { door: 'GET /api/v1/problems/{slug}' },
   { door: 'PUT /api/v1/drafts/{slug}', body: { source: 'draft' } },
   { door: 'GET /api/v1/drafts/{slug}' },
+  { door: 'GET /api/v1/practice' },
+  { door: 'POST /api/v1/practice/entries', body: { entries: [graded, { ...graded, slug: 'nothing' }] } },
+  { door: 'POST /api/v1/practice/entries', body: { entries: [{ ...graded, grade: 9 }] } },
+  { door: 'GET /api/v1/practice' },
+  {
+    door: 'PUT /api/v1/practice/settings',
+    body: { newPerDay: 5, reviewsPerDay: 50, timeZone: 'Asia/Shanghai', interviewOn: '2026-12-24' },
+  },
+  { door: 'GET /api/v1/export' },
   { door: 'GET /api/v1/tokens' },
   { door: 'POST /api/v1/tokens', body: { name: 'by a token' } },
   { door: 'GET /api/v1/rejudgings' },

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { suggestGrade } from './grade.ts';
 import { parseProgress, stateOf } from './progress.ts';
 
 test('what another version or a broken store holds is forgotten, not shown', () => {
@@ -18,8 +17,4 @@ test('a question is done when every check was answered rightly, seen when someth
   expect(stateOf(seen, ['a', 'b'])).toBe('seen');
   expect(stateOf({ ...seen, checks: ['b', 'a'] }, ['a', 'b'])).toBe('done');
   expect(stateOf(seen, [])).toBe('seen');
-});
-
-test('the grade grows with the key points named', () => {
-  expect([0, 1, 2, 3, 4, 5].map((named) => suggestGrade(named, 5))).toEqual([1, 1, 2, 2, 3, 4]);
 });

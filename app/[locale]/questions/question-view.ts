@@ -33,6 +33,9 @@ export type QuestionView = {
   sources: { title: string; url: string; noteHtml: string }[];
 };
 
+/** What a practice session shows of a question once it is revealed. */
+export type CardText = Pick<QuestionView, 'shortHtml' | 'keyPointsHtml' | 'fullHtml'>;
+
 export async function renderQuestion(text: QuestionText): Promise<QuestionView> {
   const [shortHtml, fullHtml] = await Promise.all([renderMarkdown(text.short), renderMarkdown(text.full)]);
   return {

@@ -1,14 +1,16 @@
+import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { accountMessages } from '#app/_messages/accounts.ts';
 import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { RememberTeaching } from '#app/_session/remember-teaching.client.tsx';
 import { site } from '#app/_session/site.ts';
-import { ButtonLink } from '#app/_ui/button.tsx';
+import { ButtonLink, buttonLook } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/card.tsx';
 import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
 import { Notice } from '#app/_ui/notice.tsx';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
+import type { Locale } from '#judge/verdict.ts';
 import { listTokens } from '#prisma/api-token.ts';
 import { DeleteAccount } from './delete-account.client.tsx';
 import { Password } from './password.client.tsx';
@@ -44,6 +46,9 @@ export default async function Page({ params }: LocaleProps) {
             <Panel title={t.tokens}>
               <Tokens locale={locale} tokens={await tokensOf(user.id)} />
             </Panel>
+            <Panel title={t.exportAll}>
+              <Export locale={locale} />
+            </Panel>
             <Panel title={t.deleteAccount}>
               <DeleteAccount locale={locale} />
             </Panel>
@@ -59,10 +64,29 @@ export default async function Page({ params }: LocaleProps) {
               </ButtonLink>
               <ButtonLink href={`/${locale}/sign-in`}>{t.signIn}</ButtonLink>
             </div>
+            {user ? (
+              <Panel title={t.exportAll}>
+                <Export locale={locale} />
+              </Panel>
+            ) : null}
           </>
         )}
       </div>
     </PageBody>
+  );
+}
+
+// A plain link: it leads to a file, which the browser keeps.
+function Export({ locale }: { locale: Locale }) {
+  const t = accountMessages[locale];
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <p className="text-ink-muted">{t.exportLead}</p>
+      <a href="/api/v1/export" download="whetstone.json" className={buttonLook()}>
+        <Download aria-hidden size={16} />
+        {t.exportNow}
+      </a>
+    </div>
   );
 }
 

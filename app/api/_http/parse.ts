@@ -24,10 +24,10 @@ export function parseClaimed<T>(schema: z.ZodType<T>, claimed: unknown): T {
 }
 
 function issuesIn(locale: Locale, schema: z.ZodType, claimed: unknown): { path: string; message: string }[] {
-  const error: z.core.$ZodErrorMap = (issue) =>
-    issue.code === 'custom' && issue.params?.['fault'] === 'nul'
-      ? faultMessages.nul[locale]
-      : worded[locale](issue);
+  const error: z.core.$ZodErrorMap = (issue) => {
+    const fault: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined;
+    return fault === 'nul' || fault === 'timeZone' ? faultMessages[fault][locale] : worded[locale](issue);
+  };
   const issues = schema.safeParse(claimed, { error }).error?.issues ?? [];
   return issues.flatMap((issue) => {
     // An unknown key is at fault itself, not what holds it.

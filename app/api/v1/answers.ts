@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardKinds, entryActs } from '#app/_practice/replay.ts';
 import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
 import { targets } from '#prisma/rejudging.ts';
 import { type ErrorCode, statusOf } from '../_http/errors.ts';
@@ -170,6 +171,65 @@ export const rejudgingPreview = rejudging.extend({
     }),
   ),
   next: id.nullable(),
+});
+const cardKey = { kind: z.enum(cardKinds), slug: z.string() };
+const days = z.int().min(1);
+const queued = z.object({
+  ...cardKey,
+  /** Since when it is due; null for a new one. */
+  dueOn: z.iso.date().nullable(),
+  /** Forgotten so often that it wants another look, not another try. */
+  leech: z.boolean(),
+  reps: z.int(),
+  lapses: z.int(),
+  /** In how many days it comes back, by grade. */
+  intervals: z.object({ 1: days, 2: days, 3: days, 4: days }),
+});
+const perKind = z.object({ new: z.int(), review: z.int() });
+export const practiceSettings = z.object({
+  newPerDay: z.int(),
+  reviewsPerDay: z.int(),
+  timeZone: z.string(),
+  interviewOn: z.iso.date().nullable(),
+});
+export const practice = z.object({
+  today: z.iso.date(),
+  settings: practiceSettings,
+  queue: z.array(queued),
+  done: perKind,
+  beyond: perKind,
+  ahead: z.array(z.int()),
+  setAside: z.array(z.object({ ...cardKey, until: z.enum(['tomorrow', 'resumed']) })),
+});
+export const practiceOutcomes = z.object({
+  outcomes: z.array(z.object({ id, outcome: z.enum(['recorded', 'known', 'full', 'unknown-card']) })),
+});
+const entries = { id, slug: z.string() };
+/** Everything that is kept of an account; times as in the rest of the API. */
+export const wholeAccount = z.object({
+  exportedAt: time,
+  account: z.object({
+    name: z.string(),
+    email: z.string().nullable(),
+    role: z.string(),
+    isAnonymous: z.boolean(),
+  }),
+  tokens: z.array(token),
+  practiceSettings: practiceSettings.nullable(),
+  submissions: z.array(z.looseObject({ ...entries, source: z.string(), verdict: z.string().nullable() })),
+  drafts: z.array(z.object({ ...entries, source: z.string(), savedAt: time })),
+  practice: z.array(
+    z.object({
+      ...entries,
+      kind: z.enum(cardKinds),
+      act: z.enum(entryActs),
+      grade: z.int().nullable(),
+      undoes: id.nullable(),
+      points: z.array(z.int()),
+      at: time,
+      receivedAt: time,
+    }),
+  ),
 });
 export const error = z.object({
   error: z.object({

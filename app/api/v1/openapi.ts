@@ -7,17 +7,23 @@ import {
   error,
   id,
   line,
+  practice,
+  practiceOutcomes,
+  practiceSettings,
   problem,
   rejudging,
   rejudgingPreview,
   submission,
   summary,
   token,
+  wholeAccount,
 } from './answers.ts';
 import {
   applyBody,
   choiceBody,
   draftBody,
+  practiceBody,
+  practiceSettingsBody,
   rejudgeBody,
   shareBody,
   submitBody,
@@ -116,6 +122,36 @@ const operations: Record<string, Record<string, Operation>> = {
       body: draftBody,
       answer: { status: 200, schema: draft },
       errors: [...writing, 'not_found', 'rate_limited'],
+    },
+  },
+  '/api/v1/practice': {
+    get: {
+      summary: 'What is due today, and how each grade would schedule it',
+      answer: { status: 200, schema: practice },
+      errors: ['unauthorized'],
+    },
+  },
+  '/api/v1/practice/entries': {
+    post: {
+      summary: 'Grades and other acts on your cards, also late and in any order',
+      body: practiceBody,
+      answer: { status: 200, schema: practiceOutcomes },
+      errors: [...writing, 'rate_limited'],
+    },
+  },
+  '/api/v1/practice/settings': {
+    put: {
+      summary: 'Your limits, time zone and interview',
+      body: practiceSettingsBody,
+      answer: { status: 200, schema: practiceSettings },
+      errors: [...writing, 'rate_limited'],
+    },
+  },
+  '/api/v1/export': {
+    get: {
+      summary: 'Everything that is kept of your account',
+      answer: { status: 200, schema: wholeAccount },
+      errors: ['unauthorized', 'rate_limited'],
     },
   },
   '/api/v1/rejudgings': {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { faultMessages } from '#app/_messages/api.ts';
+import { isTimeZone } from '#app/_practice/calendar.ts';
+import { cardKinds } from '#app/_practice/replay.ts';
 import { verdictCodes } from '#judge/verdict.ts';
 import { targets } from '#prisma/rejudging.ts';
 import { ApiError } from '../_http/errors.ts';
@@ -37,6 +39,46 @@ export const applyBody = z.strictObject({ partial: z.boolean().default(false) })
 
 /** A problem's name in an address. */
 const slugParam = z.string().regex(/^[a-z0-9-]{1,100}$/);
+
+const timeZone = storable
+  .max(64)
+  .refine(isTimeZone, { params: { fault: 'timeZone' } })
+  .describe('IANA, such as `Asia/Shanghai`');
+const entry = {
+  id: z.uuid().describe('Made by the caller; an entry that was sent before changes nothing'),
+  kind: z.enum(cardKinds),
+  slug: slugParam,
+  at: z.iso
+    .datetime({ offset: true })
+    .describe('When it happened; entries count in this order, not in that of their arrival'),
+};
+/** What happened to cards; of one batch nothing is lost or taken twice, however often it is sent. */
+export const practiceBody = z.strictObject({
+  entries: z
+    .array(
+      z.discriminatedUnion('act', [
+        z.strictObject({
+          ...entry,
+          act: z.literal('grade'),
+          grade: z
+            .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+            .describe('1 again, 2 hard, 3 good, 4 easy'),
+          points: z.array(z.int().min(0).max(99)).max(50).default([]).describe('Key points named, by index'),
+        }),
+        z.strictObject({ ...entry, act: z.literal('undo'), undoes: z.uuid() }),
+        z.strictObject({ ...entry, act: z.enum(['bury', 'suspend', 'resume']) }),
+      ]),
+    )
+    .min(1)
+    .max(100),
+  timeZone: timeZone.optional(),
+});
+export const practiceSettingsBody = z.strictObject({
+  newPerDay: z.int().min(0).max(100),
+  reviewsPerDay: z.int().min(0).max(1000),
+  timeZone,
+  interviewOn: z.iso.date().nullable(),
+});
 
 /** The longest body that is read, bytes: 128 KiB of source may double when JSON escapes it. */
 export const maxBodyBytes = 300 * 1024;

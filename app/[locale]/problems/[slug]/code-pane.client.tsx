@@ -118,11 +118,11 @@ function Outdated({ locale }: { locale: Locale }) {
 
 function OfferedDraft({ locale, bench }: { locale: Locale; bench: Bench }) {
   const t = workspaceMessages[locale];
-  const { offered, dismiss } = bench.draft;
+  const { offered, blank, dismiss } = bench.draft;
   return (
     <div className="border-line border-b p-3">
-      <Notice title={t.newerDraft}>
-        <p className="mb-2">{t.newerDraftText}</p>
+      <Notice title={blank ? t.blankFile : t.newerDraft}>
+        <p className="mb-2">{blank ? t.blankFileText : t.newerDraftText}</p>
         <div className="flex flex-wrap gap-2">
           <Button
             size="small"

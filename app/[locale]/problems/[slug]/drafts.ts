@@ -45,6 +45,11 @@ export function chooseDraft(
   return { initial: local.source, offered: newer ? server : null };
 }
 
+/** To solve it once more: the editor begins with the template, and what would have stood there is offered. */
+export function blankInstead(before: string, template: string): { initial: string; offered: ServerDraft } {
+  return { initial: template, offered: { source: before, savedAt: new Date().toISOString() } };
+}
+
 // What the browser still sends for a page that is going, bytes: all such requests together.
 const keepaliveLimit = 60_000;
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import {
+  blankInstead,
   chooseDraft,
   readLocalDraft,
   type Saved,
@@ -24,6 +25,7 @@ type Options = {
 export function useDraft({ slug, template, serverDraft, isSignedIn }: Options) {
   const [initial, setInitial] = useState<string | null>(null);
   const [offered, setOffered] = useState<ServerDraft | null>(null);
+  const [blank, setBlank] = useState(false);
   const latest = useRef(template);
   const unsaved = useRef<{ here: boolean; there: boolean }>({ here: false, there: false });
   const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
@@ -45,7 +47,14 @@ export function useDraft({ slug, template, serverDraft, isSignedIn }: Options) {
   // What this browser keeps is known only here, not when the page is rendered on the server.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the page that was loaded
   useEffect(() => {
-    const chosen = chooseDraft(readLocalDraft(slug), serverDraft, template);
+    const before = chooseDraft(readLocalDraft(slug), serverDraft, template);
+    const blank = takeBlank() && before.initial !== template;
+    const chosen = blank ? blankInstead(before.initial, template) : before;
+    if (blank) {
+      writeLocalDraft(slug, template);
+      if (isSignedIn()) void saveServerDraft(slug, before.initial);
+    }
+    setBlank(blank);
     latest.current = chosen.initial;
     setInitial(chosen.initial);
     setOffered(chosen.offered);
@@ -71,6 +80,8 @@ export function useDraft({ slug, template, serverDraft, isSignedIn }: Options) {
     /** Null until the browser was asked. */
     initial,
     offered,
+    /** Begun anew: what is offered is what was here before. */
+    blank,
     dismiss: () => setOffered(null),
     change: (source: string) => {
       if (source === latest.current) return;
@@ -94,4 +105,13 @@ export function useDraft({ slug, template, serverDraft, isSignedIn }: Options) {
       return (await keepThere()) ? 'server' : 'offline';
     },
   };
+}
+
+/** Whether the address asks for a blank file. Once: whoever loads the page again finds what they wrote meanwhile. */
+function takeBlank(): boolean {
+  const url = new URL(window.location.href);
+  if (url.searchParams.get('blank') !== '1') return false;
+  url.searchParams.delete('blank');
+  window.history.replaceState(null, '', url);
+  return true;
 }

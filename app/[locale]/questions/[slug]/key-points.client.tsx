@@ -2,8 +2,8 @@
 
 import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../../_messages/questions.ts';
+import { suggestGrade } from '../../../_practice/grade.ts';
 import { Html } from '../../../_ui/html.tsx';
-import { suggestGrade } from '../grade.ts';
 import { updateProgress, useQuestionProgress } from '../progress.ts';
 import { Section } from './section.tsx';
 

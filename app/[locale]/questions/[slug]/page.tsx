@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Repeat } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { questionMessages } from '../../../_messages/questions.ts';
@@ -52,6 +52,15 @@ export default async function QuestionPage({ params }: Props) {
             ))}
           </div>
           <span className="text-ink-muted text-sm">{t.updated(formatDate(locale, question.updated))}</span>
+          {/* Not fetched ahead: what it shows depends on who asks. */}
+          <TextLink
+            href={`/${locale}/practice/session?card=${slug}`}
+            prefetch={false}
+            className="inline-flex items-center gap-1 text-sm"
+          >
+            <Repeat aria-hidden size={15} />
+            {t.practise}
+          </TextLink>
         </div>
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,38rem)_20rem] lg:justify-between">

@@ -6,7 +6,7 @@ import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../../_messages/questions.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { Textarea } from '../../../_ui/field.tsx';
-import { useStoredText } from './stored-text.ts';
+import { useStoredText } from '../../../_ui/stored-text.ts';
 
 type Props = { locale: Locale; slug: string };
 

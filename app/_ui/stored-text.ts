@@ -9,7 +9,7 @@ export function useStoredText(key: string): [string, (text: string) => void] {
     () => read(key),
     () => '',
   );
-  const set = useCallback((next: string) => write(key, next), [key]);
+  const set = useCallback((next: string) => writeStoredText(key, next), [key]);
   return [text, set];
 }
 
@@ -35,7 +35,7 @@ function read(key: string): string {
   }
 }
 
-function write(key: string, text: string): void {
+export function writeStoredText(key: string, text: string): void {
   try {
     if (text === '') localStorage.removeItem(key);
     else localStorage.setItem(key, text);

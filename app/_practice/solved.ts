@@ -1,0 +1,47 @@
+/** How well a problem was known, by the submissions to it. */
+import type { JudgedLine } from '#prisma/submission.ts';
+import type { Grade } from './grade.ts';
+
+export type SolvedGrade = { id: string; slug: string; grade: Grade; at: Date };
+
+/** What is sent within this belongs to one sitting: after a failure it mends, after a success it polishes. */
+const sittingMs = 12 * 3_600_000;
+
+/** What counts as a failure. Not a slip that the type checker found, nor trouble of ours. */
+const failures = new Set(['WA', 'TLE', 'MLE', 'OLE', 'RTE']);
+
+/**
+ * The grades that submissions, the oldest first, come to: one for each time that a problem was solved. At first try it
+ * is good, and easy where the last time was at first try as well; after failures it is hard. Giving up is said by hand.
+ */
+export function gradesOf(submissions: readonly JudgedLine[]): SolvedGrade[] {
+  const bySlug = Map.groupBy(submissions, ({ slug }) => slug);
+  return [...bySlug.values()].flatMap(gradesOfOne);
+}
+
+function gradesOfOne(submissions: readonly JudgedLine[]): SolvedGrade[] {
+  const grades: SolvedGrade[] = [];
+  let failed = false;
+  let before: Date | undefined;
+  for (const { id, slug, verdict, createdAt: at } of submissions) {
+    if (before && isLater(before, at)) failed = false;
+    before = at;
+    if (verdict !== 'AC') {
+      failed ||= verdict !== null && failures.has(verdict);
+      continue;
+    }
+    const last = grades.at(-1);
+    if (!last || isLater(last.at, at)) grades.push({ id, slug, at, grade: gradeOf(failed, last) });
+    failed = false;
+  }
+  return grades;
+}
+
+function isLater(before: Date, at: Date): boolean {
+  return at.getTime() - before.getTime() >= sittingMs;
+}
+
+function gradeOf(failed: boolean, last: SolvedGrade | undefined): Grade {
+  if (failed) return 2;
+  return last !== undefined && last.grade >= 3 ? 4 : 3;
+}

@@ -1,0 +1,36 @@
+/** What questions there are and what they are called, without setting their formulas and colouring their code. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Difficulty, Locale } from './question.ts';
+
+export type QuestionTitle = { slug: string; difficulty: Difficulty; title: Record<Locale, string> };
+
+const facts = z.object({ difficulty: z.enum(['easy', 'medium', 'hard']) });
+const named = z.object({ title: z.string() });
+
+/**
+ * All questions, by name. They are believed to be well-formed, as those of a built site are; `readQuestions` tells what
+ * is wrong with one.
+ */
+export async function listQuestions(contentFolder: string): Promise<QuestionTitle[]> {
+  const folder = join(contentFolder, 'questions');
+  const entries = await readdir(folder, { withFileTypes: true });
+  const slugs = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return Promise.all(
+    slugs.sort((a, b) => (a < b ? -1 : 1)).map((slug) => readTitle(join(folder, slug), slug)),
+  );
+}
+
+async function readTitle(folder: string, slug: string): Promise<QuestionTitle> {
+  const read = (name: string) => readFile(join(folder, name), 'utf8');
+  const [shared, en, zh] = await Promise.all([read('question.yaml'), read('en.md'), read('zh.md')]);
+  const { difficulty } = facts.parse(parse(shared));
+  return { slug, difficulty, title: { en: titleOf(en), zh: titleOf(zh) } };
+}
+
+function titleOf(text: string): string {
+  const [, head = ''] = /^---\r?\n(.*?)\r?\n---/s.exec(text) ?? [];
+  return named.parse(parse(head)).title;
+}

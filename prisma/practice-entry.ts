@@ -1,0 +1,64 @@
+import type { PracticeEntry, Prisma, PrismaClient } from './generated/client.ts';
+
+type Db = PrismaClient | Prisma.TransactionClient;
+
+export type CardRef = { userId: string; kind: string; slug: string };
+export type NewEntry = Omit<PracticeEntry, 'receivedAt'>;
+
+/** How many entries a card may have: one a day for five years. */
+export const maxLogLength = 2000;
+
+/** Writers of one user's log wait for each other from here to the end of the transaction. */
+export async function lockLog(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`practice ${userId}`}, 0))`;
+}
+
+/** Writes what is not there yet; the ids of what was written. */
+export async function insertEntries(db: Db, entries: NewEntry[]): Promise<string[]> {
+  const written = await db.practiceEntry.createManyAndReturn({
+    data: entries,
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return written.map(({ id }) => id);
+}
+
+/** Which of these ids the log holds already. */
+export async function findKnownEntries(db: Db, userId: string, ids: string[]): Promise<Set<string>> {
+  const rows = await db.practiceEntry.findMany({
+    where: { userId, id: { in: ids } },
+    select: { id: true },
+    take: ids.length,
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** A card's whole log, in no order. */
+export async function listLog(db: Db, { userId, kind, slug }: CardRef): Promise<PracticeEntry[]> {
+  return db.practiceEntry.findMany({ where: { userId, kind, slug }, take: maxLogLength });
+}
+
+export async function countLog(db: Db, { userId, kind, slug }: CardRef): Promise<number> {
+  return db.practiceEntry.count({ where: { userId, kind, slug } });
+}
+
+/** Cards whose state has to be worked out anew: they have a log, and no row of their own. */
+export async function findUnsettled(db: Db, userId: string): Promise<{ kind: string; slug: string }[]> {
+  return db.$queryRaw<{ kind: string; slug: string }[]>`
+    select distinct kind, slug from practice_entry e
+    where user_id = ${userId} and not exists (
+      select from practice_card c where c.user_id = e.user_id and c.kind = e.kind and c.slug = e.slug
+    ) limit 1000`;
+}
+
+/** A page of a user's log of all cards, by id. */
+export async function listEntries(
+  db: Db,
+  { userId, after, count }: { userId: string; after: string | undefined; count: number },
+): Promise<PracticeEntry[]> {
+  return db.practiceEntry.findMany({
+    where: { userId, ...(after !== undefined && { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: count,
+  });
+}
