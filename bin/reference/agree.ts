@@ -63,7 +63,8 @@ export function agreementText(comparisons: Comparison[]): string {
         const seconds = `${(ms / 1000).toFixed(1)} s`;
         if (!agreement) return [`${slug} · ${backend}, which the others are held against · ${seconds}`];
         const { cases, identical, worstShare, disagreements } = agreement;
-        const near = worstShare === 0 ? '' : `, the others within ${worstShare.toPrecision(2)} of the tolerance`;
+        const near =
+          worstShare === 0 ? '' : `, the others within ${worstShare.toPrecision(2)} of the tolerance`;
         return [
           `${slug} · ${backend} · ${seconds} · ${identical} of ${cases} the same to the bit${near}`,
           ...disagreements.map((place) => `  differs too much: ${tellDisagreement(place)}`),
