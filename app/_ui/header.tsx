@@ -25,7 +25,7 @@ export function Header({ locale }: { locale: Locale }) {
         </Link>
         <nav
           aria-label={t.mainNavigation}
-          className="-mx-3 order-last flex w-full gap-1 sm:order-none sm:mx-0 sm:w-auto sm:grow"
+          className="-mx-3 order-last flex w-full flex-wrap gap-x-1 sm:order-none sm:mx-0 sm:w-auto sm:grow sm:flex-nowrap"
         >
           {sections.map((section) => (
             <NavLink key={section} href={`/${locale}/${section}`}>
