@@ -5,7 +5,7 @@
  * without packages, since there are none yet. Says what it does on standard error, so that verbs own the output.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -62,12 +62,15 @@ async function provideNode() {
   if (process.versions.node === wantedNode) return process.execPath;
   const home = join(toolchain, 'node_modules', 'node');
   const node = join(home, 'bin', 'node');
+  discardHalf('node', home);
   if (existsSync(node) && readVersion(join(home, 'package.json')) === wantedNode) return node;
   // The package for this very machine, under the name `node`: it holds the binary and needs no install script.
   const maker = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node';
   const alias = `node@npm:${maker}-${process.platform}-${process.arch}@${wantedNode}`;
   await step(`bring Node ${wantedNode}`, () =>
-    npm(process.execPath, ['install', '--prefix', toolchain, '--no-save', '--no-package-lock', alias]),
+    whole('node', () =>
+      npm(process.execPath, ['install', '--prefix', toolchain, '--no-save', '--no-package-lock', alias]),
+    ),
   );
   if (!existsSync(node))
     throw new Error(`there is no Node ${wantedNode} for ${process.platform}-${process.arch}`);
@@ -76,11 +79,36 @@ async function provideNode() {
 
 /** @param {string} node */
 async function providePackages(node) {
+  discardHalf('packages', join(root, 'node_modules'));
   if (!packagesAreMissing()) return;
   // Not `npm ci`: it refuses a lock file without the optional packages of systems that the registry lacks.
   // `--no-save` takes the locked versions all the same, and the check after it holds it to them.
-  await step('install the packages', () => npm(node, ['install', '--prefix', root, '--no-save']));
+  await step('install the packages', () =>
+    whole('packages', () => npm(node, ['install', '--prefix', root, '--no-save'])),
+  );
   if (packagesAreMissing()) throw new Error('npm did not install what package-lock.json asks for');
+}
+
+/** Stands while something is being installed; `bin/whetstone` asks for `packages`, too. @param {string} what */
+function markOf(what) {
+  return join(toolchain, `installing-${what}`);
+}
+
+/** @param {string} what @param {() => Promise<void>} act */
+async function whole(what, act) {
+  mkdirSync(toolchain, { recursive: true });
+  writeFileSync(markOf(what), '');
+  await act();
+  rmSync(markOf(what));
+}
+
+/**
+ * Removes what an installation that was killed has left: npm takes a folder that is there for a package that is whole.
+ *
+ * @param {string} what @param {string} folder
+ */
+function discardHalf(what, folder) {
+  if (existsSync(markOf(what))) rmSync(folder, { recursive: true, force: true });
 }
 
 // npm's own account of what is installed, against what should be: holds whoever installed it, and is written

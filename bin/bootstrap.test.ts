@@ -104,3 +104,12 @@ test('on another Node than the pinned one, that one is brought by npm into the f
   expect(stderr).toContain('… bring Node 24.99.0');
   expect(asked()).toMatch(/install --prefix .*\.toolchain .* node@npm:node(-bin)?-\w+-\w+@24\.99\.0/);
 });
+
+test('what an installation left that was killed is removed, and begun anew', () => {
+  write('node_modules/a/package.json', '{"version": "1.0.0"}');
+  bootstrap('process.kill(process.pid, "SIGKILL");');
+  const { status } = bootstrap(
+    `if (require('fs').existsSync(__dirname + '/node_modules/a')) process.exit(1);${installs}`,
+  );
+  expect(status).toBe(7);
+});
