@@ -98,8 +98,12 @@ function markOf(what) {
 async function whole(what, act) {
   mkdirSync(toolchain, { recursive: true });
   writeFileSync(markOf(what), '');
-  await act();
-  rmSync(markOf(what));
+  try {
+    await act();
+  } finally {
+    // npm that fails by itself puts back what was there; one that is stopped does not.
+    if (!stopped) rmSync(markOf(what));
+  }
 }
 
 /**

@@ -107,9 +107,18 @@ test('on another Node than the pinned one, that one is brought by npm into the f
 
 test('what an installation left that was killed is removed, and begun anew', () => {
   write('node_modules/a/package.json', '{"version": "1.0.0"}');
-  bootstrap('process.kill(process.pid, "SIGKILL");');
+  bootstrap('process.kill(process.ppid, "SIGKILL");');
   const { status } = bootstrap(
     `if (require('fs').existsSync(__dirname + '/node_modules/a')) process.exit(1);${installs}`,
+  );
+  expect(status).toBe(7);
+});
+
+test('an installation that fails by itself leaves what npm has put back', () => {
+  write('node_modules/a/package.json', '{"version": "1.0.0"}');
+  bootstrap('process.exit(1);');
+  const { status } = bootstrap(
+    `if (!require('fs').existsSync(__dirname + '/node_modules/a')) process.exit(1);${installs}`,
   );
   expect(status).toBe(7);
 });

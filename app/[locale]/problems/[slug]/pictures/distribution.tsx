@@ -1,6 +1,6 @@
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import type { Locale } from '#judge/verdict.ts';
-import { type Compared, histogram } from './series.ts';
+import { type Compared, histogram, type Range, rangeOf } from './series.ts';
 
 const bins = 41;
 const bar = 6;
@@ -30,7 +30,6 @@ export function Distribution({ locale, compared }: { locale: Locale; compared: C
   );
 }
 
-type Range = { low: number; high: number };
 type BarsProps = { label: string; values: number[]; range: Range; colour: string };
 
 function Bars({ label, values, range, colour }: BarsProps) {
@@ -66,11 +65,6 @@ function Bars({ label, values, range, colour }: BarsProps) {
       </div>
     </div>
   );
-}
-
-function rangeOf(values: number[]): Range {
-  const finite = values.filter(Number.isFinite);
-  return finite.length === 0 ? { low: 0, high: 1 } : { low: Math.min(...finite), high: Math.max(...finite) };
 }
 
 function shortOf(value: number): string {

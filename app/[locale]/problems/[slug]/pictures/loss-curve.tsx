@@ -1,6 +1,6 @@
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import type { Locale } from '#judge/verdict.ts';
-import type { Compared } from './series.ts';
+import { type Compared, rangeOf } from './series.ts';
 
 const width = 260;
 const height = 96;
@@ -10,8 +10,8 @@ const edge = 6;
 export function LossCurve({ locale, compared }: { locale: Locale; compared: Compared }) {
   const t = workspaceMessages[locale];
   const { expected, actual } = compared;
-  const finite = [...expected, ...actual].filter(Number.isFinite);
-  const [low, high] = [Math.min(...finite, 0), Math.max(...finite)];
+  // Down to zero, where a loss would like to be.
+  const { low, high } = rangeOf([0, ...expected, ...actual]);
   const place = (values: number[]) =>
     values
       .map((value, i) => ({ value, x: edge + (i / Math.max(1, values.length - 1)) * (width - 2 * edge) }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { encodePlain } from '#judge/plain-data.ts';
-import { compareSeries, errorsOf, histogram, seriesOf } from './series.ts';
+import { compareSeries, errorsOf, histogram, rangeOf, seriesOf } from './series.ts';
 
 test('typed arrays, lists and matrices are found where they stand; a shape beside them says how wide they are', () => {
   const value = {
@@ -50,4 +50,9 @@ test('the ends of a histogram belong to it, and numbers that are not finite are 
   const all = { low: 0, high: 4, bins: 4 };
   expect(histogram([0, 1, 1.5, 4, Number.NaN, Number.POSITIVE_INFINITY], all)).toEqual([1, 2, 0, 1]);
   expect(histogram([3, 3], { low: 3, high: 3, bins: 4 })).toEqual([2, 0, 0, 0]);
+});
+
+test('a million values have a range, and values that are not finite have one, too', () => {
+  expect(rangeOf(Array.from({ length: 1_000_000 }, (_, i) => -i))).toEqual({ low: -999_999, high: -0 });
+  expect(rangeOf([Number.NaN, Number.POSITIVE_INFINITY])).toEqual({ low: 0, high: 1 });
 });

@@ -82,10 +82,23 @@ export function errorsOf({ expected, actual }: Pick<Compared, 'expected' | 'actu
   });
 }
 
+export type Range = { low: number; high: number };
+
+/** From the least to the greatest of the finite values; [0, 1] where there is none. */
+export function rangeOf(values: readonly number[]): Range {
+  const range = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  // One by one: Math.min takes no hundred thousand arguments.
+  for (const value of values.filter(Number.isFinite)) {
+    range.low = Math.min(range.low, value);
+    range.high = Math.max(range.high, value);
+  }
+  return range.low <= range.high ? range : { low: 0, high: 1 };
+}
+
 /** How many of `values` lie in each of `bins` parts of [low, high]; the last part has its upper end, too. */
 export function histogram(
   values: readonly number[],
-  { low, high, bins }: { low: number; high: number; bins: number },
+  { low, high, bins }: Range & { bins: number },
 ): number[] {
   const counts = new Array<number>(bins).fill(0);
   const width = (high - low) / bins || 1;
