@@ -87,7 +87,7 @@ const en = {
   belongsTo: 'Questions it belongs to',
   before: 'Before',
   errorMap: (path: string, wrong: number, total: number) =>
-    `${path || 'output'}: ${wrong} of ${total} differ, the darker the further`,
+    `${path || 'output'}: ${wrong} of ${total} differ, the stronger the colour the further`,
   distribution: (path: string, count: number) => `${path || 'output'}: how its ${count} values are spread`,
   lossCurve: (epochs: number) => `Mean loss over ${epochs} epochs`,
   notRun: 'Run the samples to see it.',
@@ -237,7 +237,7 @@ const zh: typeof en = {
   belongsTo: '相关问题',
   before: '处理前',
   errorMap: (path: string, wrong: number, total: number) =>
-    `${path || '输出'}：${total} 个元素中有 ${wrong} 个不同，颜色越深偏差越大`,
+    `${path || '输出'}：${total} 个元素中有 ${wrong} 个不同，颜色越浓偏差越大`,
   distribution: (path: string, count: number) => `${path || '输出'}：${count} 个值的分布`,
   lossCurve: (epochs: number) => `${epochs} 个 epoch 的平均损失`,
   notRun: '运行样例后显示。',

@@ -10,7 +10,7 @@ export function Differences({ locale, worst }: { locale: Locale; worst: WrongEle
         <thead className="font-sans text-ink-muted">
           <tr>
             {[t.index, t.expected, t.yours, t.difference].map((heading) => (
-              <th key={heading} scope="col" className="py-1 pr-4 font-normal">
+              <th key={heading} scope="col" className="whitespace-nowrap py-1 pr-4 font-normal">
                 {heading}
               </th>
             ))}

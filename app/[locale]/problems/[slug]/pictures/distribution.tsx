@@ -58,7 +58,7 @@ function Bars({ label, values, range, colour }: BarsProps) {
             />
           ))}
         </svg>
-        <p className="flex justify-between font-mono text-ink-muted text-xs tabular-nums">
+        <p className="flex justify-between font-mono text-ink-muted text-sm tabular-nums">
           <span>{shortOf(range.low)}</span>
           <span>{shortOf(range.high)}</span>
         </p>

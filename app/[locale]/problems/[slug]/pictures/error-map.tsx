@@ -4,7 +4,7 @@ import { type Compared, errorsOf } from './series.ts';
 
 const cell = 14;
 
-/** Where an output is off: a square for each element, the darker the further; the worst is framed. */
+/** Where an output is off: a square for each element, the stronger its colour the further; the worst is framed. */
 export function ErrorMap({ locale, compared }: { locale: Locale; compared: Compared }) {
   const t = workspaceMessages[locale];
   const { columns, path } = compared;

@@ -13,9 +13,9 @@ test('typed arrays, lists and matrices are found where they stand; a shape besid
     name: 'dense',
   };
   expect(seriesOf(encodePlain(value))).toEqual([
-    { path: 'layers[0].kernel.values', values: [1, 2, 3, 4, 5, 6], columns: 3 },
-    { path: 'logits', values: [1, 2, 3, 4], columns: 2 },
-    { path: 'losses', values: [0.5, 0.25], columns: null },
+    { path: 'layers[0].kernel.values', values: [1, 2, 3, 4, 5, 6], columns: 3, typed: true },
+    { path: 'logits', values: [1, 2, 3, 4], columns: 2, typed: false },
+    { path: 'losses', values: [0.5, 0.25], columns: null, typed: false },
   ]);
 });
 
@@ -33,6 +33,15 @@ test('each series of the output meets what it should be and what it was made of'
     { path: 'weights[1]', expected: [0], actual: [0], before: [3], columns: 1 },
     { path: 'weights[2]', expected: [4, 0], actual: [4, 0], before: [4, 5], columns: 2 },
   ]);
+});
+
+test('what is no tensor was not made of an input that is only as long', () => {
+  const texts = {
+    args: encodePlain({ student: [[1, 0]] }),
+    expected: encodePlain([1, 2]),
+    output: encodePlain([2, 1]),
+  };
+  expect(compareSeries(texts)).toMatchObject([{ before: null }]);
 });
 
 test('an output of another length is not drawn beside what it should be', () => {

@@ -1,7 +1,7 @@
 import { decodePlain, type PlainData } from '#judge/plain-data.ts';
 
 /** Numbers that belong together: a typed array, a list of numbers, or a matrix of lists of one length. */
-export type Series = { path: string; values: number[]; columns: number | null };
+export type Series = { path: string; values: number[]; columns: number | null; typed: boolean };
 
 /** Every series in plain-data text, in the order it is written. */
 export function seriesOf(encoded: string): Series[] {
@@ -10,7 +10,7 @@ export function seriesOf(encoded: string): Series[] {
 
 function collect(value: PlainData, path: string, shape: PlainData): Series[] {
   if (ArrayBuffer.isView(value))
-    return [{ path, values: Array.from(value, Number), columns: columnsOf(shape) }];
+    return [{ path, values: Array.from(value, Number), columns: columnsOf(shape), typed: true }];
   if (Array.isArray(value)) return collectList(value, path, shape);
   if (typeof value !== 'object' || value === null) return [];
   const own = Object.hasOwn(value, 'shape') ? value['shape'] : null;
@@ -20,11 +20,12 @@ function collect(value: PlainData, path: string, shape: PlainData): Series[] {
 }
 
 function collectList(list: PlainData[], path: string, shape: PlainData): Series[] {
-  if (list.length > 0 && list.every(isNumber)) return [{ path, values: list, columns: columnsOf(shape) }];
+  if (list.length > 0 && list.every(isNumber))
+    return [{ path, values: list, columns: columnsOf(shape), typed: false }];
   const rows = list.filter(isRow);
   const columns = rows[0]?.length ?? 0;
   if (rows.length > 0 && rows.length === list.length && rows.every(({ length }) => length === columns))
-    return [{ path, values: rows.flat(), columns }];
+    return [{ path, values: rows.flat(), columns, typed: false }];
   return list.flatMap((element, i) => collect(element, `${path}[${i}]`, null));
 }
 
@@ -56,14 +57,14 @@ export type Compared = {
 const longestRow = 16;
 
 /**
- * The series of an output that are not what they should be, or that come of a series of as many numbers in the input (the
- * weights of a layer before they were pruned): paired by length and order, which is how packages write them.
+ * The series of an output with what they should be. A typed array has also what it was made of, the weights of a layer before
+ * they were pruned: a typed array of as many numbers in the input, paired in order, which is how packages write them.
  */
 export function compareSeries(texts: { args: string; expected: string; output: string }): Compared[] {
-  const given = seriesOf(texts.args);
+  const given = seriesOf(texts.args).filter(({ typed }) => typed);
   const actual = new Map(seriesOf(texts.output).map((series) => [series.path, series]));
-  return seriesOf(texts.expected).flatMap(({ path, values: expected, columns }) => {
-    const origin = given.findIndex(({ values }) => values.length === expected.length);
+  return seriesOf(texts.expected).flatMap(({ path, values: expected, columns, typed }) => {
+    const origin = typed ? given.findIndex(({ values }) => values.length === expected.length) : -1;
     const before = origin === -1 ? null : (given.splice(origin, 1)[0] ?? null);
     const found = actual.get(path)?.values;
     if (found?.length !== expected.length) return [];
