@@ -2,7 +2,7 @@
  * Frames over a pipe to a guest: four bytes of length, big endian, then that many bytes. The peer is hostile:
  * nothing is allocated for what it announces, and a frame over the limit ends the conversation.
  */
-import { readSync, writeSync } from 'node:fs';
+import { read, readSync, writeSync } from 'node:fs';
 
 /** The peer broke the framing; whatever it says from here on means nothing. */
 export class FrameError extends Error {
@@ -59,11 +59,25 @@ export function createFrameReader(maxBytes: number): FrameReader {
 
 /** Blocks until a whole frame is read from a file descriptor; `undefined` at its end. For guests. */
 export function readFrameSync(fd: number, maxBytes: number): Buffer | undefined {
-  const header = readExactly(fd, headerBytes);
-  if (!header) return undefined;
-  const body = readExactly(fd, checkedLength(header.readUInt32BE(), maxBytes));
-  if (!body) throw new FrameError('the peer left in the middle of a frame');
-  return body;
+  const header = Buffer.alloc(headerBytes);
+  return readExactly(fd, header) ? readBody(fd, header, maxBytes) : undefined;
+}
+
+/** As {@link readFrameSync}, but other work goes on until the frame's first byte is there. */
+export function awaitFrame(fd: number, maxBytes: number): Promise<Buffer | undefined> {
+  const header = Buffer.alloc(headerBytes);
+  return new Promise((resolve, reject) => {
+    read(fd, header, 0, headerBytes, null, (error, bytes) => {
+      if (error) return reject(error);
+      if (bytes === 0) return resolve(undefined);
+      try {
+        if (!readExactly(fd, header.subarray(bytes))) throw new FrameError(cutShort);
+        resolve(readBody(fd, header, maxBytes));
+      } catch (cause) {
+        reject(cause);
+      }
+    });
+  });
 }
 
 /** Blocks until the whole frame is written. For guests. */
@@ -73,16 +87,24 @@ export function writeFrameSync(fd: number, payload: string | Uint8Array): void {
   while (written < frame.byteLength) written += writeSync(fd, frame, written);
 }
 
-function readExactly(fd: number, bytes: number): Buffer | undefined {
-  const buffer = Buffer.alloc(bytes);
-  let read = 0;
-  while (read < bytes) {
-    const more = readSync(fd, buffer, read, bytes - read, null);
-    if (more === 0 && read === 0) return undefined;
-    if (more === 0) throw new FrameError('the peer left in the middle of a frame');
-    read += more;
+function readBody(fd: number, header: Buffer, maxBytes: number): Buffer {
+  const body = Buffer.alloc(checkedLength(header.readUInt32BE(), maxBytes));
+  if (!readExactly(fd, body)) throw new FrameError(cutShort);
+  return body;
+}
+
+const cutShort = 'the peer left in the middle of a frame';
+
+/** Fills the buffer; false where nothing came any more. */
+function readExactly(fd: number, buffer: Buffer): boolean {
+  let filled = 0;
+  while (filled < buffer.byteLength) {
+    const more = readSync(fd, buffer, filled, buffer.byteLength - filled, null);
+    if (more === 0 && filled === 0) return false;
+    if (more === 0) throw new FrameError(cutShort);
+    filled += more;
   }
-  return buffer;
+  return true;
 }
 
 function checkedLength(length: number, maxBytes: number): number {

@@ -19,32 +19,38 @@ const silent = [
 
 let kept = '';
 let printed = 0;
+let bounds = { keptBytes: 0, limitBytes: Number.POSITIVE_INFINITY };
+let overflow = (): void => undefined;
 
 export function consoleText(): string {
   return kept;
 }
 
 /** Begins a new text and keeps `keptBytes` of it; once more than `limitBytes` were printed, `onOverflow` is called. */
-export function installConsole(
-  { keptBytes, limitBytes }: { keptBytes: number; limitBytes: number },
-  onOverflow: () => void,
-): void {
+export function beginConsole(limits: typeof bounds, onOverflow: () => void): void {
   kept = '';
   printed = 0;
-  const print = (...values: unknown[]) => {
-    const line = `${values.map((value) => show(value)).join(' ')}\n`;
-    // UTF-16 units: never more than the bytes, and counted without encoding.
-    printed += line.length;
-    if (kept.length < keptBytes) kept += line.slice(0, keptBytes - kept.length);
-    if (printed > limitBytes) onOverflow();
-  };
-  const ignore = () => undefined;
-  const console = Object.fromEntries([
-    ...methods.map((name) => [name, print]),
-    ...silent.map((name) => [name, ignore]),
-  ]);
+  bounds = limits;
+  overflow = onOverflow;
+}
+
+/** Puts the console into this realm; it keeps nothing before {@link beginConsole}. */
+export function installConsole(): void {
+  const console: Record<string, unknown> = {};
+  for (const name of methods) console[name] = print;
+  for (const name of silent) console[name] = ignore;
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
 }
+
+function print(...values: unknown[]): void {
+  const line = `${values.map((value) => show(value)).join(' ')}\n`;
+  // UTF-16 units: never more than the bytes, and counted without encoding.
+  printed += line.length;
+  if (kept.length < bounds.keptBytes) kept += line.slice(0, bounds.keptBytes - kept.length);
+  if (printed > bounds.limitBytes) overflow();
+}
+
+function ignore(): void {}
 
 const maxDepth = 4;
 const maxItems = 100;

@@ -6,7 +6,7 @@
 import type { Limits, Runtime, ToleranceRules } from '#content/problem.ts';
 import { check } from './check.ts';
 import { cleanText } from './clean-text.ts';
-import { consoleText, installConsole } from './kept-console.ts';
+import { beginConsole, consoleText, installConsole } from './kept-console.ts';
 import { decodePlain, encodePlain, NotPlainData } from './plain-data.ts';
 import { openLinker, type Publish, tfKey } from './samples/link.ts';
 import { originalPlace } from './samples/source-map.ts';
@@ -64,7 +64,8 @@ export async function* runSamples(job: SampleJob, host: ModuleHost): AsyncGenera
     const began = performance.now();
     let overflowed = false;
     seedRandom(seedOfTest(1, index));
-    installConsole({ keptBytes, limitBytes: job.limits.outputKiB * 1024 }, () => {
+    installConsole();
+    beginConsole({ keptBytes, limitBytes: job.limits.outputKiB * 1024 }, () => {
       overflowed = true;
       throw new RangeError('too much was printed');
     });

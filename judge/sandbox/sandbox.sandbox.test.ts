@@ -103,6 +103,17 @@ test('three hundred tests leave no memory behind them', async () => {
   expect(claims).toHaveLength(300);
 });
 
+test('what is made ahead does not count against a solution', async () => {
+  const solution = `let kept = [];
+    export const solve = (n) => { for (let i = 0; i < n; i += 1) kept.push({ i }); return kept.length; };`;
+  const args = [1e6, ...Array.from({ length: 127 }, () => 1)];
+  // The second is handed to a guest that had time for as many realms.
+  for (let run = 0; run < 2; run += 1) {
+    const claims = await runAll(pool, { solution, args });
+    expect(verdictsOf(claims)).toEqual(args.map(() => 'returned'));
+  }
+});
+
 test('a caller who looks away early leaves no process', async () => {
   const tests = [{ args: 1 }, { args: 2 }, { args: 3 }];
   const driver = { 'include/driver.ts': 'export const drive = (s, a) => s.solve(a);' };

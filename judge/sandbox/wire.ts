@@ -26,8 +26,11 @@ export type GuestOptions = {
   bootstrap: string;
   /** Memory limit of the isolate made ahead of the request. */
   memoryMiB: number;
+  /** How many realms to make in it before the request comes, if there is time. */
+  realms: number;
 };
 
+/** A frame whose first line is all but the arguments, as JSON; each further line is the plain-data text of a test's. */
 export type GuestRequest = {
   token: string;
   driver: Record<string, string>;
@@ -60,6 +63,16 @@ export type GuestReply =
     }
   /** The driver failed before the solution was loaded: the author's or our fault. */
   | { kind: 'broken'; token: string; message: string };
+
+export function writeRequest({ args, ...head }: GuestRequest): string {
+  // JSON has no line breaks; escaped once more within JSON, 200 KB of arguments would take three milliseconds.
+  return [JSON.stringify(head), ...args].join('\n');
+}
+
+export function readRequest(text: string): GuestRequest {
+  const [head = '', ...args] = text.split('\n');
+  return { ...(JSON.parse(head) as Omit<GuestRequest, 'args'>), args };
+}
 
 export function writeReply(reply: GuestReply, output = ''): string {
   return `${JSON.stringify(reply)}\n${output}`;

@@ -2,7 +2,8 @@
 import { posix } from 'node:path';
 import type IsolatedVm from 'isolated-vm';
 import type { GuestRequest } from '../wire.ts';
-import { bootSpecifier, type Prepared, type Realm } from './workshop.ts';
+import { bootSpecifier, type Realm } from './realm.ts';
+import type { Prepared } from './workshop.ts';
 
 /** The driver does not load: the problem's fault, not the solution's. */
 export class DriverBroken extends Error {

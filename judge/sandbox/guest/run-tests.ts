@@ -1,9 +1,10 @@
 /** The tests of one request, in order, each in a realm of its own. */
 import { decodePlain, encodePlain, NotPlainData } from '../../plain-data.ts';
 import { seedOfTest } from '../../seeded-random.ts';
-import { type GuestOutcome, type GuestReply, type GuestRequest, keptConsoleBytes } from '../wire.ts';
+import type { GuestOutcome, GuestReply, GuestRequest } from '../wire.ts';
 import { DriverBroken, loadModules, NeverLoaded } from './modules.ts';
-import type { Prepared, Realm } from './workshop.ts';
+import type { Realm } from './realm.ts';
+import type { Prepared } from './workshop.ts';
 
 type Say = (reply: GuestReply, output?: string) => void;
 type Told = { outcome: GuestOutcome; output?: string; console: string };
@@ -13,6 +14,7 @@ export type Start = { prepared: Prepared; renew(): Prepared };
 export function runTests(start: Start, request: GuestRequest, say: Say): void {
   const { token, limits } = request;
   let { prepared } = start;
+  let before = usedHeapKiB(prepared);
   for (const [index, args] of request.args.entries()) {
     const { isolate } = prepared;
     let started = isolate.cpuTime;
@@ -20,7 +22,7 @@ export function runTests(start: Start, request: GuestRequest, say: Say): void {
     const claim = ({ outcome, output, console }: Told) => {
       const alive = !isolate.isDisposed;
       const cpuMs = alive ? Number(isolate.cpuTime - started) / 1e6 : 0;
-      heapKiB = alive ? usedHeapKiB(prepared) : 0;
+      heapKiB = alive ? Math.max(0, usedHeapKiB(prepared) - before) : 0;
       say({ kind: 'claim', token, index, outcome, cpuMs, heapKiB, console }, output);
     };
     try {
@@ -39,6 +41,7 @@ export function runTests(start: Start, request: GuestRequest, say: Say): void {
     if (heapKiB > limits.memoryMiB * 256) {
       isolate.dispose();
       prepared = start.renew();
+      before = usedHeapKiB(prepared);
     }
   }
 }
@@ -53,70 +56,62 @@ type Running = {
 };
 
 function runTest(running: Running): Told {
-  const { prepared, realm, request } = running;
-  const { ivm } = prepared;
+  const { realm, request } = running;
   const setting = {
     seed: seedOfTest(request.seed, running.index),
-    keptBytes: keptConsoleBytes,
     limitBytes: request.limits.outputKiB * 1024,
   };
-  const onOverflow = new ivm.Callback(() => {
+  realm.open(setting, () => {
     running.claim({ outcome: { kind: 'output', what: 'console' }, console: '' });
     process.kill(process.pid, 'SIGKILL');
   });
-  call(realm, 'open', [new ivm.ExternalCopy(setting).copyInto(), onOverflow]);
   const told = runInRealm(running);
-  const console = String(call(realm, 'consoleText'));
-  realm.context.release();
+  realm.release();
   const tooMuch = Buffer.byteLength(told.output ?? '') > setting.limitBytes;
-  return tooMuch ? { outcome: { kind: 'output', what: 'result' }, console } : { ...told, console };
+  return tooMuch ? { ...told, outcome: { kind: 'output', what: 'result' }, output: '' } : told;
 }
 
-function runInRealm(running: Running): Omit<Told, 'console'> {
-  const { prepared, realm, request, args } = running;
+function runInRealm({ prepared, realm, request, args }: Running): Told {
+  const failed = (thrown: unknown, outcome: () => GuestOutcome): Told => {
+    if (prepared.isolate.isDisposed || thrown instanceof DriverBroken) throw thrown;
+    return { outcome: outcome(), console: realm.consoleText() };
+  };
   try {
     const { driver, solution } = loadModules(prepared, realm, request);
     const input = new prepared.ivm.ExternalCopy(decodePlain(args)).copyInto({ release: true });
-    call(realm, 'begin', [driver.derefInto(), solution.derefInto(), input]);
-    const kind = call(realm, 'outcomeKind');
-    if (kind === 'returned') return takeReturned(realm);
-    return { outcome: kind === 'threw' ? takeThrown(realm) : { kind: 'unsettled' } };
+    realm.begin(driver.derefInto(), solution.derefInto(), input);
   } catch (thrown) {
-    if (prepared.isolate.isDisposed || thrown instanceof DriverBroken) throw thrown;
-    return { outcome: thrown instanceof NeverLoaded ? { kind: 'unsettled' } : threw(thrown) };
+    return failed(thrown, () => (thrown instanceof NeverLoaded ? unsettled : threw(thrown)));
   }
+  let told: ReturnType<Realm['told']>;
+  try {
+    told = realm.told();
+  } catch (thrown) {
+    return failed(thrown, () => {
+      const place = asPlace(realm.uncloneable());
+      return place ? { kind: 'not-plain', ...place } : threw(thrown);
+    });
+  }
+  return encoded(told);
 }
+
+const unsettled: GuestOutcome = { kind: 'unsettled' };
 
 // What comes out of the solution's realm is a structured clone, so encoding runs none of its code.
-function takeReturned(realm: Realm): Omit<Told, 'console'> {
-  const found = copyOut(realm, 'returned');
-  if (!found.copied) return { outcome: found.outcome };
+function encoded({ outcome, console: printed }: ReturnType<Realm['told']>): Told {
+  const console = String(printed);
+  if (outcome.kind === 'pending') return { outcome: unsettled, console };
+  if (outcome.kind === 'threw') return { outcome: threw(outcome), console };
   try {
-    return { outcome: { kind: 'returned' }, output: encodePlain(found.value) };
+    return { outcome: { kind: 'returned' }, output: encodePlain(outcome.value), console };
   } catch (thrown) {
     if (thrown instanceof NotPlainData) {
-      return { outcome: { kind: 'not-plain', path: thrown.path, actual: thrown.actual } };
+      return { outcome: { kind: 'not-plain', path: thrown.path, actual: thrown.actual }, console };
     }
     // Longer than a string can be.
-    if (thrown instanceof RangeError) return { outcome: { kind: 'output', what: 'result' } };
+    if (thrown instanceof RangeError) return { outcome: { kind: 'output', what: 'result' }, console };
     throw thrown;
   }
-}
-
-function copyOut(
-  realm: Realm,
-  name: string,
-): { copied: true; value: unknown } | { copied: false; outcome: GuestOutcome } {
-  try {
-    return { copied: true, value: copyFrom(realm, name) };
-  } catch (thrown) {
-    const place = asPlace(copyFrom(realm, 'uncloneable'));
-    return { copied: false, outcome: place ? { kind: 'not-plain', ...place } : threw(thrown) };
-  }
-}
-
-function takeThrown(realm: Realm): GuestOutcome {
-  return threw(copyFrom(realm, 'thrown'));
 }
 
 function threw(thrown: unknown): GuestOutcome {
@@ -135,16 +130,6 @@ function asPlace(value: unknown): { path: string; actual: string } | undefined {
 // Copies hold data only; these are primitives or nothing.
 function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 8192) : '';
-}
-
-function call(realm: Realm, name: string, args: unknown[] = []): unknown {
-  return realm.boot.namespace.getSync(name, { reference: true }).applySync(undefined, args);
-}
-
-function copyFrom(realm: Realm, name: string): unknown {
-  return realm.boot.namespace.getSync(name, { reference: true }).applySync(undefined, [], {
-    result: { copy: true },
-  });
 }
 
 function usedHeapKiB({ isolate }: Prepared): number {

@@ -1,58 +1,44 @@
-/** Isolates and contexts: the one place where isolated-vm is loaded for submissions. */
+/** Isolates: the one place where isolated-vm is loaded for submissions. */
 import { readFileSync } from 'node:fs';
 import type IsolatedVm from 'isolated-vm';
 import type { GuestOptions } from '../wire.ts';
+import { bootSpecifier, makeRealm, type Realm } from './realm.ts';
 
 export type Ivm = typeof IsolatedVm;
-
-/** A fresh realm with the bootstrap evaluated, and nothing of a driver or solution yet. */
-export type Realm = { context: IsolatedVm.Context; boot: IsolatedVm.Module };
 
 export type Prepared = {
   ivm: Ivm;
   isolate: IsolatedVm.Isolate;
   /** Source of the module `@tensorflow/tfjs`, or null where the problem has none. */
   tfModule: string | null;
-  /** The first ones were made ahead. */
+  /** Makes one more realm ahead; false where there are enough. */
+  makeAhead(): boolean;
+  /** One that was made ahead, as long as there are any. */
   nextRealm(): Realm;
 };
 
-/**
- * How many realms a guest makes while it waits for a submission. One takes 0.6 ms and 0.2 MB; with tfjs 7 ms and 3 MB, which
- * count against the solution's memory.
- */
-const realmsAhead = { plain: 32, tf: 4 };
+/** What a realm takes of the isolate's memory: 0.19 MB were measured, with tfjs 0.86. The solution's limit comes on top. */
+const realmMiB = { plain: 0.25, tf: 1 };
 
-/** What the module `@tensorflow/tfjs` imports, and nothing else may. */
-export const bootSpecifier = 'sandbox';
-
-export type Workshop = {
-  /** An isolate with one realm. */
-  prepare(memoryMiB: number): Prepared;
-  /** An isolate with several, for when there is time. */
-  prepareAhead(memoryMiB: number): Prepared;
-};
+/** Makes an isolate with one realm; `ahead` is how many may be made before the first is needed. */
+export type Workshop = (memoryMiB: number, ahead: number) => Prepared;
 
 export function openWorkshop(options: GuestOptions): Workshop {
   const ivm = loadAddon(options.addon);
   const snapshot = options.snapshot === null ? null : new ivm.ExternalCopy(readBytes(options.snapshot));
-  const prepare = (memoryMiB: number, ahead: number): Prepared => {
-    const isolate = new ivm.Isolate({ memoryLimit: memoryMiB, ...(snapshot && { snapshot }) });
-    const makeRealm = () => {
-      const context = isolate.createContextSync();
-      const boot = isolate.compileModuleSync(options.bootstrap, { filename: bootSpecifier });
-      boot.instantiateSync(context, refuse);
-      boot.evaluateSync();
-      return { context, boot };
+  return (memoryMiB, ahead) => {
+    const memoryLimit = memoryMiB + Math.ceil(ahead * realmMiB[options.runtime]);
+    const isolate = new ivm.Isolate({ memoryLimit, ...(snapshot && { snapshot }) });
+    const make = () => makeRealm(ivm, isolate, options.bootstrap);
+    const first = make();
+    const ready = [first];
+    return {
+      ivm,
+      isolate,
+      tfModule: snapshot ? tfModuleSource(first.boot) : null,
+      makeAhead: () => ready.length < ahead && ready.push(make()) > 0,
+      nextRealm: () => ready.pop() ?? make(),
     };
-    const first = makeRealm();
-    const tfModule = snapshot ? tfModuleSource(first.boot) : null;
-    const ready = [first, ...Array.from({ length: ahead - 1 }, makeRealm)];
-    return { ivm, isolate, tfModule, nextRealm: () => ready.pop() ?? makeRealm() };
-  };
-  return {
-    prepare: (memoryMiB) => prepare(memoryMiB, 1),
-    prepareAhead: (memoryMiB) => prepare(memoryMiB, realmsAhead[options.runtime]),
   };
 }
 
@@ -62,10 +48,6 @@ export function loadAddon(path: string): Ivm {
   process.dlopen(module, path);
   if (!module.exports.ivm) throw new Error(`${path} is not isolated-vm`);
   return module.exports.ivm;
-}
-
-function refuse(): never {
-  throw new Error('the bootstrap imports nothing');
 }
 
 function readBytes(path: string): ArrayBuffer {

@@ -31,7 +31,7 @@ type Mouth = {
 async function against(script: (mouth: Mouth) => void) {
   let killed = 0;
   const guest: Guest = {
-    baselineKiB: 50_000,
+    residentKiB: () => 50_000,
     confined: fakeConfined(() => undefined),
     isAbandoned: () => killed > 0,
     isGone: () => false,

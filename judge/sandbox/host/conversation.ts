@@ -42,12 +42,13 @@ export function converse(
   const claims = createQueue<TestClaim>();
   const argsKiB = Math.ceil(args.reduce((sum, text) => sum + text.length, 0) / 1024);
   // Arguments stand in the process three times at most: as text, decoded, and copied into the isolate.
-  const residentKiB = guest.baselineKiB + 3 * argsKiB + (limits.memoryMiB + graceMiB) * 1024;
+  const baselineKiB = guest.residentKiB();
+  const residentKiB = baselineKiB + 3 * argsKiB + (limits.memoryMiB + graceMiB) * 1024;
   guest.confined.setMemory(Math.ceil(residentKiB / 1024) + 64);
   const budget = { cpuMs: limits.timeMs + graceCpuMs, wallMs: limits.wallMs, residentKiB, processes };
   const supervisor = superviseConfined(guest.confined, { ...budget, ...setUp });
   const clock = { tracer, endStage: begun };
-  const judge = createJudge({ guest, request, token, budget, supervisor, clock, onKill });
+  const judge = createJudge({ guest, baselineKiB, request, token, budget, supervisor, clock, onKill });
 
   guest.ask(
     {
@@ -83,6 +84,8 @@ function encodedOnce(args: PlainData): string {
 
 type Trial = {
   guest: Guest;
+  /** Resident memory before the request. */
+  baselineKiB: number;
   request: RunRequest;
   token: string;
   budget: Budget;
@@ -94,7 +97,7 @@ type Trial = {
 type Claims = ReturnType<typeof createQueue<TestClaim>>;
 
 // States: waiting for `begun` → waiting for claim `next` → over. Anything else that is said ends the guest.
-function createJudge({ guest, request, token, budget, supervisor, clock, onKill }: Trial) {
+function createJudge({ guest, baselineKiB, request, token, budget, supervisor, clock, onKill }: Trial) {
   const { limits } = request;
   let next = -1;
   let over = false;
@@ -119,7 +122,7 @@ function createJudge({ guest, request, token, budget, supervisor, clock, onKill 
     ...measured,
     console: cleanText(measured.console, keptConsoleBytes),
   });
-  const peakKiB = () => Math.max(0, supervisor.spent().peakResidentKiB - guest.baselineKiB);
+  const peakKiB = () => Math.max(0, supervisor.spent().peakResidentKiB - baselineKiB);
 
   const distrust = (claims: Claims) => {
     onKill('distrust');
@@ -166,7 +169,7 @@ function createJudge({ guest, request, token, budget, supervisor, clock, onKill 
       if (next === -1)
         return finish(claims, new GuestLost(`a sandbox was lost (${death.signal ?? death.code})`));
       const { cpuMs, peakResidentKiB } = supervisor.spent();
-      const memoryKiB = Math.max(0, peakResidentKiB - guest.baselineKiB);
+      const memoryKiB = Math.max(0, peakResidentKiB - baselineKiB);
       const outcome = causeOfDeath(death, { strike: supervisor.strike, memoryKiB, limits });
       claims.put(claimOf(outcome, { cpuMs, memoryKiB, console: '' }));
       finish(claims);

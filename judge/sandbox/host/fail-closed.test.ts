@@ -102,7 +102,7 @@ function played(script: (mouth: Mouth) => void): Guest {
     ended: Promise.resolve({ code: 0, signal: null, outOfMemory: false }),
   } as unknown as Confined;
   return {
-    baselineKiB: 50_000,
+    residentKiB: () => 50_000,
     confined,
     isAbandoned: () => killed,
     isGone: () => false,

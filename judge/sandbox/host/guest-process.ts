@@ -2,7 +2,7 @@
 import type { Runtime } from '#content/problem.ts';
 import { type Confined, confine, type Ending, SandboxUnavailable } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
-import type { GuestOptions, GuestRequest } from '../wire.ts';
+import { type GuestOptions, type GuestRequest, writeRequest } from '../wire.ts';
 import { parseReply } from './claims.ts';
 
 /**
@@ -19,13 +19,15 @@ export type GuestSpec = {
   runtime: Runtime;
   files: GuestFiles;
   memoryMiB: number;
+  /** How many realms it makes while it waits. */
+  realms: number;
   weakSandbox: boolean;
 };
 
 export type Guest = {
   confined: Confined;
-  /** Resident memory before the request. */
-  baselineKiB: number;
+  /** Resident memory just now: before the request, what does not count. */
+  residentKiB(): number;
   /** Sends the one request. Each frame that comes back is handed to `onFrame` at once; `onEnd` comes last, once. */
   ask(request: GuestRequest, on: Listener): void;
   kill(): void;
@@ -47,13 +49,14 @@ const addressSpaceMiB = 6144;
 const readyWithinMs = 20_000;
 
 export async function startGuest(spec: GuestSpec): Promise<Guest> {
-  const { files, runtime, memoryMiB, weakSandbox } = spec;
+  const { files, runtime, memoryMiB, realms, weakSandbox } = spec;
   const options: GuestOptions = {
     runtime,
     addon: files.addon,
     snapshot: files.snapshot,
     bootstrap: files.bootstrap,
     memoryMiB,
+    realms,
   };
   const confined = await confine({
     profile: 'guest',
@@ -78,7 +81,7 @@ export async function startGuest(spec: GuestSpec): Promise<Guest> {
   let abandoned = false;
   return {
     confined,
-    baselineKiB: confined.usage()?.residentKiB ?? 0,
+    residentKiB: () => confined.usage()?.residentKiB ?? 0,
     ask: line.ask,
     kill: () => {
       abandoned = true;
@@ -130,7 +133,7 @@ function openLine(confined: Confined) {
     ask(request: GuestRequest, on: Listener) {
       reader = createFrameReader(on.maxFrameBytes);
       listener = on;
-      channel.write(encodeFrame(JSON.stringify(request)));
+      channel.write(encodeFrame(writeRequest(request)));
     },
   };
 }

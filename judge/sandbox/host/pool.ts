@@ -18,8 +18,13 @@ export type PoolOptions = {
   onKill: (cause: KillCause) => void;
 };
 
-/** Isolates are made ahead with the memory limit that was asked for last. */
+/**
+ * Isolates and realms are made ahead as they were asked for last. A realm takes 0.6 ms and 0.19 MB, with tfjs 5 ms and
+ * 0.86 MB.
+ */
 const firstMemoryMiB = 256;
+const firstRealms = 16;
+const mostRealms = { plain: 128, tf: 48 };
 const attempts = 3;
 
 export async function openPool(
@@ -37,7 +42,7 @@ export async function openPool(
     const shelf = shelves[request.runtime];
     for (let attempt = 1; ; attempt += 1) {
       const taken = tracer.begin('sandbox');
-      const { guest, how } = await shelf.take(request.limits.memoryMiB);
+      const { guest, how } = await shelf.take(request);
       taken(how);
       try {
         return yield* converse(guest, request, { tracer, onKill });
@@ -73,6 +78,7 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
   const waiting: Kept[] = [];
   let files: Promise<GuestFiles> | undefined;
   let memoryMiB = firstMemoryMiB;
+  let realms = firstRealms;
   let closed = false;
 
   const start = async (): Promise<Guest> => {
@@ -84,6 +90,7 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
     const guest = await startGuest({
       runtime,
       memoryMiB,
+      realms,
       files: await files,
       weakSandbox: options.weakSandbox,
     });
@@ -115,8 +122,9 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
       return { warm, starting: waiting.length - warm, inUse: this.inUse };
     },
     ready: async () => void (await waiting[0]?.guest),
-    async take(wantedMiB: number): Promise<{ guest: Guest; how: Taken }> {
-      memoryMiB = wantedMiB;
+    async take({ limits, tests }: RunRequest): Promise<{ guest: Guest; how: Taken }> {
+      memoryMiB = limits.memoryMiB;
+      realms = Math.min(tests.length, mostRealms[runtime]);
       for (;;) {
         if (closed) throw new SandboxUnavailable('the sandboxes are closed');
         const kept = waiting.shift();

@@ -2,31 +2,33 @@
  * Evaluated in a fresh context before driver and solution; nothing here can be named by them. What it tells the guest
  * is a claim all the same: it shares a realm with the solution.
  */
-import { consoleText, installConsole } from '../../kept-console.ts';
+import { beginConsole, consoleText, installConsole } from '../../kept-console.ts';
 import { seedRandom } from '../../seeded-random.ts';
 import { findUncloneable, thrownText } from '../../tell.ts';
+import { keptConsoleBytes } from '../wire.ts';
 import { harden } from './harden.ts';
 
-export type Setting = { seed: number; keptBytes: number; limitBytes: number };
-
-type Driver = { drive(solution: unknown, args: unknown): unknown };
-
-type Outcome =
+export type Outcome =
   | { kind: 'pending' }
   | { kind: 'returned'; value: unknown }
   | { kind: 'threw'; name: string; message: string; stack: string };
+
+type Driver = { drive(solution: unknown, args: unknown): unknown };
 
 /** What the snapshot left, for the module `@tensorflow/tfjs`; the solution finds no global of this name. */
 export const tf: unknown = Reflect.get(globalThis, '__tf');
 Reflect.deleteProperty(globalThis, '__tf');
 export const tfNames: string = typeof tf === 'object' && tf !== null ? Object.keys(tf).join() : '';
 
+// Here, not when the test opens: realms are made while a guest waits for its submission.
+harden();
+installConsole();
+
 let outcome: Outcome = { kind: 'pending' };
 
-export function open(setting: Setting, onOverflow: () => void): void {
-  harden();
-  seedRandom(setting.seed);
-  installConsole(setting, onOverflow);
+export function open(seed: number, limitBytes: number, onOverflow: () => void): void {
+  seedRandom(seed);
+  beginConsole({ keptBytes: keptConsoleBytes, limitBytes }, onOverflow);
 }
 
 /** Begins the test. All that can happen has happened when this and its microtasks are done: there are no timers. */
@@ -41,17 +43,9 @@ export function begin(driver: Driver, solution: unknown, args: unknown): void {
   })();
 }
 
-export function outcomeKind(): string {
-  return outcome.kind;
-}
-
-export function thrown(): Outcome | undefined {
-  return outcome.kind === 'threw' ? outcome : undefined;
-}
-
-/** Leaves by structured clone. */
-export function returned(): unknown {
-  return outcome.kind === 'returned' ? outcome.value : undefined;
+/** Leaves by structured clone, which fails where a returned value can't be cloned. */
+export function told(): { outcome: Outcome; console: string } {
+  return { outcome, console: consoleText() };
 }
 
 /** Where in the returned value something stands that cannot be cloned. */

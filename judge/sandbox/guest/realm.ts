@@ -1,0 +1,53 @@
+/** A fresh context with the bootstrap evaluated, and nothing of a driver or solution yet. */
+import type IsolatedVm from 'isolated-vm';
+import type { Outcome } from '../isolate/main.ts';
+import type { Ivm } from './workshop.ts';
+
+/** A value of the realm itself. */
+type Inside = IsolatedVm.Dereference<unknown>;
+
+export type Realm = {
+  context: IsolatedVm.Context;
+  boot: IsolatedVm.Module;
+  /** Seeds chance and begins the console's text. `onOverflow` is called when more than `limitBytes` were printed. */
+  open(setting: { seed: number; limitBytes: number }, onOverflow: () => void): void;
+  /** Runs the test to its end. */
+  begin(driver: Inside, solution: Inside, input: IsolatedVm.Copy<unknown>): void;
+  /** A copy of what came of it; throws where the returned value can't be cloned. */
+  told(): { outcome: Outcome; console: string };
+  uncloneable(): unknown;
+  consoleText(): string;
+  release(): void;
+};
+
+/** What the module `@tensorflow/tfjs` imports, and nothing else may. */
+export const bootSpecifier = 'sandbox';
+
+export function makeRealm(ivm: Ivm, isolate: IsolatedVm.Isolate, bootstrap: string): Realm {
+  const context = isolate.createContextSync();
+  const boot = isolate.compileModuleSync(bootstrap, { filename: bootSpecifier });
+  boot.instantiateSync(context, refuse);
+  boot.evaluateSync();
+  let overflow = (): void => undefined;
+  const onOverflow = new ivm.Callback(() => overflow());
+  const find = (name: string) => boot.namespace.getSync(name, { reference: true });
+  const [open, begin, told] = [find('open'), find('begin'), find('told')];
+  const copy = { result: { copy: true } } as const;
+  return {
+    context,
+    boot,
+    open({ seed, limitBytes }, call) {
+      overflow = call;
+      open.applySync(undefined, [seed, limitBytes, onOverflow]);
+    },
+    begin: (driver, solution, input) => void begin.applySync(undefined, [driver, solution, input]),
+    told: () => told.applySync(undefined, [], copy) as ReturnType<Realm['told']>,
+    uncloneable: () => find('uncloneable').applySync(undefined, [], copy),
+    consoleText: () => String(find('consoleText').applySync(undefined, [])),
+    release: () => context.release(),
+  };
+}
+
+function refuse(): never {
+  throw new Error('the bootstrap imports nothing');
+}
