@@ -224,3 +224,14 @@ export async function listWholeSubmissions(
     take: count,
   });
 }
+
+/** When a user submitted something since then, the latest first. */
+export async function listSubmittedAt(db: Db, userId: string, since: Date): Promise<Date[]> {
+  const rows = await db.submission.findMany({
+    where: { userId, createdAt: { gte: since } },
+    select: { createdAt: true },
+    orderBy: { id: 'desc' },
+    take: 20_000,
+  });
+  return rows.map(({ createdAt }) => createdAt);
+}
