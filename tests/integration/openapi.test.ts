@@ -21,7 +21,7 @@ let api: TestApi;
 let described: Described;
 let token: string;
 let teachersToken: string;
-const ids: Record<string, string> = { slug: 'add' };
+const ids: Record<string, string> = { slug: 'add', kind: 'problem' };
 
 beforeAll(async () => {
   api = await openTestApi();
@@ -89,6 +89,7 @@ async function fillIn(door: string): Promise<void> {
   const { db } = api.database;
   const { id } = await db.submission.findFirstOrThrow();
   ids['id'] = id;
+  if (door.includes('/asked/')) ids['id'] = (await db.asked.findFirstOrThrow()).id;
   await db.submission.update({
     where: { id },
     data: { status: 'done', verdict: 'CE', score: 0, maxScore: 100, result: verdict, judgedAt: new Date() },
@@ -137,6 +138,16 @@ test.each([
     door: 'PUT /api/v1/practice/settings',
     body: { newPerDay: 5, reviewsPerDay: 50, timeZone: 'Asia/Shanghai', interviewOn: '2026-12-24' },
   },
+  { door: 'PUT /api/v1/keep/{kind}/{slug}/bookmark', body: { bookmarked: true } },
+  { door: 'PUT /api/v1/keep/{kind}/{slug}/note', body: { text: '**a** note', revision: null } },
+  { door: 'PUT /api/v1/keep/{kind}/{slug}/note', body: { text: 'blind', revision: null } },
+  { door: 'PUT /api/v1/keep/{kind}/{slug}/note', body: { text: 1 } },
+  { door: 'POST /api/v1/keep/{kind}/{slug}/asked', body: { askedOn: '2026-01-31', role: 'Serving' } },
+  { door: 'PUT /api/v1/asked/{id}', body: { askedOn: '2026-02-01' } },
+  { door: 'GET /api/v1/keep/{kind}/{slug}' },
+  { door: 'GET /api/v1/keep' },
+  { door: 'POST /api/v1/calendars', body: { locale: 'zh' } },
+  { door: 'GET /api/v1/calendars' },
   { door: 'GET /api/v1/export' },
   { door: 'GET /api/v1/tokens' },
   { door: 'POST /api/v1/tokens', body: { name: 'by a token' } },

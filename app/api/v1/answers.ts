@@ -3,6 +3,7 @@ import { cardKinds, entryActs } from '#app/_practice/replay.ts';
 import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
 import { targets } from '#prisma/rejudging.ts';
 import { type ErrorCode, statusOf } from '../_http/errors.ts';
+import { askedLine, bookmark, calendarFeed, wholeNote } from './keep-answers.ts';
 import { choiceBody } from './schemas.ts';
 
 /** What the API answers, as its description says it; a test holds the routes to it. */
@@ -216,6 +217,10 @@ export const wholeAccount = z.object({
   }),
   tokens: z.array(token),
   practiceSettings: practiceSettings.nullable(),
+  calendars: z.array(calendarFeed),
+  bookmarks: z.array(bookmark),
+  asked: z.array(askedLine),
+  notes: z.array(wholeNote),
   submissions: z.array(z.looseObject({ ...entries, source: z.string(), verdict: z.string().nullable() })),
   drafts: z.array(z.object({ ...entries, source: z.string(), savedAt: time })),
   practice: z.array(

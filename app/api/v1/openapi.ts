@@ -18,6 +18,8 @@ import {
   token,
   wholeAccount,
 } from './answers.ts';
+import { keepOperations } from './keep-operations.ts';
+import { inPath, type Operation, writing } from './operation.ts';
 import {
   applyBody,
   choiceBody,
@@ -30,19 +32,6 @@ import {
   tokenBody,
 } from './schemas.ts';
 
-type Operation = {
-  summary: string;
-  body?: z.ZodType;
-  answer?: { status: number; schema?: z.ZodType; type?: string };
-  errors: ErrorCode[];
-  parameters?: { name: string; in: 'path' | 'query' | 'header'; schema: z.ZodType }[];
-  open?: boolean;
-  /** What its `Server-Timing` tells, where it has one. */
-  timed?: string;
-};
-
-const inPath = (name: string) => ({ name, in: 'path' as const, schema: z.string() });
-const writing: ErrorCode[] = ['bad_request', 'unauthorized', 'cross_site', 'too_large', 'unsupported_media'];
 /** To all others there is no such door. */
 const teaching: ErrorCode[] = ['not_found', 'cross_site'];
 
@@ -147,6 +136,7 @@ const operations: Record<string, Record<string, Operation>> = {
       errors: [...writing, 'rate_limited'],
     },
   },
+  ...keepOperations,
   '/api/v1/export': {
     get: {
       summary: 'Everything that is kept of your account',
