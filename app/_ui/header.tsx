@@ -8,7 +8,7 @@ import { NavLink } from './nav-link.client.tsx';
 import { TeacherLinks } from './teacher-links.client.tsx';
 import { ThemeToggle } from './theme-toggle.client.tsx';
 
-const sections = ['questions', 'problems', 'practice', 'about'] as const;
+const sections = ['questions', 'problems', 'practice', 'progress', 'about'] as const;
 
 export function Header({ locale }: { locale: Locale }) {
   const t = shellMessages[locale];
@@ -28,9 +28,10 @@ export function Header({ locale }: { locale: Locale }) {
           className="-mx-3 order-last flex w-full flex-wrap gap-x-1 sm:order-none sm:mx-0 sm:w-auto sm:grow sm:flex-nowrap"
         >
           {sections.map((section) => (
-            <NavLink key={section} href={`/${locale}/${section}`}>
-              {t[section]}
-            </NavLink>
+            // A phone has no room for all; the last is in the footer, too.
+            <span key={section} className={section === 'about' ? 'hidden sm:contents' : 'contents'}>
+              <NavLink href={`/${locale}/${section}`}>{t[section]}</NavLink>
+            </span>
           ))}
           <TeacherLinks locale={locale} />
         </nav>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { forgetNoteDrafts } from '#app/_keep/note-draft.ts';
 import { accountMessages } from '#app/_messages/accounts.ts';
 import { authClient } from '#app/_session/auth-client.ts';
 import { rememberTeaching } from '#app/_session/teaching.ts';
@@ -22,6 +23,7 @@ export function DeleteAccount({ locale }: { locale: Locale }) {
     setFault(error ? t.passwordWrong : '');
     if (!error) {
       rememberTeaching(false);
+      forgetNoteDrafts();
       router.push(`/${locale}`);
       router.refresh();
     }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { BookmarkToggle } from '#app/_keep/bookmark-toggle.client.tsx';
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { currentUser, mayTeach } from '#app/_session/current-user.ts';
@@ -117,6 +118,7 @@ function Statement({ locale, problem, html, explained, teaches }: StatementProps
       <p className="mb-6 flex flex-wrap items-center gap-3 text-ink-muted text-sm">
         <DifficultyBadge locale={locale} difficulty={problem.difficulty} />
         <span>{workspaceMessages[locale].limits(timeMs, memoryMiB)}</span>
+        <BookmarkToggle locale={locale} kind="problem" slug={problem.slug} />
         {teaches ? (
           <TextLink href={`/${locale}/rejudgings?problem=${problem.slug}`}>
             {rejudgingMessages[locale].judgeProblemAgain}

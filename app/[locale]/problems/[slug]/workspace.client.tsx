@@ -37,6 +37,7 @@ function Laid({ statement, editorial, explained, ...props }: Props) {
         reading={
           <ReadingPane
             locale={locale}
+            slug={problem.slug}
             name={problem.name[locale]}
             statement={statement}
             editorial={editorial}

@@ -1,6 +1,8 @@
 import { ArrowLeft, Repeat } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { BookmarkToggle } from '../../../_keep/bookmark-toggle.client.tsx';
+import { KeptPanel } from '../../../_keep/kept-panel.client.tsx';
 import { questionMessages } from '../../../_messages/questions.ts';
 import { topicName } from '../../../_messages/topics.ts';
 import { Badge, DifficultyBadge } from '../../../_ui/badge.tsx';
@@ -61,6 +63,7 @@ export default async function QuestionPage({ params }: Props) {
             <Repeat aria-hidden size={15} />
             {t.practise}
           </TextLink>
+          <BookmarkToggle locale={locale} kind="question" slug={slug} />
         </div>
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,38rem)_20rem] lg:justify-between">
@@ -72,6 +75,7 @@ export default async function QuestionPage({ params }: Props) {
             <Answer locale={locale} slug={slug} view={view} />
           </AnswerReveal>
           <Checks locale={locale} slug={slug} checks={view.checks} />
+          <KeptPanel locale={locale} kind="question" slug={slug} />
           <LinkedProblems locale={locale} slugs={question.problems} />
           <Sources locale={locale} sources={view.sources} />
           <Neighbours locale={locale} previous={previous} next={next} />
