@@ -41,8 +41,16 @@ export function Activity({ locale, weeks, rhythm }: Props) {
           <tbody>
             {monday.map(({ day }, weekday) => (
               <tr key={day}>
-                <th scope="row" className="p-0 text-left font-normal text-ink-muted text-sm leading-none">
-                  <span className={weekday % 2 === 0 ? '' : 'sr-only'}>{formatWeekday(locale, day)}</span>
+                <th scope="row" className="relative p-0 text-left font-normal text-ink-muted text-sm">
+                  <span
+                    className={
+                      weekday % 2 === 0
+                        ? 'absolute inset-y-0 left-0 flex items-center leading-none'
+                        : 'sr-only'
+                    }
+                  >
+                    {formatWeekday(locale, day)}
+                  </span>
                 </th>
                 {weeks.map((week) => (
                   <Cell key={week[0]?.day} locale={locale} day={week[weekday]} />
@@ -70,10 +78,8 @@ function Cell({ locale, day }: { locale: Locale; day: Day | undefined }) {
   if (day === undefined) return <td />;
   const text = progressMessages[locale].onDay(formatDate(locale, day.day), day.count);
   return (
-    <td
-      title={text}
-      className={`relative aspect-square overflow-hidden rounded-[2px] p-0 ${levels[levelOf(day.count)]}`}
-    >
+    <td title={text} className="relative overflow-hidden p-0">
+      <span aria-hidden className={`block aspect-square rounded-[2px] ${levels[levelOf(day.count)]}`} />
       <span className="sr-only">{text}</span>
     </td>
   );
