@@ -73,7 +73,7 @@ async function* judgeTests(
     .map((placed, index) => ({ index, ...placed }));
   while (pending.length > 0) {
     const asked = pending;
-    const tests = asked.map(({ test }) => ({ args: test.args }));
+    const tests = asked.map(({ test, index: place }) => ({ args: test.args, place }));
     let last: { placed: Placed; failed: boolean } | undefined;
     let next = 0;
     const request = { runtime, driver, solution, limits, seed: 1, tests };

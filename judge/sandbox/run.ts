@@ -12,9 +12,10 @@ export type RunRequest = {
   /** The solution's JavaScript, an ES module. */
   solution: string;
   limits: Limits;
-  /** Seeds `Math.random` of every test, together with the test's index. */
+  /** Seeds `Math.random` of every test, together with the test's place. */
   seed: number;
-  tests: { args: PlainData }[];
+  /** `place` is a test's among all of its problem; by default, the one it has here. */
+  tests: { args: PlainData; place?: number }[];
 };
 
 /** What the sandbox says of one test. `output` is unchecked: only the judge's comparison decides. */
@@ -31,11 +32,12 @@ export type TestClaim = {
 /** How many sandboxes of a runtime wait ready, are on their way, and run a submission. */
 export type PoolState = { warm: number; starting: number; inUse: number };
 
-/** Sandboxes kept ready: one disposable OS process per call of `run`. */
+/** Sandboxes kept ready: disposable OS processes, none of which serves two calls of `run`. */
 export type SandboxPool = {
   /**
    * Runs the tests in order and yields a claim for each. Ends early, after the claim of the test in which
    * the process died or was killed; a caller who wants the rest asks again with a new request.
+   * Two processes share the tests where nobody else waits for one.
    * Throws `SandboxUnavailable` (judge/confine.ts) where no sandbox could be started (a judge error).
    */
   run(request: RunRequest, tracer?: Tracer): AsyncGenerator<TestClaim>;

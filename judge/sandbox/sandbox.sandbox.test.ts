@@ -1,7 +1,7 @@
 /** What an honest submission finds in the sandbox. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leftProcesses, limits, openTestPool, runAll, verdictsOf } from '#tests/harness/sandbox.ts';
-import type { SandboxPool } from '../sandbox.ts';
+import { openSandboxPool, type SandboxPool } from '../sandbox.ts';
 
 const tfLimits = { ...limits, timeMs: 10_000, wallMs: 30_000, memoryMiB: 512 };
 
@@ -109,7 +109,7 @@ test('what is made ahead does not count against a solution', async () => {
   const args = [1e6, ...Array.from({ length: 127 }, () => 1)];
   // The second is handed to a guest that had time for as many realms.
   for (let run = 0; run < 2; run += 1) {
-    const claims = await runAll(pool, { solution, args });
+    const claims = await runAll(pool, { solution, args, limits: { ...limits, timeMs: 8000 } });
     expect(verdictsOf(claims)).toEqual(args.map(() => 'returned'));
   }
 });
@@ -159,4 +159,23 @@ test('tfjs is there in tf problems only', async () => {
     "import * as tf from '@tensorflow/tfjs'; export const solve = () => tf.scalar(1).dataSync()[0];";
   expect(verdictsOf(await runAll(pool, { solution }))).toEqual(['RTE threw']);
   expect(outputs(await runAll(pool, { solution, runtime: 'tf', limits: tfLimits }))).toEqual([1]);
+});
+
+test('a submission that has two sandboxes gets the same chance, and its first death ends both', async () => {
+  const three = await openSandboxPool({ size: 3, weakSandbox: false, warm: ['plain'] });
+  const args = Array.from({ length: 20 }, (_, n) => n);
+  const solution = `export const solve = (n) => {
+    if (n === 12) 'a'.repeat(2 ** 27).split('');
+    return Math.random();
+  };`;
+  try {
+    await expect.poll(() => three.state().plain.warm).toBe(3);
+    const running = runAll(three, { solution, args });
+    await expect.poll(() => three.state().plain.inUse).toBe(2);
+    const claims = await running;
+    expect(claims.map(({ index }) => index)).toEqual(args.slice(0, 13));
+    expect(outputs(claims)).toEqual(outputs(await runAll(pool, { solution, args })));
+  } finally {
+    await three.close();
+  }
 });

@@ -36,7 +36,8 @@ export type GuestRequest = {
   driver: Record<string, string>;
   solution: string;
   limits: Limits;
-  seed: number;
+  /** What seeds `Math.random`, per test. */
+  seeds: number[];
   /** Arguments per test as plain-data text. */
   args: string[];
 };

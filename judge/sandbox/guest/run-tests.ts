@@ -1,6 +1,5 @@
 /** The tests of one request, in order, each in a realm of its own. */
 import { decodePlain, encodePlain, NotPlainData } from '../../plain-data.ts';
-import { seedOfTest } from '../../seeded-random.ts';
 import type { GuestOutcome, GuestReply, GuestRequest } from '../wire.ts';
 import { DriverBroken, loadModules, NeverLoaded } from './modules.ts';
 import type { Realm } from './realm.ts';
@@ -58,7 +57,7 @@ type Running = {
 function runTest(running: Running): Told {
   const { realm, request } = running;
   const setting = {
-    seed: seedOfTest(request.seed, running.index),
+    seed: request.seeds[running.index] ?? 0,
     limitBytes: request.limits.outputKiB * 1024,
   };
   realm.open(setting, () => {

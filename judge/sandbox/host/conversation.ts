@@ -4,6 +4,7 @@ import type { Limits } from '#content/problem.ts';
 import { cleanText } from '../../clean-text.ts';
 import { SandboxUnavailable } from '../../confine.ts';
 import { encodePlain, type PlainData } from '../../plain-data.ts';
+import { seedOfTest } from '../../seeded-random.ts';
 import { type Budget, type KillCause, type Supervisor, superviseConfined } from '../../supervise.ts';
 import { type Tracer, untraced } from '../../trace.ts';
 import type { RunRequest, TestClaim } from '../run.ts';
@@ -57,7 +58,7 @@ export function converse(
       limits,
       driver: request.driver,
       solution: request.solution,
-      seed: request.seed,
+      seeds: request.tests.map(({ place }, index) => seedOfTest(request.seed, place ?? index)),
     },
     {
       maxFrameBytes: limits.outputKiB * 1024 + 8 * keptConsoleBytes + 2 ** 18,

@@ -1,4 +1,5 @@
-/** Guests kept warm, one for each `run`; a guest that was used is killed. */
+/** Guests kept warm, one or two for each `run`; a guest that was used is killed. */
+import { availableParallelism } from 'node:os';
 import type { Runtime } from '#content/problem.ts';
 import { SandboxUnavailable } from '../../confine.ts';
 import type { KillCause } from '../../supervise.ts';
@@ -7,6 +8,7 @@ import type { PoolState, RunRequest, SandboxPool, TestClaim } from '../run.ts';
 import { type Bundles, findAddon } from './bundle.ts';
 import { converse, GuestLost } from './conversation.ts';
 import { type Guest, type GuestFiles, startGuest } from './guest-process.ts';
+import { runInHalves } from './halves.ts';
 
 export type PoolOptions = {
   size: number;
@@ -27,6 +29,10 @@ const firstRealms = 16;
 const mostRealms = { plain: 128, tf: 48 };
 const attempts = 3;
 
+/** Fewer tests are done before a second sandbox has taken up its half. */
+const halvedFrom = 8;
+const cores = availableParallelism();
+
 export async function openPool(
   options: PoolOptions,
 ): Promise<SandboxPool & { state(): Record<Runtime, PoolState> }> {
@@ -37,13 +43,17 @@ export async function openPool(
   const [first] = options.warm;
   if (first) await shelves[first].ready();
 
-  async function* run(request: RunRequest, tracer: Tracer = untraced): AsyncGenerator<TestClaim> {
-    if (request.tests.length === 0) return;
+  async function* runInOne(
+    request: RunRequest,
+    { tracer, stop }: { tracer: Tracer; stop?: AbortSignal },
+  ): AsyncGenerator<TestClaim> {
     const shelf = shelves[request.runtime];
     for (let attempt = 1; ; attempt += 1) {
       const taken = tracer.begin('sandbox');
       const { guest, how } = await shelf.take(request);
       taken(how);
+      stop?.addEventListener('abort', guest.kill, { once: true });
+      if (stop?.aborted) guest.kill();
       try {
         return yield* converse(guest, request, { tracer, onKill });
       } catch (cause) {
@@ -58,7 +68,14 @@ export async function openPool(
   }
 
   return {
-    run,
+    async *run(request, tracer = untraced) {
+      const { tests, runtime } = request;
+      if (tests.length === 0) return;
+      const idle = cores > 1 && tests.length >= halvedFrom && shelves[runtime].hasTwoToSpare();
+      yield* idle
+        ? runInHalves(request, (half, stop) => runInOne(half, { tracer, stop }))
+        : runInOne(request, { tracer });
+    },
     state: () => ({ plain: shelves.plain.state(), tf: shelves.tf.state() }),
     async close() {
       await Promise.all(Object.values(shelves).map((shelf) => shelf.close()));
@@ -120,6 +137,10 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
     state() {
       const warm = waiting.filter(({ how }) => how === 'warm').length;
       return { warm, starting: waiting.length - warm, inUse: this.inUse };
+    },
+    /** Whether one submission may have two: none runs, and the next one would find one, too. */
+    hasTwoToSpare() {
+      return this.inUse === 0 && this.state().warm > 2;
     },
     ready: async () => void (await waiting[0]?.guest),
     async take({ limits, tests }: RunRequest): Promise<{ guest: Guest; how: Taken }> {
