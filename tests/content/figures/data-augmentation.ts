@@ -44,7 +44,7 @@ function accuracy(train: Example[], test: Example[]): number {
 }
 
 /** Distinct ideas among the texts of each generation. */
-export function generations(next: (real: number[], pool: number[], made: number[]) => number[]): number[] {
+function generations(next: (real: number[], pool: number[], made: number[]) => number[]): number[] {
   const uniform = generator();
   const real = Array.from({ length: 1000 }, (_, i) => i);
   let pool = real;

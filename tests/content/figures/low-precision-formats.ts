@@ -58,7 +58,7 @@ const integers =
     return values.map((value) => toEven(value / scale) * scale);
   };
 /** A block with a scale that is a power of two, chosen as the MX specification has it. */
-export const micro =
+const micro =
   (format: Format): Rounding =>
   (values) => {
     const scale = 2 ** (Math.floor(Math.log2(largest(values))) - Math.floor(Math.log2(format.top)));

@@ -20,7 +20,7 @@ const needed = (wanted: number, faster: number) => (1 - 1 / wanted) / (1 - 1 / f
 const linear = 2 * 32 * (2 * 4096 * 4096 + 2 * 4096 * 1024 + 3 * 4096 * 14_336);
 const attention = 4 * 32 * 4096 * (8192 / 2);
 
-export function choose(m: number, n: number): number {
+function choose(m: number, n: number): number {
   return n === 0 ? 1 : (choose(m - 1, n - 1) * m) / n;
 }
 
