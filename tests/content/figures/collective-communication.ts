@@ -7,8 +7,7 @@ const nvlink = 450e9;
 const steps = (gpus: number) => 2 * (gpus - 1) * latency;
 const share = (gpus: number) => (2 * (gpus - 1)) / gpus;
 const ring = (gpus: number, bytes: number) => (steps(gpus) + (share(gpus) * bytes) / network) * 1e3;
-const tree = (gpus: number, bytes: number) =>
-  (2 * Math.log2(gpus) * latency + (2 * bytes) / network) * 1e3;
+const tree = (gpus: number, bytes: number) => (2 * Math.log2(gpus) * latency + (2 * bytes) / network) * 1e3;
 
 /** Reduce-scatter or all-gather of 1 GB among eight GPUs of a machine. */
 const inside = (7 * latency + ((7 / 8) * 1e9) / nvlink) * 1e3;
