@@ -13,10 +13,10 @@ const normal = ({ least }: Format) => 2 ** least;
 const smallest = ({ least, mantissa }: Format) => 2 ** (least - mantissa);
 const error = ({ mantissa }: Format) => 2 ** -(mantissa + 1) * 100;
 const span = (format: Format) => Math.log2(format.top / smallest(format));
-/** As it is written between dollars: 1.2\cdot10^{-38}. */
+/** As the table has it, with a minus sign at which no line is broken: 1.2e−38. */
 const scientific = (value: number) => {
   const [digits = '', exponent = ''] = value.toExponential(1).split('e');
-  return `$${digits}\\cdot10^{${Number(exponent)}}$`;
+  return `${digits}e${Number(exponent)}`.replace('-', '−');
 };
 
 export function toFloat(x: number, { mantissa, least, top }: Format): number {
