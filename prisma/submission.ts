@@ -180,6 +180,19 @@ export async function listSubmissions(db: Db, options: ListOptions): Promise<Sub
   });
 }
 
+/** A user's latest submissions to a problem that were sent within a time, the newest first. */
+export async function listSubmissionsWithin(
+  db: Db,
+  { userId, slug, from, to }: { userId: string; slug: string; from: Date; to: Date },
+): Promise<SubmissionLine[]> {
+  return db.submission.findMany({
+    where: { userId, slug, createdAt: { gte: from, lte: to } },
+    select: lineColumns,
+    orderBy: { id: 'desc' },
+    take: 100,
+  });
+}
+
 export async function setShared(db: Db, id: string, shared: boolean): Promise<Submission> {
   return db.submission.update({ where: { id }, data: { shared } });
 }

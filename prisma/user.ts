@@ -8,8 +8,9 @@ export function isRole(text: string): text is Role {
 }
 
 /**
- * Gives an anonymous account's submissions, drafts and practice to another and deletes it, in one transaction: what it submits
- * at the same time is moved too or refused, never lost. Does nothing where the account isn't anonymous, or gone.
+ * Gives an anonymous account's submissions, drafts, mock interviews and practice to another and deletes it, in one
+ * transaction: what it submits at the same time is moved too or refused, never lost. Does nothing where the account
+ * isn't anonymous, or gone.
  */
 export async function absorbAnonymous(db: PrismaClient, anonymousId: string, userId: string): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -20,6 +21,7 @@ export async function absorbAnonymous(db: PrismaClient, anonymousId: string, use
     const move = { where: { userId: anonymousId }, data: { userId } };
     await tx.submission.updateMany(move);
     await tx.draft.updateMany(move);
+    await tx.mock.updateMany(move);
     await movePractice(tx, anonymousId, userId);
     await tx.user.delete({ where: { id: anonymousId } });
   });

@@ -12,6 +12,7 @@ const en = {
   too_many_tokens: 'You have as many tokens as you may. Revoke one first.',
   unfinished: 'Some are not judged yet or ended in a judge error. Wait, or apply without them.',
   decided: 'This has been applied or discarded already.',
+  mock_over: 'The time of this mock interview is over, or it is finished.',
   unavailable: 'Not available right now. Try again in a moment.',
   internal: 'Something broke on our side.',
 };
@@ -30,6 +31,7 @@ const zh: typeof en = {
   too_many_tokens: 'token 数量已达上限，请先撤销一个。',
   unfinished: '还有提交没评完，或评测系统出错。请等待，或忽略它们再应用。',
   decided: '已经应用或放弃，不能再改。',
+  mock_over: '这场模拟面试时间已到，或已经结束。',
   unavailable: '暂时不可用，请稍后再试。',
   internal: '我们这边出错了。',
 };
@@ -51,6 +53,8 @@ export const faultMessages = {
     zh: `符合条件的提交有 ${count} 个，超出一批的上限，请缩小范围`,
   }),
   noSuchAccount: { en: 'there is no such account', zh: '没有这个账号' },
+  noSuchItem: { en: 'there is no such item', zh: '没有这一项' },
+  notOfItem: { en: 'not something that this item takes', zh: '这一项不接受该内容' },
   noSuchProblem: { en: 'there is no such problem', zh: '没有这道题' },
   tooLong: (kib: number) => ({ en: `at most ${kib} KiB`, zh: `最多 ${kib} KiB` }),
 };

@@ -18,6 +18,7 @@ export const statusOf = {
   too_many_tokens: 409,
   unfinished: 409,
   decided: 409,
+  mock_over: 409,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;

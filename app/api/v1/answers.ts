@@ -218,6 +218,7 @@ export const wholeAccount = z.object({
   practiceSettings: practiceSettings.nullable(),
   submissions: z.array(z.looseObject({ ...entries, source: z.string(), verdict: z.string().nullable() })),
   drafts: z.array(z.object({ ...entries, source: z.string(), savedAt: time })),
+  mocks: z.array(z.looseObject({ id, startedAt: time, items: z.array(z.looseObject({ slug: z.string() })) })),
   practice: z.array(
     z.object({
       ...entries,

@@ -18,6 +18,7 @@ import {
   token,
   wholeAccount,
 } from './answers.ts';
+import { mockOperations } from './mocks/operations.ts';
 import {
   applyBody,
   choiceBody,
@@ -147,6 +148,7 @@ const operations: Record<string, Record<string, Operation>> = {
       errors: [...writing, 'rate_limited'],
     },
   },
+  ...mockOperations,
   '/api/v1/export': {
     get: {
       summary: 'Everything that is kept of your account',

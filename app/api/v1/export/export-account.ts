@@ -3,6 +3,7 @@ import type { CurrentUser } from '#app/_session/current-user.ts';
 import { listTokens } from '#prisma/api-token.ts';
 import { listAllDrafts } from '#prisma/draft.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
+import { listWholeMocks } from '#prisma/mock.ts';
 import { listEntries } from '#prisma/practice-entry.ts';
 import { listWholeSubmissions } from '#prisma/submission.ts';
 
@@ -33,6 +34,8 @@ export async function* exportAccount(db: PrismaClient, user: CurrentUser): Async
   );
   yield ',"drafts":';
   yield* array(userId, async (page) => (await listAllDrafts(db, page)).map(({ userId: _, ...row }) => row));
+  yield ',"mocks":';
+  yield* array(userId, async (page) => (await listWholeMocks(db, page)).map(({ userId: _, ...row }) => row));
   yield ',"practice":';
   yield* array(userId, async (page) => (await listEntries(db, page)).map(({ userId: _, ...row }) => row));
   yield '}\n';

@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ItemPatch, patchItem, type Told } from './mock-client.ts';
+import { merged, readUnsent, type Unsent, without, writeUnsent } from './unsent-marks.ts';
+
+const notesDelayMs = 800;
+const retryMs = 5000;
+
+/** Notes, marks and answers: shown at once, kept in this browser, and sent as soon as can be and as often as it takes. */
+export function useAnswers(id: string, items: readonly Told[]) {
+  const [answers, setAnswers] = useState<readonly Told[]>(items);
+  const [reached, setReached] = useState(true);
+  const unsent = useRef<Unsent>({});
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const sending = useRef<Promise<boolean>>(undefined);
+
+  /** True once the server has everything. */
+  const flush = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current);
+    const send = async () => {
+      for (let left = firstOf(unsent.current); left; left = firstOf(unsent.current)) {
+        const { kind } = await patchItem(id, left.place, left.patch);
+        setReached(kind !== 'later');
+        if (kind === 'later') return false;
+        unsent.current = without(unsent.current, left.place, left.patch);
+        writeUnsent(id, unsent.current);
+      }
+      return true;
+    };
+    sending.current ??= send().finally(() => {
+      sending.current = undefined;
+    });
+    return sending.current.then((sent) => {
+      if (!sent) {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => void flush(), retryMs);
+      }
+      return sent;
+    });
+  }, [id]);
+
+  const change = useCallback(
+    (place: number, patch: ItemPatch) => {
+      setAnswers((before) => before.map((one, index) => (index === place ? { ...one, ...patch } : one)));
+      unsent.current = { ...unsent.current, [place]: { ...unsent.current[place], ...patch } };
+      writeUnsent(id, unsent.current);
+      clearTimeout(timer.current);
+      if (patch.notes === undefined) void flush();
+      else timer.current = setTimeout(() => void flush(), notesDelayMs);
+    },
+    [id, flush],
+  );
+
+  /** What the server says, which another tab may have told it. */
+  const adopt = useCallback((told: readonly Told[]) => setAnswers(merged(told, unsent.current)), []);
+
+  // What an earlier visit could not send is in the browser's store; the network and the page's end are outside of React.
+  useEffect(() => {
+    unsent.current = { ...readUnsent(id), ...unsent.current };
+    setAnswers((before) => merged(before, unsent.current));
+    const send = () => void flush();
+    send();
+    window.addEventListener('online', send);
+    window.addEventListener('pagehide', send);
+    return () => {
+      window.removeEventListener('online', send);
+      window.removeEventListener('pagehide', send);
+      clearTimeout(timer.current);
+    };
+  }, [id, flush]);
+
+  return { answers, reached, change, flush, adopt };
+}
+
+function firstOf(unsent: Unsent): { place: number; patch: ItemPatch } | undefined {
+  const [entry] = Object.entries(unsent);
+  return entry && { place: Number(entry[0]), patch: entry[1] };
+}
