@@ -13,6 +13,7 @@ const allPaths = [
   '/questions/overfitting',
   '/practice',
   '/practice/session',
+  '/mock',
   '/problems',
   '/about',
   '/sign-in',

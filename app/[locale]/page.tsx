@@ -1,4 +1,5 @@
 import { homeMessages } from '../_messages/home.ts';
+import { mockMessages } from '../_messages/mock.ts';
 import { ButtonLink } from '../_ui/button.tsx';
 import { type LocaleProps, requireLocale } from '../_ui/locale.ts';
 import { PageBody } from '../_ui/page-body.tsx';
@@ -35,6 +36,9 @@ export default async function HomePage({ params }: LocaleProps) {
               {t.start}
             </ButtonLink>
             <ButtonLink href={`/${locale}/problems`}>{t.solve}</ButtonLink>
+            <ButtonLink href={`/${locale}/mock`} prefetch={false}>
+              {mockMessages[locale].title}
+            </ButtonLink>
           </div>
         </div>
         <VerdictExample locale={locale} />

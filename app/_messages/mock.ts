@@ -13,7 +13,8 @@ const en = {
   allTopics: 'All topics',
   matching: ({ questions, problems }: { questions: number; problems: number }) =>
     `${plural(questions, 'question', 'questions')} and ${plural(problems, 'problem', 'problems')} match.`,
-  fillUp: 'Too few for this length: the nearest level fills up first, then other topics, and each such item says so.',
+  fillUp:
+    'Too few for this length: the nearest level fills up first, then other topics, and each such item says so.',
   start: 'Start',
   starting: 'Putting it together…',
   startFailed: 'It could not be started. Check your connection and try again.',
@@ -39,7 +40,8 @@ const en = {
   pause: 'Pause',
   resume: 'Resume',
   pausedTitle: 'Paused',
-  pausedText: 'The clock stands still and the item is hidden until you resume. The pause is noted in the report.',
+  pausedText:
+    'The clock stands still and the item is hidden until you resume. The pause is noted in the report.',
   finish: 'Finish',
   finishEarly: 'Finish now',
   finishTitle: 'Finish the interview?',
@@ -66,7 +68,8 @@ const en = {
   yourNumber: 'Your answer',
   numberHint: 'Whether it is right is told at the end.',
   noNumber: 'Not a number yet.',
-  solve: 'Write it in the workspace. The clock stays in sight there, and what you submit until you finish counts.',
+  solve:
+    'Write it in the workspace. The clock stays in sight there, and what you submit until you finish counts.',
   openWorkspace: 'Open the workspace',
   backToWorkspace: 'Back to the workspace',
   attempts: 'What you submit is judged while you go on.',

@@ -3,10 +3,10 @@ import { publicProblem } from '#judge/api.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { listCurrent } from '#prisma/problem-version.ts';
 import { findOwnProgress } from '#prisma/submission.ts';
-import { getQuestions } from '../[locale]/questions/questions.ts';
 import { loadPractice, type Practice } from '../_practice/load.ts';
 import { dueOnOf, keyOf } from '../_practice/plan.ts';
 import type { CardKey } from '../_practice/replay.ts';
+import { getQuestions } from '../[locale]/questions/questions.ts';
 import type { Catalogue, Standing } from './compose.ts';
 import { isAsked } from './mark-check.ts';
 
@@ -30,7 +30,12 @@ export async function readCatalogue(db: PrismaClient, { userId, now }: Asked): P
     })),
     problems: versions.map(publicProblem).map(({ slug, topics, difficulty }) => {
       const standing = standingOf({ kind: 'problem', slug }, practice);
-      return { slug, topics, difficulty, standing: standing === 'unseen' && tried.has(slug) ? 'rest' : standing };
+      return {
+        slug,
+        topics,
+        difficulty,
+        standing: standing === 'unseen' && tried.has(slug) ? 'rest' : standing,
+      };
     }),
   };
 }

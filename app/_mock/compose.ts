@@ -66,9 +66,13 @@ export function composeMock(catalogue: Catalogue, choice: MockChoice, seed: numb
 
 type Ranked<T> = T & { beyond: PlannedItem['beyond'] };
 
-function rank<T extends Offered>(offered: readonly T[], choice: MockChoice, random: () => number): Ranked<T>[] {
+function rank<T extends Offered>(
+  offered: readonly T[],
+  choice: MockChoice,
+  random: () => number,
+): Ranked<T>[] {
   return offered
-    .map((one) => ({ one, order: [...fit(one, choice), standings[one.standing], random()] }))
+    .map((one) => ({ one, order: [...distanceOf(one, choice), standings[one.standing], random()] }))
     .sort((a, b) => compare(a.order, b.order))
     .map(({ one }) => ({ ...one, beyond: beyondOf(one, choice) }));
 }
@@ -76,7 +80,7 @@ function rank<T extends Offered>(offered: readonly T[], choice: MockChoice, rand
 const standings = { due: 0, unseen: 1, rest: 2 } as const satisfies Record<Standing, number>;
 
 /** How far it is from what was chosen: topics first, then steps of level. */
-function fit({ topics, difficulty }: Offered, choice: MockChoice): [number, number] {
+function distanceOf({ topics, difficulty }: Offered, choice: MockChoice): [number, number] {
   const about = choice.topics.length === 0 || topics.some((topic) => choice.topics.includes(topic));
   const steps =
     choice.level === 'any' ? 0 : Math.abs(levels.indexOf(difficulty) - levels.indexOf(choice.level));
@@ -84,7 +88,7 @@ function fit({ topics, difficulty }: Offered, choice: MockChoice): [number, numb
 }
 
 function beyondOf(one: Offered, choice: MockChoice): PlannedItem['beyond'] {
-  const [off, steps] = fit(one, choice);
+  const [off, steps] = distanceOf(one, choice);
   if (off > 0) return 'topics';
   return steps > 0 ? 'level' : null;
 }

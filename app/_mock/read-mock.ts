@@ -3,17 +3,14 @@ import { z } from 'zod';
 import type { Question } from '#content/question.ts';
 import type { MockItem, PrismaClient } from '#prisma/generated/client.ts';
 import type { WholeMock } from '#prisma/mock.ts';
-import { listSubmissionsWithin } from '#prisma/submission.ts';
+import { listSubmissionsWithin, type SubmissionLine } from '#prisma/submission.ts';
 import { getQuestions } from '../[locale]/questions/questions.ts';
 import { type Clock, type ClockAct, clockActs, readClock } from './clock.ts';
 import { type ItemKind, itemKinds } from './item-kinds.ts';
 import { type CheckAnswer, markCheck } from './mark-check.ts';
 import { type Attempt, bestAttempt, type FinishedItem, type MockReport, reportMock } from './report.ts';
 
-const keptAnswer = z.union([
-  z.object({ chosen: z.array(z.int()) }),
-  z.object({ text: z.string() }),
-]);
+const keptAnswer = z.union([z.object({ chosen: z.array(z.int()) }), z.object({ text: z.string() })]);
 
 export function clockOf({ events, minutes }: WholeMock, now: Date): Clock {
   const typed = events.map(({ act, place, at }) => ({ act: requireAct(act), place, at }));
@@ -30,11 +27,13 @@ export async function readReport(db: PrismaClient, mock: WholeMock, now: Date): 
   const { userId, startedAt: from } = mock;
   const problem = mock.items.find(({ kind }) => kind === 'problem');
   const to = clock.finishedAt ?? now;
-  const attempts = problem
-    ? await listSubmissionsWithin(db, { userId, slug: problem.slug, from, to })
-    : [];
-  const items = await finishedItems(mock, bestAttempt(attempts));
+  const attempts = problem ? await listSubmissionsWithin(db, { userId, slug: problem.slug, from, to }) : [];
+  const items = await finishedItems(mock, bestAttempt(attempts.map(toAttempt)));
   return reportMock(items, clock, mock.minutes);
+}
+
+function toAttempt({ id, status, verdict, score, maxScore }: SubmissionLine): Attempt {
+  return { id, status, verdict, score, maxScore };
 }
 
 /** What was asked and done. What isn't taught any more is left out. */
@@ -43,11 +42,7 @@ export async function finishedItems(mock: WholeMock, attempt: Attempt | null): P
   return mock.items.flatMap((item) => finished(item, questions.get(item.slug), attempt));
 }
 
-function finished(
-  item: MockItem,
-  question: Question | undefined,
-  attempt: Attempt | null,
-): FinishedItem[] {
+function finished(item: MockItem, question: Question | undefined, attempt: Attempt | null): FinishedItem[] {
   const { place, slug } = item;
   const asked = { place, slug, topics: question?.topics ?? [], budgetMs: item.budgetSeconds * 1000 };
   switch (requireKind(item.kind)) {

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import {
   findMock,
+  type ItemChange,
   insertEvent,
   insertMock,
-  type ItemChange,
   lockMock,
   maxEvents,
   setMockEnd,
@@ -16,6 +16,7 @@ import { type CardEntry, recordEntries } from '../_practice/record.ts';
 import { readCatalogue } from './catalogue.ts';
 import { type Clock, type ClockAct, judgeAct } from './clock.ts';
 import { composeMock, type MockChoice } from './compose.ts';
+import type { ItemKind } from './item-kinds.ts';
 import type { CheckAnswer } from './mark-check.ts';
 import { clockOf, finishedItems, requireKind } from './read-mock.ts';
 import { gradeOf } from './report.ts';
@@ -87,14 +88,9 @@ export async function changeItem(
     const mock = await lockMock(tx, id);
     const item = mock?.items[place];
     if (!mock || !item) return 'missing';
+    if (!fits(requireKind(item.kind), told)) return 'unfit';
+    if (marks(told) && clockOf(mock, now).state === 'over') return 'refused';
     const { notes, revealed, points, answer } = told;
-    const fits =
-      requireKind(item.kind) === 'check'
-        ? points === undefined && revealed === undefined
-        : answer === undefined;
-    if (!fits) return 'unfit';
-    const marks = revealed !== undefined || points !== undefined || answer !== undefined;
-    if (marks && clockOf(mock, now).state === 'over') return 'refused';
     const change: ItemChange = {
       ...(notes !== undefined && { notes }),
       ...(revealed && !item.revealedAt && { revealedAt: now }),
@@ -104,6 +100,15 @@ export async function changeItem(
     await updateItem(tx, { mockId: id, place }, change);
     return 'changed';
   });
+}
+
+/** A check is answered, everything else looked at. */
+function fits(kind: ItemKind, { revealed, points, answer }: Told): boolean {
+  return kind === 'check' ? points === undefined && revealed === undefined : answer === undefined;
+}
+
+function marks({ revealed, points, answer }: Told): boolean {
+  return revealed !== undefined || points !== undefined || answer !== undefined;
 }
 
 /** The mock of an id, settled where it is over. */
@@ -138,7 +143,9 @@ async function entriesOf(mock: WholeMock, finishedAt: Date): Promise<CardEntry[]
     const { slug, place } = item;
     const at = mock.items[place]?.revealedAt ?? finishedAt;
     const points = [...item.named];
-    return [{ id: entryId(mock.id, slug), kind: 'question', slug, act: 'grade', grade, undoes: null, points, at }];
+    return [
+      { id: entryId(mock.id, slug), kind: 'question', slug, act: 'grade', grade, undoes: null, points, at },
+    ];
   });
 }
 

@@ -54,11 +54,22 @@ beforeAll(async () => {
   const reply = await call('POST /api/v1/submissions', 'owner');
   ids['id'] = ((await reply.json()) as { id: string }).id;
   await db.submission.update({ where: { id: ids['id'] }, data: { status: 'done' } });
+  Object.assign(ids, await rehearse());
   ids['rejudging'] = await rejudge(db);
   ids['discarded'] = await rejudge(db);
   await applyRejudging(db, { id: ids['rejudging'], decidedBy: null, partial: true });
 });
 afterAll(() => site?.close());
+
+/** A mock interview that is over and shared, as the page behind its key asks for. */
+async function rehearse(): Promise<{ mock: string; key: string; place: string }> {
+  const started = await call('POST /api/v1/mocks', 'owner');
+  const { id: mock } = (await started.json()) as { id: string };
+  ids['mock'] = mock;
+  await call('POST /api/v1/mocks/[id]/events', 'owner');
+  const shared = await call('PUT /api/v1/mocks/[id]/share', 'owner');
+  return { mock, key: ((await shared.json()) as { sharedAs: string }).sharedAs, place: '0' };
+}
 
 async function rejudge(db: TestSite['database']['db']): Promise<string> {
   const reply = await createRejudging(db, {
@@ -93,6 +104,11 @@ const bodies: Record<string, unknown> = {
     timeZone: 'Asia/Shanghai',
     interviewOn: null,
   },
+  'POST /api/v1/mocks': { minutes: 20 },
+  'POST /api/v1/mocks/[id]/events': { act: 'finish' },
+  // Once it is over notes are all that is taken.
+  'PATCH /api/v1/mocks/[id]/items/[place]': { notes: 'a thought' },
+  'PUT /api/v1/mocks/[id]/share': { shared: true },
   'POST /api/v1/tokens': { name: 'another' },
   'POST /api/v1/rejudgings': { choice: { problem: 'add' }, reason: 'to see who may' },
   'POST /api/v1/rejudgings/count': { problem: 'add' },
@@ -104,7 +120,12 @@ function call(door: string, actor: Actor): Promise<Response> {
   const [method = '', pattern = ''] = door.split(' ');
   const slug = pattern.includes('/questions/') ? 'overfitting' : 'add';
   const set = pattern.endsWith('/discard') ? ids['discarded'] : ids['rejudging'];
-  const known = { ...ids, slug, ...(pattern.includes('/rejudgings/') && { id: set }) };
+  const known = {
+    ...ids,
+    slug,
+    ...(pattern.includes('/rejudgings/') && { id: set }),
+    ...(/\/mocks?\//.test(pattern) && { id: ids['mock'] }),
+  };
   const path = pattern.replace(/\[(\w+)\]/g, (_, name: keyof typeof known) => known[name] ?? '');
   const token = tokens.get(actor);
   const body = bodies[door];
@@ -141,7 +162,9 @@ describe.each(tried)('%s is for %s', (door, audience) => {
       expect([200, 201, 202, ...(door === 'GET /readyz' ? [503] : [])]).toContain(status);
     else
       expect(status).toBe(
-        actor === 'nobody' && (audience === 'signed-in' || audience === 'owner') ? 401 : 404,
+        actor === 'nobody' && door.includes('/api/') && (audience === 'signed-in' || audience === 'owner')
+          ? 401
+          : 404,
       );
   });
 });

@@ -4,7 +4,7 @@
  *
  * - `everyone`: also who is not signed in
  * - `signed-in`: any account; 401 without one
- * - `owner`: 404 for all others
+ * - `owner`: 404 for all others, instructors too; an API door answers 401 without an account
  * - `owner-or-teacher`: instructors and admins too; 404 for all others
  * - `teacher`: instructors and admins; 404 for all others
  */
@@ -19,6 +19,10 @@ export const access: Record<string, Audience> = {
   'GET /[locale]/questions/[slug]/card.json': 'everyone',
   'GET /[locale]/practice': 'everyone',
   'GET /[locale]/practice/session': 'everyone',
+  'GET /[locale]/mock': 'everyone',
+  'GET /[locale]/mock/[id]': 'owner',
+  // Whoever was given its key.
+  'GET /[locale]/mock/shared/[key]': 'everyone',
   'GET /[locale]/problems': 'everyone',
   'GET /[locale]/problems/[slug]': 'everyone',
   'GET /[locale]/sign-in': 'everyone',
@@ -42,6 +46,12 @@ export const access: Record<string, Audience> = {
   'GET /api/v1/drafts/[slug]': 'signed-in',
   'PUT /api/v1/drafts/[slug]': 'signed-in',
   'GET /api/v1/export': 'signed-in',
+  'POST /api/v1/mocks': 'signed-in',
+  'GET /api/v1/mocks': 'signed-in',
+  'GET /api/v1/mocks/[id]': 'owner',
+  'POST /api/v1/mocks/[id]/events': 'owner',
+  'PATCH /api/v1/mocks/[id]/items/[place]': 'owner',
+  'PUT /api/v1/mocks/[id]/share': 'owner',
   'GET /api/v1/practice': 'signed-in',
   'POST /api/v1/practice/entries': 'signed-in',
   'PUT /api/v1/practice/settings': 'signed-in',

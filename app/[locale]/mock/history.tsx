@@ -47,7 +47,8 @@ async function Line({ locale, mock, now }: { locale: Locale; mock: WholeMock; no
   const clock = clockOf(mock, now);
   const { points, checks } = reportMock(await finishedItems(mock, null), clock, mock.minutes);
   const over = clock.state === 'over';
-  const about = mock.topics.length === 0 ? t.allTopics : mock.topics.map((topic) => topicName(locale, topic)).join(' · ');
+  const about =
+    mock.topics.length === 0 ? t.allTopics : mock.topics.map((topic) => topicName(locale, topic)).join(' · ');
   return (
     <li className="relative flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-3 hover:bg-accent-soft">
       <Link

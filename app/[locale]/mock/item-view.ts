@@ -1,10 +1,11 @@
 /** An item of a mock interview as its page shows it: of a check never what is right. */
-import type { Question, QuestionText } from '#content/question.ts';
-import { renderMarkdown } from '#content/markdown.ts';
-import type { PublicProblem } from '#content/public-problem.ts';
-import type { Locale } from '#judge/verdict.ts';
+
 import { topicName } from '#app/_messages/topics.ts';
 import type { ItemJson } from '#app/api/v1/mocks/shape.ts';
+import { renderMarkdown } from '#content/markdown.ts';
+import type { PublicProblem } from '#content/public-problem.ts';
+import type { Question, QuestionText } from '#content/question.ts';
+import type { Locale } from '#judge/verdict.ts';
 import { type CheckView, renderQuestion } from '../questions/question-view.ts';
 
 type Shown = {

@@ -26,7 +26,10 @@ export default async function Page({ params }: LocaleProps) {
   const named = topics
     .map((topic) => ({ topic, name: topicName(locale, topic) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
-  const outlined = ({ topics: about, difficulty }: (typeof problems)[number]) => ({ topics: about, difficulty });
+  const outlined = ({ topics: about, difficulty }: (typeof problems)[number]) => ({
+    topics: about,
+    difficulty,
+  });
   return (
     <PageBody width="text">
       <PageTitle title={t.title}>{t.lead}</PageTitle>

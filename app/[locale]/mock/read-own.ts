@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 import { currentUser } from '#app/_session/current-user.ts';
 import { findOwnMock } from '#app/api/v1/mocks/access.ts';
-import { publicProblem } from '#judge/api.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { Question } from '#content/question.ts';
+import { publicProblem } from '#judge/api.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import type { WholeMock } from '#prisma/mock.ts';
 import { findCurrent } from '#prisma/problem-version.ts';

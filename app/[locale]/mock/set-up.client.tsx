@@ -48,7 +48,13 @@ export function SetUp({ locale, topics, questions, problems }: Props) {
       <form onSubmit={(event) => void start(event)} className="flex flex-col gap-6">
         <Choices legend={t.length}>
           {lengths.map((length) => (
-            <Chip key={length} type="radio" name="length" checked={minutes === length} onChange={() => setMinutes(length)}>
+            <Chip
+              key={length}
+              type="radio"
+              name="length"
+              checked={minutes === length}
+              onChange={() => setMinutes(length)}
+            >
               {t.minutes(length)}
             </Chip>
           ))}
@@ -62,7 +68,13 @@ export function SetUp({ locale, topics, questions, problems }: Props) {
         </Choices>
         <Choices legend={t.topics} hint={t.topicsHint}>
           {topics.map(({ topic, name }) => (
-            <Chip key={topic} type="checkbox" name={topic} checked={chosen.includes(topic)} onChange={() => toggle(topic)}>
+            <Chip
+              key={topic}
+              type="checkbox"
+              name={topic}
+              checked={chosen.includes(topic)}
+              onChange={() => toggle(topic)}
+            >
               {name}
             </Chip>
           ))}

@@ -11,6 +11,7 @@ import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import { asideUntil } from '#app/api/v1/practice/shape.ts';
+import { MockLink } from '../mock/mock-link.tsx';
 import { Ahead } from './ahead.tsx';
 import { Leeches } from './leeches.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -49,6 +50,7 @@ export default async function Page({ params }: LocaleProps) {
       <div className="flex flex-col gap-10">
         <SendKept locale={locale} />
         <Today locale={locale} plan={plan} />
+        <MockLink locale={locale} />
         <QueueList locale={locale} cards={plan.queue.flatMap(named)} />
         <Ahead locale={locale} today={plan.today} counts={plan.ahead} />
         <Leeches locale={locale} cards={cards.filter(isLeech).flatMap(named)} />

@@ -19,7 +19,11 @@ export function ItemHead({ locale, item, spentMs }: Props) {
           {t.spent(formatClock(spentMs), formatClock(item.budgetMs))}
         </span>
       </div>
-      <h1 data-begin tabIndex={-1} className={item.kind === 'check' ? 'text-xl outline-none' : 'text-2xl outline-none sm:text-3xl'}>
+      <h1
+        data-begin
+        tabIndex={-1}
+        className={item.kind === 'check' ? 'text-xl outline-none' : 'text-2xl outline-none sm:text-3xl'}
+      >
         {item.kind === 'check' ? t.kinds.check : item.title}
       </h1>
       {item.kind === 'check' ? <p className="-mt-2 text-ink-muted text-sm">{item.title}</p> : null}

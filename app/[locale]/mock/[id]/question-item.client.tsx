@@ -52,7 +52,10 @@ export function QuestionItem({ locale, item, told, next, onChange }: Props) {
           <Skeleton className="h-40 w-full" />
         </div>
       ) : loaded === 'failed' ? (
-        <div role="alert" className="flex flex-col items-start gap-3 rounded border border-line border-dashed p-6">
+        <div
+          role="alert"
+          className="flex flex-col items-start gap-3 rounded border border-line border-dashed p-6"
+        >
           <p className="font-semibold">{t.unloaded}</p>
           <Button onClick={retry}>{t.retry}</Button>
         </div>

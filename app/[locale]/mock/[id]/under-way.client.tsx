@@ -71,12 +71,20 @@ export function UnderWay(props: Props) {
             <ItemHead locale={locale} item={item} spentMs={spentNow(clock, elapsedMs)} />
             <Item key={item.place} {...props} interview={interview} item={item} />
             <div className="flex gap-3">
-              <Button onClick={interview.back} disabled={timeOver || clock.current === 0} aria-keyshortcuts="ArrowLeft b">
+              <Button
+                onClick={interview.back}
+                disabled={timeOver || clock.current === 0}
+                aria-keyshortcuts="ArrowLeft b"
+              >
                 <ArrowLeft aria-hidden size={16} />
                 {t.back}
               </Button>
               {timeOver || clock.current === items.length - 1 ? (
-                <Button className="ml-auto" look={timeOver ? 'primary' : 'quiet'} onClick={() => setAsking(true)}>
+                <Button
+                  className="ml-auto"
+                  look={timeOver ? 'primary' : 'quiet'}
+                  onClick={() => setAsking(true)}
+                >
                   {t.toReport}
                   <ArrowRight aria-hidden size={16} />
                 </Button>

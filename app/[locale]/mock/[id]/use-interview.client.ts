@@ -75,7 +75,9 @@ export function useInterview({ locale, id, minutes, items, told, clock: first }:
       next,
       back,
       pause: pauseOrResume,
-      ...(shown && item.kind === 'question' && !here.revealed && { reveal: () => change({ revealed: true }) }),
+      ...(shown &&
+        item.kind === 'question' &&
+        !here.revealed && { reveal: () => change({ revealed: true }) }),
       ...(shown && { digit: digitOf(item, here, change) }),
     },
     !asking,

@@ -54,7 +54,15 @@ export async function CheckReport({ locale, item, row, texts }: Props) {
 }
 
 /** Every option teaches; those that matter to this answer do it here. */
-function Options({ locale, check, chosen }: { locale: Locale; check: ChoiceView; chosen: readonly number[] }) {
+function Options({
+  locale,
+  check,
+  chosen,
+}: {
+  locale: Locale;
+  check: ChoiceView;
+  chosen: readonly number[];
+}) {
   const t = mockMessages[locale];
   return (
     <ul className="flex flex-col gap-3">

@@ -29,14 +29,17 @@ export function ItemReport({ locale, item, row, texts, own }: Props) {
   const { kind, slug, spentMs, budgetMs } = item;
   const folder = kind === 'problem' ? 'problems' : 'questions';
   const title =
-    (kind === 'problem' ? texts.problem?.name[locale] : texts.questions.get(slug)?.text[locale].title) ?? slug;
+    (kind === 'problem' ? texts.problem?.name[locale] : texts.questions.get(slug)?.text[locale].title) ??
+    slug;
   const notes = own ? (row?.notes ?? '') : '';
   return (
     <article className="rounded border border-line bg-surface">
       <header className="flex flex-col gap-1 border-line border-b px-4 py-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Badge>{t.kinds[kind]}</Badge>
-          <span className={classes('text-sm tabular-nums', spentMs > budgetMs ? 'text-warn' : 'text-ink-muted')}>
+          <span
+            className={classes('text-sm tabular-nums', spentMs > budgetMs ? 'text-warn' : 'text-ink-muted')}
+          >
             {t.used(formatClock(spentMs), formatClock(budgetMs))}
           </span>
         </div>

@@ -47,7 +47,13 @@ export async function Report({ locale, mock, own }: Props) {
           <ol className="flex flex-col gap-4">
             {report.items.map((item) => (
               <li key={item.place}>
-                <ItemReport locale={locale} item={item} row={mock.items[item.place]} texts={texts} own={own} />
+                <ItemReport
+                  locale={locale}
+                  item={item}
+                  row={mock.items[item.place]}
+                  texts={texts}
+                  own={own}
+                />
               </li>
             ))}
           </ol>

@@ -10,7 +10,8 @@ type Props = { locale: Locale; next: readonly Next[]; texts: MockTexts };
 export function ReviewNext({ locale, next, texts }: Props) {
   const t = mockMessages[locale];
   const titleOf = ({ kind, slug }: Next) =>
-    (kind === 'problem' ? texts.problem?.name[locale] : texts.questions.get(slug)?.text[locale].title) ?? slug;
+    (kind === 'problem' ? texts.problem?.name[locale] : texts.questions.get(slug)?.text[locale].title) ??
+    slug;
   return (
     <section aria-labelledby="next" className="keep-together flex flex-col gap-3">
       <h2 id="next" className="text-xl">

@@ -16,20 +16,24 @@ import { type Locale, submissionStatuses, verdictCodes } from '#judge/verdict.ts
 import { listDrafts } from '#prisma/draft.ts';
 import { findCurrent } from '#prisma/problem-version.ts';
 import { listSubmissions } from '#prisma/submission.ts';
+import { WorkspaceClock } from '../../mock/workspace-clock.tsx';
 import { type Explained, questionsOf } from '../questions-of.ts';
 import { renderAuthorText } from '../render-author-text.ts';
 import type { SubmissionLine } from './submission-client.ts';
 import { Workspace } from './workspace.client.tsx';
 
-type Props = { params: Promise<{ locale: string; slug: string }> };
+type Props = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ mock?: string | string[] }>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const locale = await requireLocale(params);
   const problem = await findProblem((await params).slug);
   return problem ? { title: problem.name[locale] } : {};
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const locale = await requireLocale(params);
   const problem = await findProblem((await params).slug);
   if (!problem) notFound();
@@ -41,6 +45,7 @@ export default async function Page({ params }: Props) {
   ]);
   return (
     <div className="flex min-h-0 flex-col lg:h-[calc(100dvh-3.5rem)]">
+      <WorkspaceClock locale={locale} slug={problem.slug} uncheckedId={(await searchParams).mock} />
       <Workspace
         locale={locale}
         problem={{ ...problem, statement: none, editorial: none }}

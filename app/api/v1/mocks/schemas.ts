@@ -72,9 +72,7 @@ export const report = z.object({
   points: z.object({ named: count, all: count }),
   skipped: count,
   checks: z.object({ right: count, wrong: count, all: count }),
-  topics: z.array(
-    z.object({ topic: z.string(), named: count, points: count, right: count, checks: count }),
-  ),
+  topics: z.array(z.object({ topic: z.string(), named: count, points: count, right: count, checks: count })),
   items: z.array(
     z.object({
       place,

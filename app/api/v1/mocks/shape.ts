@@ -40,10 +40,7 @@ export function mockLineJson(mock: WholeMock, now: Date) {
   return { id, minutes, topics, level, startedAt: startedAt.toISOString(), clock };
 }
 
-export function mockJson(
-  mock: WholeMock,
-  { report, now }: { report: MockReport | null; now: Date },
-) {
+export function mockJson(mock: WholeMock, { report, now }: { report: MockReport | null; now: Date }) {
   return {
     ...mockLineJson(mock, now),
     sharedAs: mock.shareKey,

@@ -1,8 +1,8 @@
+import { faultMessages } from '#app/_messages/api.ts';
 import { actOnMock } from '#app/_mock/write-mock.ts';
 import { site } from '#app/_session/site.ts';
 import { ApiError } from '#app/api/_http/errors.ts';
 import { readBody, route } from '#app/api/_http/route.ts';
-import { faultMessages } from '#app/_messages/api.ts';
 import { maxBodyBytes } from '../../../schemas.ts';
 import { requireOwnMockToWrite } from '../../access.ts';
 import { actBody } from '../../schemas.ts';
