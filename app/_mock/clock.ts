@@ -5,7 +5,10 @@
  * passed. What comes after that doesn't count.
  */
 
-export const clockActs = ['start', 'go', 'pause', 'resume', 'finish'] as const;
+export const laterActs = ['go', 'pause', 'resume', 'finish'] as const;
+/** What can be done with one that has been started. */
+export type LaterAct = (typeof laterActs)[number];
+export const clockActs = ['start', ...laterActs] as const;
 export type ClockAct = (typeof clockActs)[number];
 
 /** `place`: of start and go, the item that is dealt with from then on. */
@@ -92,7 +95,7 @@ function apply(clock: Clock, { act, place, at }: ClockEvent): void {
 /** `changes` is written; `same` stands already; `refused`: the time is over, and only the item at hand may be finished. */
 export function judgeAct(
   clock: Clock,
-  { act, place }: { act: Exclude<ClockAct, 'start'>; place: number | null },
+  { act, place }: { act: LaterAct; place: number | null },
   minutes: number,
 ): 'changes' | 'same' | 'refused' {
   if (clock.state === 'over') return act === 'finish' ? 'same' : 'refused';

@@ -14,7 +14,7 @@ import {
 } from '#prisma/mock.ts';
 import { type CardEntry, recordEntries } from '../_practice/record.ts';
 import { readCatalogue } from './catalogue.ts';
-import { type Clock, type ClockAct, judgeAct } from './clock.ts';
+import { type Clock, judgeAct, type LaterAct } from './clock.ts';
 import { composeMock, type MockChoice } from './compose.ts';
 import type { ItemKind } from './item-kinds.ts';
 import type { CheckAnswer } from './mark-check.ts';
@@ -42,7 +42,7 @@ export async function startMock(
   });
 }
 
-type Act = { act: Exclude<ClockAct, 'start'>; place: number | null };
+type Act = { act: LaterAct; place: number | null };
 
 /** Acts on the clock. `refused`: it is over, or its time is and this would begin something else. */
 export async function actOnMock(

@@ -69,8 +69,11 @@ async function read(visitor: Visitor, id: string): Promise<Mock> {
 }
 const act = (visitor: Visitor, id: string, body: object) =>
   api.call(`POST /api/v1/mocks/${id}/events`, { ...visitor, body });
-const tell = (visitor: Visitor, id: string, { place, ...body }: { place: number; [field: string]: unknown }) =>
-  api.call(`PATCH /api/v1/mocks/${id}/items/${place}`, { ...visitor, body });
+const tell = (
+  visitor: Visitor,
+  id: string,
+  { place, ...body }: { place: number; [field: string]: unknown },
+) => api.call(`PATCH /api/v1/mocks/${id}/items/${place}`, { ...visitor, body });
 const share = async (visitor: Visitor, id: string, shared: boolean) => {
   const answer = await api.call(`PUT /api/v1/mocks/${id}/share`, { ...visitor, body: { shared } });
   return ((await answer.json()) as { sharedAs: string | null }).sharedAs;
