@@ -14,8 +14,6 @@ export function clockJson({ state, current, elapsedMs, spentMs, finishedAt }: Cl
   };
 }
 
-export type ClockJson = ReturnType<typeof clockJson>;
-
 export function itemJson(row: MockItem) {
   const { place, slug, checkId, beyond, budgetSeconds, notes, revealedAt, points } = row;
   return {
