@@ -12,6 +12,7 @@ export function useAnswers(id: string, items: readonly Told[]) {
   const unsent = useRef<Unsent>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const sending = useRef<Promise<boolean>>(undefined);
+  const revision = useRef(0);
 
   /** True once the server has everything. */
   const flush = useCallback((): Promise<boolean> => {
@@ -21,6 +22,7 @@ export function useAnswers(id: string, items: readonly Told[]) {
         const { kind } = await patchItem(id, left.place, left.patch);
         setReached(kind !== 'later');
         if (kind === 'later') return false;
+        revision.current += 1;
         unsent.current = without(unsent.current, left.place, left.patch);
         writeUnsent(id, unsent.current);
       }
@@ -40,6 +42,7 @@ export function useAnswers(id: string, items: readonly Told[]) {
 
   const change = useCallback(
     (place: number, patch: ItemPatch) => {
+      revision.current += 1;
       setAnswers((before) => before.map((one, index) => (index === place ? { ...one, ...patch } : one)));
       unsent.current = { ...unsent.current, [place]: { ...unsent.current[place], ...patch } };
       writeUnsent(id, unsent.current);
@@ -50,8 +53,13 @@ export function useAnswers(id: string, items: readonly Told[]) {
     [id, flush],
   );
 
-  /** What the server says, which another tab may have told it. */
-  const adopt = useCallback((told: readonly Told[]) => setAnswers(merged(told, unsent.current)), []);
+  /** To be called when the server is asked; what it gives takes what it said, unless something was done here meanwhile. */
+  const asking = useCallback(() => {
+    const before = revision.current;
+    return (told: readonly Told[]) => {
+      if (revision.current === before) setAnswers(merged(told, unsent.current));
+    };
+  }, []);
 
   // What an earlier visit could not send is in the browser's store; the network and the page's end are outside of React.
   useEffect(() => {
@@ -68,7 +76,7 @@ export function useAnswers(id: string, items: readonly Told[]) {
     };
   }, [id, flush]);
 
-  return { answers, reached, change, flush, adopt };
+  return { answers, reached, change, flush, asking };
 }
 
 function firstOf(unsent: Unsent): { place: number; patch: ItemPatch } | undefined {

@@ -9,20 +9,21 @@ type Options = {
   first: ClockView;
   /** Sends what is written first: what comes after may be the end. */
   flush: () => Promise<boolean>;
-  onRead?: (read: MockRead) => void;
+  /** Called when the server is asked; what it gives is told what the server said. */
+  onAsk?: () => (items: MockRead['items']) => void;
 };
 
 /** The server's clock, and what can be done with it. Once it is over the page is made anew: it is the report then. */
-export function useMockClock({ id, first, flush, onRead }: Options) {
+export function useMockClock({ id, first, flush, onAsk }: Options) {
   const router = useRouter();
   const [clock, setClock] = useState(first);
   const [reached, setReached] = useState(true);
   const [refused, setRefused] = useState(false);
   const wanted = useRef<Act>(undefined);
-  const told = useRef(onRead);
+  const told = useRef(onAsk);
   // Called later, with what holds then.
   useEffect(() => {
-    told.current = onRead;
+    told.current = onAsk;
   });
 
   const take = useCallback(
@@ -34,10 +35,11 @@ export function useMockClock({ id, first, flush, onRead }: Options) {
   );
 
   const sync = useCallback(async () => {
+    const tell = told.current?.();
     const reply = await readMock(id);
     setReached(reply.kind !== 'later');
     if (reply.kind !== 'done') return;
-    told.current?.(reply.value);
+    tell?.(reply.value.items);
     take(reply.value.clock);
   }, [id, take]);
 
@@ -74,6 +76,8 @@ export function useMockClock({ id, first, flush, onRead }: Options) {
       await sync();
     };
     const listen = () => void look();
+    // Who comes by the browser's way back gets the page as it was left.
+    listen();
     const retrying = setInterval(() => {
       if (wanted.current) listen();
     }, retryMs);

@@ -30,7 +30,7 @@ export function useInterview({ locale, id, minutes, items, told, clock: first }:
     id,
     first,
     flush: answers.flush,
-    onRead: (read) => answers.adopt(read.items),
+    onAsk: answers.asking,
   });
   const elapsedMs = useElapsed(clock);
   const [asking, setAsking] = useState(false);
