@@ -21,6 +21,7 @@ export function useMockClock({ id, first, flush, onAsk }: Options) {
   const [refused, setRefused] = useState(false);
   const wanted = useRef<Act>(undefined);
   const told = useRef(onAsk);
+  const acts = useRef(0);
   // Called later, with what holds then.
   useEffect(() => {
     told.current = onAsk;
@@ -36,16 +37,20 @@ export function useMockClock({ id, first, flush, onAsk }: Options) {
 
   const sync = useCallback(async () => {
     const tell = told.current?.();
+    const before = acts.current;
     const reply = await readMock(id);
     setReached(reply.kind !== 'later');
     if (reply.kind !== 'done') return;
     tell?.(reply.value.items);
-    take(reply.value.clock);
+    // What was done since it was asked goes before what it answers.
+    if (acts.current === before) take(reply.value.clock);
   }, [id, take]);
 
   const send = useCallback(
     async (act: Act): Promise<boolean> => {
+      acts.current += 1;
       const reply = await actOnMock(id, act);
+      acts.current += 1;
       setReached(reply.kind !== 'later');
       setRefused(reply.kind === 'refused');
       if (reply.kind === 'done') take(reply.value.clock);
