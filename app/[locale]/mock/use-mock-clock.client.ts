@@ -21,7 +21,9 @@ export function useMockClock({ id, first, flush, onAsk }: Options) {
   const [refused, setRefused] = useState(false);
   const wanted = useRef<Act>(undefined);
   const told = useRef(onAsk);
-  const acts = useRef(0);
+  const begun = useRef(0);
+  const answered = useRef(0);
+  const line = useRef<Promise<unknown>>(Promise.resolve());
   // Called later, with what holds then.
   useEffect(() => {
     told.current = onAsk;
@@ -37,25 +39,32 @@ export function useMockClock({ id, first, flush, onAsk }: Options) {
 
   const sync = useCallback(async () => {
     const tell = told.current?.();
-    const before = acts.current;
+    const before = begun.current + answered.current;
     const reply = await readMock(id);
     setReached(reply.kind !== 'later');
     if (reply.kind !== 'done') return;
     tell?.(reply.value.items);
     // What was done since it was asked goes before what it answers.
-    if (acts.current === before) take(reply.value.clock);
+    if (begun.current + answered.current === before) take(reply.value.clock);
   }, [id, take]);
 
+  /** One after the other, as they were done. False where the server wasn't reached. */
   const send = useCallback(
-    async (act: Act): Promise<boolean> => {
-      acts.current += 1;
-      const reply = await actOnMock(id, act);
-      acts.current += 1;
-      setReached(reply.kind !== 'later');
-      setRefused(reply.kind === 'refused');
-      if (reply.kind === 'done') take(reply.value.clock);
-      if (reply.kind === 'refused') await sync();
-      return reply.kind !== 'later';
+    (act: Act): Promise<boolean> => {
+      begun.current += 1;
+      const mine = begun.current;
+      const sent = line.current.then(async () => {
+        const reply = await actOnMock(id, act);
+        answered.current += 1;
+        setReached(reply.kind !== 'later');
+        setRefused(reply.kind === 'refused');
+        // Of several in a row the last one's answer counts: the others' are of places that were left.
+        if (reply.kind === 'done' && mine === begun.current) take(reply.value.clock);
+        if (reply.kind === 'refused') await sync();
+        return reply.kind !== 'later';
+      });
+      line.current = sent;
+      return sent;
     },
     [id, take, sync],
   );
