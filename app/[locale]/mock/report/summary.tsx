@@ -65,10 +65,10 @@ export function Summary({ locale, report, problem, own }: Props) {
 
 function Figure({ label, value, note }: { label: string; value: string; note?: string }) {
   return (
-    <div className="flex flex-col-reverse justify-end">
-      {note ? <dd className="text-ink-muted text-sm">{note}</dd> : null}
-      <dt className="text-ink-muted">{label}</dt>
-      <dd className="font-semibold text-2xl tabular-nums">{value}</dd>
+    <div className="flex flex-col">
+      <dt className="order-2 text-ink-muted">{label}</dt>
+      <dd className="order-1 font-semibold text-2xl tabular-nums">{value}</dd>
+      {note ? <dd className="order-3 text-ink-muted text-sm">{note}</dd> : null}
     </div>
   );
 }
