@@ -43,7 +43,8 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   }
 
   test('an interview with a reload in the middle and a pause, to the report, on paper and by a shared link', async () => {
-    await withPage(site.browser, view(), async (page) => {
+    // Chromium asks for one where it prepares a page for paper.
+    await withPage(site.browser, view({ expected: [/favicon\.ico/] }), async (page) => {
       await begin(page);
       const first = await title(page).textContent();
       await page.getByLabel(t.notes).fill('as I would say it: 1 n p b');
