@@ -6,6 +6,9 @@ export type ProblemName = {
   slug: string;
   name: { en: string; zh: string };
   difficulty: 'easy' | 'medium' | 'hard';
+  topics: string[];
+  /** Markdown. */
+  statement: { en: string; zh: string };
 };
 
 const difficulties = ['easy', 'medium', 'hard'];
@@ -15,6 +18,6 @@ export const getProblemNames = cache(async (): Promise<ProblemName[]> => {
   const folders = await listProblemFolders(join(process.cwd(), 'content'));
   const problems = await Promise.all(folders.map(readProblem));
   return problems
-    .map(({ slug, name, difficulty }) => ({ slug, name, difficulty }))
+    .map(({ slug, name, difficulty, topics, statement }) => ({ slug, name, difficulty, topics, statement }))
     .sort((a, b) => difficulties.indexOf(a.difficulty) - difficulties.indexOf(b.difficulty));
 });

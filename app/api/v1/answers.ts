@@ -201,6 +201,11 @@ export const practice = z.object({
   ahead: z.array(z.int()),
   setAside: z.array(z.object({ ...cardKey, until: z.enum(['tomorrow', 'resumed']) })),
 });
+/** What of all that is taught an account has done. */
+export const standing = z.object({
+  questions: z.array(z.string()),
+  problems: z.array(z.object({ slug: z.string(), solved: z.boolean() })),
+});
 export const practiceOutcomes = z.object({
   outcomes: z.array(z.object({ id, outcome: z.enum(['recorded', 'known', 'full', 'unknown-card']) })),
 });

@@ -13,6 +13,7 @@ import {
   problem,
   rejudging,
   rejudgingPreview,
+  standing,
   submission,
   summary,
   token,
@@ -129,6 +130,15 @@ const operations: Record<string, Record<string, Operation>> = {
       summary: 'What is due today, and how each grade would schedule it',
       answer: { status: 200, schema: practice },
       errors: ['unauthorized'],
+    },
+  },
+  '/api/v1/standing': {
+    get: {
+      summary:
+        'Questions you have practised, problems you have tried or solved; nothing for who has no account',
+      answer: { status: 200, schema: standing },
+      errors: [],
+      open: true,
     },
   },
   '/api/v1/practice/entries': {
