@@ -1,6 +1,7 @@
 import { UserRound } from 'lucide-react';
 import Link from 'next/link';
 import type { Locale } from '#judge/verdict.ts';
+import { FindButton } from '../_find/find-button.client.tsx';
 import { shellMessages } from '../_messages/shell.ts';
 import { LanguageLink } from './language-link.client.tsx';
 import { Logo } from './logo.tsx';
@@ -35,6 +36,7 @@ export function Header({ locale }: { locale: Locale }) {
           <TeacherLinks locale={locale} />
         </nav>
         <div className="ml-auto flex items-center gap-1">
+          <FindButton locale={locale} />
           <LanguageLink locale={locale} />
           <ThemeToggle locale={locale} />
           {/* Says who you are, or offers to sign in: the header is the same for all, so that pages can be built ahead. */}

@@ -100,9 +100,17 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/rejudgings/[id]/apply': {},
 };
 
+/** One of each that is built ahead; problems are in the database. */
+const slugs: Record<string, string> = {
+  questions: 'overfitting',
+  topics: 'quantization',
+  tracks: 'compression',
+};
+
 function call(door: string, actor: Actor): Promise<Response> {
   const [method = '', pattern = ''] = door.split(' ');
-  const slug = pattern.includes('/questions/') ? 'overfitting' : 'add';
+  const [, folder = ''] = /\/(\w+)\/\[slug\]/.exec(pattern) ?? [];
+  const slug = slugs[folder] ?? 'add';
   const set = pattern.endsWith('/discard') ? ids['discarded'] : ids['rejudging'];
   const known = { ...ids, slug, ...(pattern.includes('/rejudgings/') && { id: set }) };
   const path = pattern.replace(/\[(\w+)\]/g, (_, name: keyof typeof known) => known[name] ?? '');

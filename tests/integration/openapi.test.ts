@@ -133,6 +133,7 @@ test.each([
   { door: 'POST /api/v1/practice/entries', body: { entries: [graded, { ...graded, slug: 'nothing' }] } },
   { door: 'POST /api/v1/practice/entries', body: { entries: [{ ...graded, grade: 9 }] } },
   { door: 'GET /api/v1/practice' },
+  { door: 'GET /api/v1/standing' },
   {
     door: 'PUT /api/v1/practice/settings',
     body: { newPerDay: 5, reviewsPerDay: 50, timeZone: 'Asia/Shanghai', interviewOn: '2026-12-24' },
