@@ -94,7 +94,8 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.goto(`/${locale}/questions`);
       const rows = page.getByRole('main').getByRole('listitem');
       const all = await rows.count();
-      await page.keyboard.press('/');
+      const field = page.getByRole('searchbox');
+      await pressUntil(page, '/', () => field.evaluate((element) => element === document.activeElement));
       await page.keyboard.insertText('ＬｏＲＡ');
       await rows.locator('mark', { hasText: 'LoRA' }).first().waitFor();
       const found = await rows.count();
@@ -152,14 +153,14 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     await withPage(site.browser, view(), async (page) => {
       await page.goto(`/${locale}/topics`);
       await page.getByRole('main').click({ position: { x: 1, y: 1 } });
-      await page.keyboard.press('?');
       const keys = page.getByRole('dialog', { name: t.keys.title });
+      await pressUntil(page, '?', () => keys.isVisible());
       await keys.getByText(t.keys.search).waitFor();
       await page.keyboard.press('Escape');
       await keys.waitFor({ state: 'detached' });
 
       await page.goto(`/${locale}/practice/session`);
-      await page.getByRole('button', { name: practiceMessages[locale].keys }).click();
+      await pressUntil(page, '?', () => keys.isVisible());
       await keys.getByText(practiceMessages[locale].keyList.reveal).waitFor();
       // A key of the page is none while its list is read.
       await page.keyboard.press('s');
@@ -282,16 +283,19 @@ test('question pages load the palette only when it is asked for', async () => {
   });
 });
 
-async function openPalette(page: Page, locale: 'en' | 'zh'): Promise<void> {
-  // The keys are heard once the script is there.
-  await page.getByRole('button', { name: findMessages[locale].open, exact: true }).waitFor();
+/** Keys are heard once the script is there. */
+async function pressUntil(page: Page, key: string, reached: () => Promise<boolean>): Promise<void> {
   await expect
     .poll(async () => {
-      if ((await page.getByRole('combobox').count()) === 0) await page.keyboard.press('Control+k');
-      return page.getByRole('combobox').count();
+      if (!(await reached())) await page.keyboard.press(key);
+      return reached();
     })
-    .toBe(1);
-  await expect
-    .poll(() => page.getByRole('combobox').evaluate((field) => field === document.activeElement))
     .toBe(true);
+}
+
+async function openPalette(page: Page, locale: 'en' | 'zh'): Promise<void> {
+  await page.getByRole('button', { name: findMessages[locale].open, exact: true }).waitFor();
+  const field = page.getByRole('combobox');
+  await pressUntil(page, 'Control+k', async () => (await field.count()) === 1);
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
 }
