@@ -1,5 +1,6 @@
 import { Check, CircleDashed, Minus } from 'lucide-react';
 import Link from 'next/link';
+import { memo } from 'react';
 import { Marked } from '#app/_find/marked.tsx';
 import type { Match } from '#app/_find/match-items.ts';
 import { Passage } from '#app/_find/passage.tsx';
@@ -15,7 +16,10 @@ const stateIcons: Record<ProblemState, { icon: typeof Check; look: string }> = {
   new: { icon: CircleDashed, look: 'text-line-strong' },
 };
 
-export function ProblemRow({ match, locale }: { match: Match<ListedProblem>; locale: Locale }) {
+type Props = { match: Match<ListedProblem>; locale: Locale };
+
+/** Kept as it is while one types, as rows of questions are. */
+export const ProblemRow = memo(function ProblemRow({ match, locale }: Props) {
   const { item: problem, terms, text } = match;
   const t = workspaceMessages[locale];
   const { icon: Icon, look } = stateIcons[problem.state];
@@ -42,4 +46,4 @@ export function ProblemRow({ match, locale }: { match: Match<ListedProblem>; loc
       </p>
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Check, Circle, CircleDot } from 'lucide-react';
 import Link from 'next/link';
+import { memo } from 'react';
 import { Marked } from '#app/_find/marked.tsx';
 import type { Match } from '#app/_find/match-items.ts';
 import { Passage } from '#app/_find/passage.tsx';
@@ -14,7 +15,8 @@ const icons = { new: Circle, seen: CircleDot, done: Check };
 
 type Props = { locale: Locale; match: Match<QuestionItem>; state: QuestionState };
 
-export function QuestionRow({ locale, match, state }: Props) {
+/** Kept as it is while one types: the list that follows is rendered when there is time. */
+export const QuestionRow = memo(function QuestionRow({ locale, match, state }: Props) {
   const { item, terms, text } = match;
   const Icon = icons[state];
   return (
@@ -46,4 +48,4 @@ export function QuestionRow({ locale, match, state }: Props) {
       </div>
     </div>
   );
-}
+});
