@@ -42,7 +42,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
           if ((await wanted.getAttribute('aria-selected')) === 'true') break;
           await page.keyboard.press('ArrowDown');
         }
-        const active = await page.getByRole('combobox').getAttribute('aria-activedescendant');
+        const active = await page.getByRole('combobox', { name: t.title }).getAttribute('aria-activedescendant');
         expect(await wanted.getAttribute('id')).toBe(active);
         await page.keyboard.press('Enter');
         await page.waitForURL(`**/${locale}/${slug}`);
@@ -57,7 +57,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       const button = page.getByRole('button', { name: t.open, exact: true });
       await button.focus();
       await page.keyboard.press('Enter');
-      await page.getByRole('combobox').fill('qqqqqqqq');
+      await page.getByRole('combobox', { name: t.title }).fill('qqqqqqqq');
       await page.getByText(t.nothing('qqqqqqqq')).first().waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -81,7 +81,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     await withPage(site.browser, { ...view(), width: 390 }, async (page) => {
       await page.goto(`/${locale}/questions`);
       await page.getByRole('button', { name: t.open, exact: true }).click();
-      await page.getByRole('combobox').fill('LoRA');
+      await page.getByRole('combobox', { name: t.title }).fill('LoRA');
       await page.getByRole('option').first().click();
       await page.waitForURL(/\/(topics|questions|problems)\/[^/]*(lora|peft)/);
       await expectNoSidewaysScroll(page);
@@ -295,7 +295,7 @@ async function pressUntil(page: Page, key: string, reached: () => Promise<boolea
 
 async function openPalette(page: Page, locale: 'en' | 'zh'): Promise<void> {
   await page.getByRole('button', { name: findMessages[locale].open, exact: true }).waitFor();
-  const field = page.getByRole('combobox');
+  const field = page.getByRole('combobox', { name: findMessages[locale].title });
   await pressUntil(page, 'Control+k', async () => (await field.count()) === 1);
   await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
 }
