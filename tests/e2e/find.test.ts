@@ -103,11 +103,13 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.getByLabel(words.topic, { exact: true }).selectOption('peft');
       await page.getByLabel(words.difficulty, { exact: true }).selectOption('medium');
       await page.waitForURL((url) => url.searchParams.get('difficulty') === 'medium');
+      // The list follows when there is time.
+      await expect.poll(() => rows.count()).toBeLessThan(found);
       const filtered = await rows.count();
 
       await page.reload();
       await rows.locator('mark', { hasText: 'LoRA' }).first().waitFor();
-      expect(await rows.count()).toBe(filtered);
+      await expect.poll(() => rows.count()).toBe(filtered);
       expect(await page.getByLabel(words.topic, { exact: true }).inputValue()).toBe('peft');
       expect(await page.getByRole('searchbox').inputValue()).toBe('ＬｏＲＡ');
 
