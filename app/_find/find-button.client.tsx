@@ -4,7 +4,6 @@ import { Search } from 'lucide-react';
 import { type ComponentType, useCallback, useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { findMessages } from '../_messages/find.ts';
-import { Kbd } from '../_ui/kbd.tsx';
 import type { Overlay, OverlaysProps } from './overlays.client.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 
@@ -37,7 +36,6 @@ export function FindButton({ locale }: { locale: Locale }) {
     <>
       <button
         type="button"
-        aria-label={t.open}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         title={`${t.open} (Ctrl/⌘ + K)`}
@@ -47,10 +45,7 @@ export function FindButton({ locale }: { locale: Locale }) {
         className="needs-script flex h-10 min-w-10 items-center justify-center gap-2 rounded text-ink-muted hover:bg-sunken hover:text-ink lg:border lg:border-line lg:px-3"
       >
         <Search aria-hidden size={18} />
-        <span aria-hidden className="hidden items-center gap-3 text-sm lg:flex">
-          {t.open}
-          <Kbd>Ctrl K</Kbd>
-        </span>
+        <span className="sr-only text-sm lg:not-sr-only">{t.open}</span>
       </button>
       {Overlays ? <Overlays locale={locale} open={open} onOpen={setOpen} /> : null}
     </>

@@ -42,7 +42,9 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
           if ((await wanted.getAttribute('aria-selected')) === 'true') break;
           await page.keyboard.press('ArrowDown');
         }
-        const active = await page.getByRole('combobox', { name: t.title }).getAttribute('aria-activedescendant');
+        const active = await page
+          .getByRole('combobox', { name: t.title })
+          .getAttribute('aria-activedescendant');
         expect(await wanted.getAttribute('id')).toBe(active);
         await page.keyboard.press('Enter');
         await page.waitForURL(`**/${locale}/${slug}`);
@@ -285,13 +287,16 @@ test('question pages load the palette only when it is asked for', async () => {
   });
 });
 
+// What is loaded when it is asked for may take a while on a busy machine.
+const patience = { timeout: 15_000 };
+
 /** Keys are heard once the script is there. */
 async function pressUntil(page: Page, key: string, reached: () => Promise<boolean>): Promise<void> {
   await expect
     .poll(async () => {
       if (!(await reached())) await page.keyboard.press(key);
       return reached();
-    })
+    }, patience)
     .toBe(true);
 }
 
@@ -299,5 +304,7 @@ async function openPalette(page: Page, locale: 'en' | 'zh'): Promise<void> {
   await page.getByRole('button', { name: findMessages[locale].open, exact: true }).waitFor();
   const field = page.getByRole('combobox', { name: findMessages[locale].title });
   await pressUntil(page, 'Control+k', async () => (await field.count()) === 1);
-  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => field.evaluate((element) => element === document.activeElement), patience)
+    .toBe(true);
 }
