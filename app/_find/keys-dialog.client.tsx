@@ -4,13 +4,14 @@ import type { Locale } from '#judge/verdict.ts';
 import { findMessages } from '../_messages/find.ts';
 import { Dialog } from '../_ui/dialog.client.tsx';
 import { Kbd } from '../_ui/kbd.tsx';
-import { type KeyGroup, pageKeys } from './keys.ts';
+import { type KeyGroup, usePageKeyGroups } from './keys.ts';
 
 type Props = { locale: Locale; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** All keys: those of the page, then those that are there on every page. */
 export function KeysDialog({ locale, open, onOpenChange }: Props) {
   const t = findMessages[locale];
+  const own = usePageKeyGroups();
   const general: KeyGroup = {
     title: t.keys.everywhere,
     keys: [
@@ -20,7 +21,7 @@ export function KeysDialog({ locale, open, onOpenChange }: Props) {
       ['Esc', t.keys.escape],
     ],
   };
-  const groups = open ? [...pageKeys(), general] : [];
+  const groups = [...own, general];
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.keys.title} closeLabel={t.close}>
       {groups.map(({ title, keys }) => (
