@@ -267,8 +267,8 @@ test.each<[string, () => void, string[]]>([
   ],
   [
     'an option that one language lacks',
-    () => change('pruning/zh.md', '      - { text: dtype, correct: true, feedback: yes }\n', ''),
-    ['zh.md:39: checks.2.options: expected 3 as in en.md, got 2'],
+    () => change('pruning/en.md', 'sources:\n', '      - { text: speed, correct: false, feedback: no }\nsources:\n'),
+    ['zh.md:39: checks.2.options: expected 4 as in en.md, got 3'],
   ],
   [
     'checks that differ between languages',

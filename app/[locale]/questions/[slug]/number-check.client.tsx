@@ -7,8 +7,8 @@ import { Button } from '../../../_ui/button.tsx';
 import { Input } from '../../../_ui/field.tsx';
 import { Html } from '../../../_ui/html.tsx';
 import { languageTags } from '../../../_ui/languages.ts';
-import { parseNumber } from '../parse-number.ts';
-import type { NumberView } from '../question-view.ts';
+import { parseNumber } from '#content/parse-number.ts';
+import type { NumberView } from '../check-view.ts';
 import { Outcome } from './outcome.tsx';
 
 type Props = { locale: Locale; check: NumberView; onRight: () => void };
