@@ -7,8 +7,7 @@ const get = (text: string): Quantity => {
   if (quantity === undefined) throw new Error(`${text} is no quantity`);
   return quantity;
 };
-const grade = (text: string, answer: string, tolerance = 0.01) =>
-  gradeQuantity(text, get(answer), tolerance);
+const grade = (text: string, answer: string, tolerance = 0.01) => gradeQuantity(text, get(answer), tolerance);
 
 test.each<[string, number]>([
   ['1.5 GB', 1.5e9],
@@ -107,10 +106,11 @@ const wide = (text: string) =>
 describe('whatever the number and the unit', () => {
   test('the same amount is right in every unit, in full-width letters too', () => {
     fc.assert(
-      fc.property(amount, unit, unit, fc.boolean(), (number, [name, factor], [other, by], full) => {
+      fc.property(amount, unit, unit, (number, [name, factor], [other, by]) => {
         const typed = `${(number * factor) / by} ${other}`;
         const answer = { value: number * factor, dimension: get(`1 ${name}`).dimension };
-        expect(gradeQuantity(full ? wide(typed) : typed, answer, 1e-9).kind).toBe('right');
+        expect(gradeQuantity(typed, answer, 1e-9).kind).toBe('right');
+        expect(gradeQuantity(wide(typed), answer, 1e-9).kind).toBe('right');
       }),
     );
   });

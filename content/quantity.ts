@@ -89,7 +89,10 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Full-width letters, powers of ten, and what Chinese puts in front, as `1.5e9 B/s`. */
 function spellOut(text: string): string {
   return text
-    .replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (power) => `^${[...power].map((one) => superscripts.indexOf(one)).join('')}`)
+    .replaceAll(
+      /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
+      (power) => `^${[...power].map((one) => superscripts.indexOf(one)).join('')}`,
+    )
     .replaceAll('⁻^', '^-')
     .normalize('NFKC')
     .trim()

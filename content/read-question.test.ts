@@ -267,7 +267,12 @@ test.each<[string, () => void, string[]]>([
   ],
   [
     'an option that one language lacks',
-    () => change('pruning/en.md', 'sources:\n', '      - { text: speed, correct: false, feedback: no }\nsources:\n'),
+    () =>
+      change(
+        'pruning/en.md',
+        'sources:\n',
+        '      - { text: speed, correct: false, feedback: no }\nsources:\n',
+      ),
     ['zh.md:39: checks.2.options: expected 4 as in en.md, got 3'],
   ],
   [

@@ -65,7 +65,7 @@ const zh: typeof en = {
   quantityHint: '数和单位，例如 1.5 GB、1,536 MiB 或 15 亿字节。',
   timeHint: '数和单位，例如 15 ms 或 15 毫秒。',
   rateHint: '数和单位，例如 150 token/s。',
-  shareHint: '比例，例如 27.3 % 或 0.273。',
+  shareHint: '比例，例如 27.3% 或 0.273。',
   countHint: '一个数，例如 703、420 万或 1.4e9。',
   noNumber: '请先填写一个数，例如 1.5 或 1.5e9。',
   noUnit: (units) => `缺少单位：可以写 ${some(units, ' 或 ')}。`,
@@ -91,7 +91,8 @@ const zh: typeof en = {
   moveDown: '下移',
   place: (place, of) => `现在是第 ${place} 步，共 ${of} 步`,
   inOrder: '正确。每一步为什么在这个位置，说明如下。',
-  outOfOrder: (right, all, moves) => `还不对：${all} 步中有 ${right} 步在正确的位置，移动 ${moves} 步就能排对。`,
+  outOfOrder: (right, all, moves) =>
+    `还不对：${all} 步中有 ${right} 步在正确的位置，移动 ${moves} 步就能排对。`,
   rightPlace: '位置正确',
   wrongPlace: '位置不对',
   matchHow: '为每一项选出对应的内容。有的会用到不止一次。',

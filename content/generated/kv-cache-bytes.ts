@@ -29,18 +29,18 @@ export function kvCacheBytes(seed: number): Variant {
       ],
     },
     zh: {
-      prompt: `一个模型有 ${layers} 层，每层 ${heads} 个 query 头、${kvHeads} 个 KV 头，头维度为 ${headDim}，cache 以 ${type} 保存。${batch} 条各 ${figure(context)} 个 token 的序列，KV cache 共占多少显存？`,
+      prompt: `一个模型有 ${layers} 层，每层 ${heads} 个 query head、${kvHeads} 个 KV head，head 维数 ${headDim}，cache 以 ${type} 保存。${batch} 条各 ${figure(context)} 个 token 的序列，KV cache 共占多少显存？`,
       solution: [
-        `每个 token：K 和 V（2）· 层数 · KV 头数 · 头维度 · 字节数 = ${product} = ${figure(perToken)} B。`,
+        `每个 token：key 和 value（2）· 层数 · KV head 数 · head 维数 · 字节数 = ${product} = ${figure(perToken)} B。`,
         `全部 token：${figure(perToken)} B · ${figure(context)} · ${batch} = ${figure(answer)} B = ${inBytes(answer)}（${gib(answer)}）。`,
-        `${heads} 个 query 头不影响结果：query 每步现算，不保存。`,
+        `${heads} 个 query head 不影响结果：query 每步现算，不保存。`,
       ],
     },
     slips: [
       {
         answer: answer / 2,
         en: 'That is half of it: a key and a value are kept, or a number takes more bytes than you reckoned with.',
-        zh: '只有一半：K 和 V 都要保存；也可能是每个数的字节数算少了。',
+        zh: '只有一半：key 和 value 都要保存；也可能是每个数的字节数算少了。',
       },
       {
         answer: answer * 2,
@@ -50,7 +50,7 @@ export function kvCacheBytes(seed: number): Variant {
       {
         answer: (answer / kvHeads) * heads,
         en: 'You counted the query heads; the cache keeps the key-value heads.',
-        zh: '你用的是 query 头数；cache 保存的是 KV 头。',
+        zh: '你用的是 query head 数；cache 保存的是 KV head。',
       },
     ],
   };

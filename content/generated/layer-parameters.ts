@@ -22,9 +22,9 @@ function dense(seed: number): Variant {
       ],
     },
     zh: {
-      prompt: `一个全连接层有 ${figure(inputs)} 个输入、${figure(units)} 个单元，每个单元带 bias。它有多少参数？`,
+      prompt: `一个全连接层有 ${figure(inputs)} 个输入、${figure(units)} 个单元，每个单元带偏置。它有多少参数？`,
       solution: [
-        `每个单元对每个输入有一个权重，再加一个 bias：${figure(inputs)} + 1 = ${figure(inputs + 1)}。`,
+        `每个单元对每个输入有一个权重，再加一个偏置：${figure(inputs)} + 1 = ${figure(inputs + 1)}。`,
         `${figure(inputs + 1)} · ${figure(units)} = ${figure(answer)}。`,
       ],
     },
@@ -50,9 +50,9 @@ function convolution(seed: number): Variant {
       ],
     },
     zh: {
-      prompt: `一个 2D 卷积，kernel 为 ${size} × ${size}，把 ${pixels} × ${pixels} 像素的 ${inputs} 个通道变成 ${units} 个通道，每个输出通道带 bias。它有多少参数？`,
+      prompt: `一个 2D 卷积，kernel 为 ${size} × ${size}，把 ${pixels} × ${pixels} 像素的 ${inputs} 个通道变成 ${units} 个通道，每个输出通道带偏置。它有多少参数？`,
       solution: [
-        `每个 kernel 看到全部输入通道：${size} · ${size} · ${inputs} = ${figure(size * size * inputs)} 个权重，再加一个 bias。`,
+        `每个 kernel 看到全部输入通道：${size} · ${size} · ${inputs} = ${figure(size * size * inputs)} 个权重，再加一个偏置。`,
         `(${figure(size * size * inputs)} + 1) · ${units} = ${figure(answer)}。与 ${pixels} × ${pixels} 的图像大小无关：各处共用同一组 kernel。`,
       ],
     },
@@ -80,10 +80,10 @@ function attention(seed: number): Variant {
       ],
     },
     zh: {
-      prompt: `一个宽度为 ${wide} 的 attention 层有 ${heads} 个 query 头、${kvHeads} 个 KV 头，头维度 ${headDim}；四个投影都没有 bias。它们共有多少参数？`,
+      prompt: `一个宽度为 ${wide} 的 attention 层有 ${heads} 个 query head、${kvHeads} 个 KV head，head 维数 ${headDim}；四个投影都没有偏置。它们共有多少参数？`,
       solution: [
-        `Q 与输出投影：2 · ${wide} · ${wide} = ${figure(2 * width * width)}。`,
-        `K 与 V 投影，输出宽度 ${kvHeads} · ${headDim} = ${narrow}：2 · ${wide} · ${narrow} = ${figure(answer - 2 * width * width)}。`,
+        `query 与输出投影：2 · ${wide} · ${wide} = ${figure(2 * width * width)}。`,
+        `key 与 value 投影，输出宽度 ${kvHeads} · ${headDim} = ${narrow}：2 · ${wide} · ${narrow} = ${figure(answer - 2 * width * width)}。`,
         `合计 ${figure(answer)}。`,
       ],
     },
@@ -91,7 +91,7 @@ function attention(seed: number): Variant {
       {
         answer: 4 * width * width,
         en: 'You gave keys and values as many heads as queries.',
-        zh: '你让 K、V 的头数与 query 一样多了。',
+        zh: '你让 KV head 和 query head 一样多了。',
       },
     ],
   };
@@ -103,5 +103,5 @@ function counted(numbers: Variant['numbers'], answer: number) {
 }
 
 function withoutBiases(answer: number): Variant['slips'] {
-  return [{ answer, en: 'The biases are missing.', zh: '漏了 bias。' }];
+  return [{ answer, en: 'The biases are missing.', zh: '漏了偏置。' }];
 }

@@ -9,7 +9,8 @@ export function pipelineBubble(seed: number): Variant {
   const chunks = pick([1, 2, 4]);
   const slots = chunks * microBatches + stages - 1;
   const answer = ((stages - 1) / slots) * 100;
-  const sum = chunks === 1 ? `${microBatches} + ${stages} − 1` : `${chunks} · ${microBatches} + ${stages} − 1`;
+  const sum =
+    chunks === 1 ? `${microBatches} + ${stages} − 1` : `${chunks} · ${microBatches} + ${stages} − 1`;
   const share = `(${stages} − 1) / (${sum}) = ${stages - 1}/${slots} = ${figure(answer)} %`;
   return {
     numbers: { stages, microBatches, chunks },
@@ -31,7 +32,7 @@ export function pipelineBubble(seed: number): Variant {
         chunks === 1
           ? `一张 GPU 处理 ${microBatches} 个 micro-batch，在流水线填充和排空时共等待 ${stages} − 1 个的时间。`
           : `以一段层的时间为一格，一张 GPU 工作 ${chunks} · ${microBatches} 格，在填充和排空时共等待 ${stages} − 1 格。`,
-        `空闲占比：${share}。`,
+        `空闲占比：${share.replace(' %', '%')}。`,
       ],
     },
     slips: [

@@ -26,8 +26,11 @@ export function quantizedSize(seed: number): Variant {
       ],
     },
     zh: {
-      prompt: `${figure(billions * 10)} 亿个权重以 ${bits} bit 保存，每 ${group} 个一组，每组有一个 16 bit 的 scale${zeroBits === 0 ? '' : `和一个 ${zeroBits} bit 的 zero point`}。不计文件头，文件有多大？`,
-      solution: [`每个权重的 bit 数：${sum}。`, `${amount} = ${inBytes(answer)}。若用 16 bit，则是 ${inBytes(billions * 2e9)}。`],
+      prompt: `${figure(billions * 10)} 亿个权重以 ${bits} 位保存，每 ${group} 个一组，每组有一个 16 位的 scale${zeroBits === 0 ? '' : `和一个 ${zeroBits} 位的零点`}。不计文件头，文件有多大？`,
+      solution: [
+        `每个权重的位数：${sum}。`,
+        `${amount} = ${inBytes(answer)}。若用 16 位，则是 ${inBytes(billions * 2e9)}。`,
+      ],
     },
     slips: [
       {
@@ -38,7 +41,7 @@ export function quantizedSize(seed: number): Variant {
       {
         answer: billions * 1e9 * perWeight,
         en: 'These are bits: a byte has 8 of them.',
-        zh: '这是 bit 数：8 bit 才是 1 字节。',
+        zh: '这是位数：8 位才是 1 字节。',
       },
     ],
   };

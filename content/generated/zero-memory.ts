@@ -20,7 +20,11 @@ export function zeroMemory(seed: number): Variant {
     tolerance: 0.01,
     en: {
       prompt: `${billions} billion parameters are trained with Adam in mixed precision (2 bytes of weights, 2 of gradients, 12 of optimizer state for each) under ZeRO stage ${stage} on ${gpus} GPUs. How much state does each GPU hold, activations left out?`,
-      solution: [en[stage - 1] ?? '', `Bytes a parameter: ${sum}.`, `${amount}. Without ZeRO it would be ${without}.`],
+      solution: [
+        en[stage - 1] ?? '',
+        `Bytes a parameter: ${sum}.`,
+        `${amount}. Without ZeRO it would be ${without}.`,
+      ],
     },
     zh: {
       prompt: `${figure(billions * 10)} 亿参数用 Adam 做混合精度训练（每个参数：权重 2 字节、梯度 2 字节、优化器状态 12 字节），在 ${gpus} 张 GPU 上用 ZeRO stage ${stage}。不计激活，每张 GPU 保存多少状态？`,

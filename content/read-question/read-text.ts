@@ -69,7 +69,9 @@ function answerSnippets(path: (string | number)[], check: Exclude<Check, { kind:
     case 'order':
       return check.steps.flatMap((step, i) => fields([...path, 'steps', i], step));
     case 'match':
-      return check.pairs.flatMap(({ left, feedback }, i) => fields([...path, 'pairs', i], { left, feedback }));
+      return check.pairs.flatMap(({ left, feedback }, i) =>
+        fields([...path, 'pairs', i], { left, feedback }),
+      );
   }
 }
 

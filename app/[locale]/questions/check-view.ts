@@ -35,6 +35,10 @@ export async function renderCheck(check: Check): Promise<CheckView> {
     const { en, zh } = (await loadGenerator(generator))(fixedSeed);
     return { id, kind, generator, fixed: { en, zh } };
   }
+  return renderAuthored(check);
+}
+
+async function renderAuthored(check: Exclude<Check, { kind: 'generated' }>): Promise<CheckView> {
   const promptHtml = await renderMarkdown(check.prompt);
   switch (check.kind) {
     case 'number': {

@@ -4,7 +4,9 @@ import { gradeChoice, gradeOrder, moved } from './grade-checks.ts';
 
 const permutation = fc
   .integer({ min: 1, max: 7 })
-  .chain((length) => fc.shuffledSubarray([...Array(length).keys()], { minLength: length, maxLength: length }));
+  .chain((length) =>
+    fc.shuffledSubarray([...Array(length).keys()], { minLength: length, maxLength: length }),
+  );
 
 test('an order is right exactly where no step has to move', () => {
   fc.assert(
@@ -16,22 +18,19 @@ test('an order is right exactly where no step has to move', () => {
   );
 });
 
+/** By trying all: the least number of moves that leads to the right order. */
+function least(places: number[]): number {
+  const goal = [...places].sort((a, b) => a - b).join();
+  const further = (list: number[]) =>
+    list.flatMap((_place, from) => list.map((_other, to) => moved(list, from, to).join()));
+  let reached = new Set([places.join()]);
+  for (let moves = 0; ; moves++) {
+    if (reached.has(goal)) return moves;
+    reached = new Set([...reached].flatMap((one) => further(one.split(',').map(Number))));
+  }
+}
+
 test('so many moves are enough, and one fewer is not', () => {
-  // By trying all: the least number of moves that leads to the right order.
-  const least = (places: number[]): number => {
-    let reached = new Set([places.join()]);
-    const goal = [...places].sort((a, b) => a - b).join();
-    for (let moves = 0; ; moves++) {
-      if (reached.has(goal)) return moves;
-      const further = new Set<string>();
-      for (const one of reached) {
-        const list = one.split(',').map(Number);
-        for (const from of list.keys())
-          for (const to of list.keys()) further.add(moved(list, from, to).join());
-      }
-      reached = further;
-    }
-  };
   const small = permutation.filter((places) => places.length <= 5);
   fc.assert(
     fc.property(small, (places) => {

@@ -43,15 +43,7 @@ export function Checks({ locale, slug, checks }: Props) {
   );
 }
 
-function OneCheck({
-  locale,
-  check,
-  onRight,
-}: {
-  locale: Locale;
-  check: CheckView;
-  onRight: () => void;
-}) {
+function OneCheck({ locale, check, onRight }: { locale: Locale; check: CheckView; onRight: () => void }) {
   switch (check.kind) {
     case 'choice':
       return <ChoiceCheck locale={locale} check={check} onRight={onRight} />;

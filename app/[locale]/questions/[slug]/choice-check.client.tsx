@@ -64,7 +64,9 @@ export function ChoiceCheck({ locale, check, onRight }: Props) {
         </Button>
         <div aria-live="polite">
           {checked ? <Outcome right={right}>{right ? t.allRight : t.notAllRight}</Outcome> : null}
-          {checked && check.multiple && !right ? <p>{checkMessages[locale].partly(found, all, wrong)}</p> : null}
+          {checked && check.multiple && !right ? (
+            <p>{checkMessages[locale].partly(found, all, wrong)}</p>
+          ) : null}
           {state === 'nothing-chosen' ? <p className="text-ink-muted">{t.chooseFirst}</p> : null}
         </div>
       </div>
