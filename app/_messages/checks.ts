@@ -1,5 +1,6 @@
-const some = (units: string[], or: string) =>
-  units.length < 2 ? units.join() : `${units.slice(0, -1).join(', ')}${or}${units.at(-1)}`;
+/** `B, GB or GiB` */
+const some = (units: string[], comma: string, or: string) =>
+  units.length < 2 ? units.join() : `${units.slice(0, -1).join(comma)}${or}${units.at(-1)}`;
 
 const en = {
   /** Of a choice with several right options. */
@@ -12,13 +13,13 @@ const en = {
   shareHint: 'A share, such as 27.3 % or 0.273.',
   countHint: 'A number, such as 703, 4.2 M or 1.4e9.',
   noNumber: 'Write a number first, such as 1.5 or 1.5e9.',
-  noUnit: (units: string[]) => `The unit is missing: say ${some(units, ' or ')}, for example.`,
+  noUnit: (units: string[]) => `The unit is missing: say ${some(units, ', ', ' or ')}, for example.`,
   unknownUnit: (unit: string, units: string[]) =>
-    `“${unit}” is not a unit I know here: say ${some(units, ' or ')}, for example.`,
+    `“${unit}” is not a unit I know here: say ${some(units, ', ', ' or ')}, for example.`,
   otherDimension: (unit: string, units: string[]) =>
     unit === ''
       ? 'A number alone does not say it.'
-      : `“${unit}” measures something else${units.length === 0 ? '' : `: say ${some(units, ' or ')}, for example`}.`,
+      : `“${unit}” measures something else${units.length === 0 ? '' : `: say ${some(units, ', ', ' or ')}, for example`}.`,
   wrongUnit: (unit: string, meant: string) =>
     meant === ''
       ? `The number fits, the unit does not: it would be right without “${unit}”.`
@@ -40,7 +41,7 @@ const en = {
     `Not right yet: ${right} of ${all} steps stand where they belong. ${moves === 1 ? 'Moving one step' : `Moving ${moves} steps`} is enough.`,
   rightPlace: 'belongs here',
   wrongPlace: 'belongs elsewhere',
-  matchHow: 'Choose what fits for each. Some may be needed twice, some stand once.',
+  matchHow: 'Choose what fits for each. The same may fit more than one.',
   matchOnce: 'Choose what fits for each. Each fits once.',
   choosePartner: 'Choose …',
   chooseEach: 'Choose something for each first.',
@@ -68,12 +69,12 @@ const zh: typeof en = {
   shareHint: '比例，例如 27.3% 或 0.273。',
   countHint: '一个数，例如 703、420 万或 1.4e9。',
   noNumber: '请先填写一个数，例如 1.5 或 1.5e9。',
-  noUnit: (units) => `缺少单位：可以写 ${some(units, ' 或 ')}。`,
-  unknownUnit: (unit, units) => `这里不认识单位“${unit}”：可以写 ${some(units, ' 或 ')}。`,
+  noUnit: (units) => `缺少单位：可以写 ${some(units, '、', ' 或 ')}。`,
+  unknownUnit: (unit, units) => `这里不认识单位“${unit}”：可以写 ${some(units, '、', ' 或 ')}。`,
   otherDimension: (unit, units) =>
     unit === ''
       ? '只有一个数还不够。'
-      : `“${unit}”量的是别的东西${units.length === 0 ? '' : `：可以写 ${some(units, ' 或 ')}`}。`,
+      : `“${unit}”量的是别的东西${units.length === 0 ? '' : `：可以写 ${some(units, '、', ' 或 ')}`}。`,
   wrongUnit: (unit, meant) =>
     meant === ''
       ? `数对了，单位不对：去掉“${unit}”就对了。`
@@ -92,10 +93,10 @@ const zh: typeof en = {
   place: (place, of) => `现在是第 ${place} 步，共 ${of} 步`,
   inOrder: '正确。每一步为什么在这个位置，说明如下。',
   outOfOrder: (right, all, moves) =>
-    `还不对：${all} 步中有 ${right} 步在正确的位置，移动 ${moves} 步就能排对。`,
+    `还不对：${all} 步中有 ${right} 步在正确的位置，挪动其中 ${moves} 步就能排对。`,
   rightPlace: '位置正确',
   wrongPlace: '位置不对',
-  matchHow: '为每一项选出对应的内容。有的会用到不止一次。',
+  matchHow: '为每一项选出对应的内容，同一个可以用不止一次。',
   matchOnce: '为每一项选出对应的内容。每个只用一次。',
   choosePartner: '请选择…',
   chooseEach: '请先为每一项都作出选择。',

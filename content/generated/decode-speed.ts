@@ -7,7 +7,7 @@ export function decodeSpeed(seed: number): Variant {
   const billions = pick([3, 7, 8, 13, 14]);
   const bytes = pick([0.5, 1, 2]);
   const batch = pick([1, 4, 8, 16]);
-  const cacheGb = pick([0.25, 0.5, 1, 2]);
+  const cacheGb = pick([0.5, 1, 1.5, 2]);
   const bandwidthTb = pick([0.9, 1, 2, 3.35, 4.8]);
   const weightsGb = billions * bytes;
   const readGb = weightsGb + batch * cacheGb;
@@ -23,7 +23,7 @@ export function decodeSpeed(seed: number): Variant {
     unit: 'tokens/s',
     tolerance: 0.01,
     en: {
-      prompt: `A model of ${billions} billion weights in ${type} (${bytes} ${bytes === 2 ? 'bytes' : 'byte'} each) decodes for ${batch} ${batch === 1 ? 'sequence' : 'sequences'} at a time, each with ${cacheGb} GB of KV cache, on a GPU that reads ${bandwidthTb} TB/s. Bound by bandwidth alone, how many tokens a second come out${batch === 1 ? '' : ', all sequences together'}?`,
+      prompt: `A model of ${billions} billion weights in ${type} (${bytes} ${bytes === 2 ? 'bytes' : 'byte'} each) decodes ${batch === 1 ? 'one sequence with' : `${batch} sequences at a time, each with`} ${cacheGb} GB of KV cache, on a GPU that reads ${bandwidthTb} TB/s. Bound by bandwidth alone, how many tokens a second come out${batch === 1 ? '' : ', all sequences together'}?`,
       solution: [
         `A step reads all weights once and the cache of each sequence: ${reads}.`,
         `That takes ${time}.`,
@@ -31,7 +31,7 @@ export function decodeSpeed(seed: number): Variant {
       ],
     },
     zh: {
-      prompt: `一个有 ${figure(billions * 10)} 亿个权重、以 ${type}（每个 ${bytes} 字节）保存的模型，同时为 ${batch} 条序列解码，每条的 KV cache 占 ${cacheGb} GB，GPU 带宽为 ${bandwidthTb} TB/s。若只受带宽限制，${batch === 1 ? '' : '所有序列合计'}每秒产出多少 token？`,
+      prompt: `一个有 ${figure(billions * 10)} 亿个权重、以 ${type}（每个 ${bytes} 字节）保存的模型，${batch === 1 ? '为一条序列解码，其' : `同时为 ${batch} 条序列解码，每条的`} KV cache 占 ${cacheGb} GB，GPU 带宽为 ${bandwidthTb} TB/s。若只受带宽限制，${batch === 1 ? '' : '所有序列合计'}每秒产出多少 token？`,
       solution: [
         `每步读一遍全部权重，以及每条序列的 cache：${reads}。`,
         `耗时 ${time}。`,

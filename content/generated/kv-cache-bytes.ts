@@ -29,7 +29,7 @@ export function kvCacheBytes(seed: number): Variant {
       ],
     },
     zh: {
-      prompt: `一个模型有 ${layers} 层，每层 ${heads} 个 query head、${kvHeads} 个 KV head，head 维数 ${headDim}，cache 以 ${type} 保存。${batch} 条各 ${figure(context)} 个 token 的序列，KV cache 共占多少显存？`,
+      prompt: `一个模型有 ${layers} 层，每层 ${heads} 个 query head、${kvHeads} 个 KV head，head 维数 ${headDim}，cache 以 ${type} 保存。${batch} 条${batch === 1 ? '' : '各'} ${figure(context)} 个 token 的序列，KV cache 共占多少显存？`,
       solution: [
         `每个 token：key 和 value（2）· 层数 · KV head 数 · head 维数 · 字节数 = ${product} = ${figure(perToken)} B。`,
         `全部 token：${figure(perToken)} B · ${figure(context)} · ${batch} = ${figure(answer)} B = ${inBytes(answer)}（${gib(answer)}）。`,

@@ -16,7 +16,7 @@ export function pipelineBubble(seed: number): Variant {
     numbers: { stages, microBatches, chunks },
     answer,
     unit: '%',
-    tolerance: 0.01,
+    tolerance: 0.005,
     en: {
       prompt: `A pipeline has ${stages} equally slow stages and ${microBatches} micro-batches a step${chunks === 1 ? ', run 1F1B' : `, interleaved: each GPU holds ${chunks} chunks of layers`}. Communication left out, what share of the step does a GPU stand idle?`,
       solution: [

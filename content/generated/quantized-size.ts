@@ -26,7 +26,7 @@ export function quantizedSize(seed: number): Variant {
       ],
     },
     zh: {
-      prompt: `${figure(billions * 10)} 亿个权重以 ${bits} 位保存，每 ${group} 个一组，每组有一个 16 位的 scale${zeroBits === 0 ? '' : `和一个 ${zeroBits} 位的零点`}。不计文件头，文件有多大？`,
+      prompt: `${figure(billions * 10)} 亿个权重以 ${bits} 位保存，每 ${group} 个一组，每组有一个 16 位的 scale${zeroBits === 0 ? '' : `和一个 ${zeroBits} 位的 zero point`}。不计文件头，文件有多大？`,
       solution: [
         `每个权重的位数：${sum}。`,
         `${amount} = ${inBytes(answer)}。若用 16 位，则是 ${inBytes(billions * 2e9)}。`,

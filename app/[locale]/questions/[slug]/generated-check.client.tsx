@@ -11,6 +11,7 @@ import type { GeneratedView } from '../check-view.ts';
 import { drawSeed, seedInAddress } from './generated-seed.ts';
 import { QuantityField } from './quantity-field.client.tsx';
 import { Solution } from './solution.tsx';
+import { isJudged } from './tell-quantity.ts';
 
 type Props = { locale: Locale; check: GeneratedView; onRight: () => void };
 type Generate = (seed: number) => GeneratedVariant;
@@ -108,7 +109,7 @@ function Exercise({ locale, id, drawn, onRight, onDraw }: ExerciseProps) {
         asked={{ answer: `${answer} ${unit}`, tolerance }}
         focusFirst={again}
         onGrade={(graded) => {
-          setGrade(graded);
+          if (isJudged(graded)) setGrade(graded);
           if (graded.kind === 'right') onRight();
         }}
         explain={(graded) =>

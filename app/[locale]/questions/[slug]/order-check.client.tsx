@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { checkMessages } from '../../../_messages/checks.ts';
 import { questionMessages } from '../../../_messages/questions.ts';
@@ -23,11 +23,19 @@ export function OrderCheck({ locale, check, onRight }: Props) {
   const [places, setPlaces] = useState<readonly number[]>(check.shown);
   const [checked, setChecked] = useState(false);
   const [told, setTold] = useState('');
+  const acting = useRef<HTMLElement>(null);
+  // React moves a row by taking it out of the document, and a button that was out has lost the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that the places changed is when a row was moved
+  useLayoutEffect(() => {
+    acting.current?.focus();
+    acting.current = null;
+  }, [places]);
   const { inPlace, moves } = gradeOrder(places);
   const right = moves === 0;
 
   const move = (from: number, to: number) => {
     if (to < 0 || to >= places.length) return;
+    acting.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setPlaces(moved(places, from, to));
     setChecked(false);
     setTold(t.place(to + 1, places.length));

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
-import { type ComponentProps, type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
+import { type ComponentProps, type KeyboardEvent, useId } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { checkMessages } from '../../../_messages/checks.ts';
 import { classes } from '../../../_ui/classes.ts';
@@ -24,10 +24,6 @@ export function OrderStep(props: Props) {
   const { locale, step, number, of, verdict, shift, dragged, handle, onMove, onKeyDown } = props;
   const t = checkMessages[locale];
   const id = useId();
-  const focused = useRef<HTMLButtonElement>(null);
-  // React moves a row by taking it out of the document, and a button that was out has lost the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `number` tells that the row was moved
-  useLayoutEffect(() => focused.current?.focus({ preventScroll: false }), [number]);
   if (step === undefined) return null;
 
   const button = (by: -1 | 1, label: string) => {
@@ -43,13 +39,6 @@ export function OrderStep(props: Props) {
         title={label}
         onClick={() => onMove(by)}
         onKeyDown={onKeyDown}
-        onFocus={({ currentTarget }) => {
-          focused.current = currentTarget;
-        }}
-        onBlur={({ relatedTarget }) => {
-          // Nothing else took it: the row is being moved.
-          if (relatedTarget !== null) focused.current = null;
-        }}
         className="grid size-9 place-items-center rounded border border-line-strong bg-surface hover:border-accent hover:bg-accent-soft aria-disabled:border-line aria-disabled:text-ink-muted aria-disabled:opacity-50"
       >
         <Arrow aria-hidden size={16} />
@@ -91,7 +80,7 @@ export function OrderStep(props: Props) {
           </div>
         )}
       </div>
-      <span className="needs-script flex shrink-0 gap-1">
+      <span className="needs-script flex shrink-0 flex-col gap-1 sm:flex-row">
         {button(-1, t.moveUp)}
         {button(1, t.moveDown)}
       </span>

@@ -8,7 +8,7 @@ import { questionMessages } from '../../../_messages/questions.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { Input } from '../../../_ui/field.tsx';
 import { Outcome } from './outcome.tsx';
-import { tellQuantity } from './tell-quantity.ts';
+import { isJudged, tellQuantity } from './tell-quantity.ts';
 
 type Props = {
   locale: Locale;
@@ -24,8 +24,6 @@ type Props = {
   /** Beside the button. */
   children?: ReactNode;
 };
-
-const judged = new Set<QuantityGrade['kind']>(['right', 'wrong-number', 'wrong-unit', 'other-dimension']);
 
 /** A field for a number with its unit, and what is right or wrong with it. */
 export function QuantityField({ locale, promptId, asked, focusFirst, explain, onGrade, children }: Props) {
@@ -77,7 +75,7 @@ export function QuantityField({ locale, promptId, asked, focusFirst, explain, on
         {hint(locale, answer)}
       </p>
       <div aria-live="polite" className="flex flex-col gap-1 empty:hidden">
-        {grade === undefined ? null : judged.has(grade.kind) ? (
+        {grade === undefined ? null : isJudged(grade) ? (
           <>
             <Outcome right={right}>{right ? t.right : t.wrong}</Outcome>
             <p className="empty:hidden">{tellQuantity(locale, grade, answer)}</p>

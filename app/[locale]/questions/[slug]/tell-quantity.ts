@@ -2,6 +2,11 @@ import type { Quantity, QuantityGrade } from '#content/quantity.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { checkMessages } from '../../../_messages/checks.ts';
 
+/** What could not be read is asked for again, and is neither right nor wrong. */
+export function isJudged({ kind }: QuantityGrade): boolean {
+  return kind !== 'no-number' && kind !== 'no-unit' && kind !== 'unknown-unit';
+}
+
 /** What was wrong, in a sentence: the unit, or the number. `''` where nothing was. */
 export function tellQuantity(locale: Locale, grade: QuantityGrade, { dimension }: Quantity): string {
   const t = checkMessages[locale];
@@ -17,7 +22,9 @@ export function tellQuantity(locale: Locale, grade: QuantityGrade, { dimension }
     case 'other-dimension':
       return t.otherDimension(grade.unit, grade.examples);
     case 'wrong-unit':
-      return [t.wrongUnit(grade.unit, grade.meant), ...difference(locale, grade)].join(' ');
+      return [t.wrongUnit(grade.unit, grade.meant), ...difference(locale, grade)].join(
+        locale === 'zh' ? '' : ' ',
+      );
     case 'wrong-number': {
       const bare = dimension.of === 'share' || (dimension.of === 'count' && !dimension.perSecond);
       if (bare) return grade.tooLarge ? t.numberTooLarge : t.numberTooSmall;
