@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type NextRequest, NextResponse } from 'next/server';
+import { buildHeader } from '#app/_offline/build.ts';
 import { type BuiltPages, openBuiltPages } from '#app/_policy/built-pages.ts';
 import { chooseLocale } from '#app/_policy/choose-locale.ts';
 import { development } from '#app/_policy/config.ts';
@@ -50,6 +51,7 @@ function show(
   if (missing) headers.set('x-whetstone-missing', '1');
   const response = NextResponse.next({ request: { headers }, status: missing ? 404 : 200 });
   response.headers.set('content-security-policy', policy);
+  if (builtPages) response.headers.set(buildHeader, builtPages.id);
   return response;
 }
 

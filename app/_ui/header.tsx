@@ -1,6 +1,7 @@
 import { UserRound } from 'lucide-react';
 import Link from 'next/link';
 import type { Locale } from '#judge/verdict.ts';
+import { Island } from '../_islands/island.tsx';
 import { shellMessages } from '../_messages/shell.ts';
 import { LanguageLink } from './language-link.client.tsx';
 import { Logo } from './logo.tsx';
@@ -32,11 +33,11 @@ export function Header({ locale }: { locale: Locale }) {
               {t[section]}
             </NavLink>
           ))}
-          <TeacherLinks locale={locale} />
+          <Island name="TeacherLinks" is={TeacherLinks} props={{ locale }} />
         </nav>
         <div className="ml-auto flex items-center gap-1">
-          <LanguageLink locale={locale} />
-          <ThemeToggle locale={locale} />
+          <Island name="LanguageLink" is={LanguageLink} props={{ locale }} />
+          <Island name="ThemeToggle" is={ThemeToggle} props={{ locale }} />
           {/* Says who you are, or offers to sign in: the header is the same for all, so that pages can be built ahead. */}
           <Link href={`/${locale}/settings`} aria-label={t.account} title={t.account} className={iconLink}>
             <UserRound aria-hidden size={18} />

@@ -1,6 +1,7 @@
 import { ArrowLeft, Repeat } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Island } from '../../../_islands/island.tsx';
 import { questionMessages } from '../../../_messages/questions.ts';
 import { topicName } from '../../../_messages/topics.ts';
 import { Badge, DifficultyBadge } from '../../../_ui/badge.tsx';
@@ -65,13 +66,13 @@ export default async function QuestionPage({ params }: Props) {
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,38rem)_20rem] lg:justify-between">
         <aside className="needs-script lg:sticky lg:top-6 lg:col-start-2">
-          <ThinkPanel locale={locale} slug={slug} />
+          <Island name="ThinkPanel" is={ThinkPanel} props={{ locale, slug }} />
         </aside>
         <div className="flex min-w-0 flex-col gap-12 lg:col-start-1 lg:row-start-1">
           <AnswerReveal locale={locale} slug={slug}>
             <Answer locale={locale} slug={slug} view={view} />
           </AnswerReveal>
-          <Checks locale={locale} slug={slug} checks={view.checks} />
+          <Island name="Checks" is={Checks} props={{ locale, slug, checks: view.checks }} />
           <LinkedProblems locale={locale} slugs={question.problems} />
           <Sources locale={locale} sources={view.sources} />
           <Neighbours locale={locale} previous={previous} next={next} />

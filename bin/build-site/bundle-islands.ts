@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { rootFolder } from '../config.ts';
+
+/** Addresses of the script that brings a lightened page to life, and of what it imports at once. */
+export type IslandsBundle = { script: string; preloads: string[] };
+
+/** Bundles the islands with React into `.next/static/islands`, which Next serves for good: names hold a hash. */
+export async function bundleIslands(nextFolder: string): Promise<IslandsBundle> {
+  const islands = join(rootFolder, 'app/_islands');
+  const { metafile } = await build({
+    entryPoints: [join(islands, 'take-over.client.tsx')],
+    outdir: join(nextFolder, 'static/islands'),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    absWorkingDir: rootFolder,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    alias: {
+      'next/link': join(islands, 'plain-link.tsx'),
+      'next/navigation': join(islands, 'plain-navigation.ts'),
+    },
+    logLevel: 'silent',
+  });
+  const entry = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint !== undefined);
+  if (!entry) throw new Error('the islands have no entry');
+  const [path, { imports }] = entry;
+  const addressOf = (file: string) => `/_next/static/islands/${file.split('/').at(-1)}`;
+  const atOnce = imports.filter(({ kind }) => kind === 'import-statement');
+  return { script: addressOf(path), preloads: atOnce.map((imported) => addressOf(imported.path)) };
+}
