@@ -4,6 +4,8 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { topicName } from '#app/_messages/topics.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { describePage } from '#app/_seo/describe-page.ts';
+import { SocialCard } from '#app/_seo/social-card.tsx';
 import { currentUser } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
 import { Badge, DifficultyBadge } from '#app/_ui/badge.tsx';
@@ -19,7 +21,9 @@ import { FilterBar } from './filter-bar.tsx';
 import { applyFilters, type ListedProblem, type ProblemState, parseFilters } from './list-filters.ts';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
-  return { title: workspaceMessages[await requireLocale(params)].problems };
+  const locale = await requireLocale(params);
+  const { problems: title, problemsLead } = workspaceMessages[locale];
+  return { title, ...describePage({ locale, path: '/problems', title, description: problemsLead }) };
 }
 
 type Props = LocaleProps & { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -32,6 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
   const shown = applyFilters(problems, filters);
   return (
     <PageBody>
+      <SocialCard path={`/${locale}/card.png`} alt={t.problems} />
       <PageTitle title={t.problems}>{t.problemsLead}</PageTitle>
       {problems.length === 0 ? (
         <EmptyState icon={Inbox} title={t.noProblems} />

@@ -3,6 +3,8 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { describePage } from '#app/_seo/describe-page.ts';
+import { plainSentence } from '#app/_seo/plain-sentence.ts';
 import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
 import { DifficultyBadge } from '#app/_ui/badge.tsx';
@@ -26,7 +28,10 @@ type Props = { params: Promise<{ locale: string; slug: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await requireLocale(params);
   const problem = await findProblem((await params).slug);
-  return problem ? { title: problem.name[locale] } : {};
+  if (!problem) return {};
+  const title = problem.name[locale];
+  const description = plainSentence(problem.statement[locale], locale === 'zh' ? 90 : 160);
+  return { title, ...describePage({ locale, path: `/problems/${problem.slug}`, title, description }) };
 }
 
 export default async function Page({ params }: Props) {
