@@ -28,6 +28,8 @@ const config = {
   poweredByHeader: false,
   devIndicators: false,
   reactStrictMode: true,
+  // biome-ignore lint/style/noProcessEnv: given by bin/prepare.ts; by itself Next makes up another on every host
+  generateBuildId: () => process.env['WHETSTONE_BUILD_ID'] ?? null,
   // A type error fails `npm test`; the site is built from checked code, so checking again only costs time.
   typescript: { ignoreBuildErrors: true },
   turbopack: {

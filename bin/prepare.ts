@@ -43,10 +43,11 @@ const siteInputs = [
 export function buildSite(environment: Record<string, string>, signal?: AbortSignal): Promise<boolean> {
   const counts = (path: string) =>
     !/\.test\.tsx?$|^content\/(problems|new-problem)\/|^prisma\/(generated|migrations)\//.test(path);
-  return unlessUnchanged({ inputs: siteInputs, counts, stamp: '.next/made-from' }, async () => {
+  return unlessUnchanged({ inputs: siteInputs, counts, stamp: '.next/made-from' }, async (fingerprint) => {
     await runProgram(process.execPath, [nextProgram, 'build'], {
       ...(signal && { signal }),
-      environment: { ...environment, NODE_ENV: 'production' },
+      // Sites of one version on many hosts are one site to a browser: its service worker must not take them for many.
+      environment: { ...environment, NODE_ENV: 'production', WHETSTONE_BUILD_ID: fingerprint.slice(0, 16) },
     });
     await finishBuild(join(rootFolder, '.next'));
   });

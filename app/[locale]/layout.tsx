@@ -21,10 +21,17 @@ export const viewport: Viewport = {
 };
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
-  const t = shellMessages[await requireLocale(params)];
+  const locale = await requireLocale(params);
+  const t = shellMessages[locale];
   return {
     title: { default: t.name, template: `%s · ${t.name}` },
     description: t.tagline,
+    manifest: `/${locale}/manifest.webmanifest`,
+    appleWebApp: { capable: true, title: t.name, statusBarStyle: 'default' },
+    icons: {
+      icon: [{ url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' }],
+      apple: [{ url: '/icons/apple-180.png', sizes: '180x180' }],
+    },
     referrer: 'strict-origin-when-cross-origin',
   };
 }

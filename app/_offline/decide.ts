@@ -21,7 +21,7 @@ const neverOurs = /^\/(api\/|sw\.js$|healthz$|readyz$|metrics$)/;
 export function decide({ method, url, origin, navigates, soft }: Asked, { pages }: Pick<Build, 'pages'>): Course {
   const { pathname } = url;
   if (method !== 'GET' || url.origin !== origin || neverOurs.test(pathname)) return { kind: 'pass' };
-  if (pathname.startsWith('/_next/static/') || /^\/(icon|tf-types)[^/]*$/.test(pathname)) return { kind: 'asset' };
+  if (pathname.startsWith('/_next/static/')) return { kind: 'asset' };
   if (soft) return { kind: 'soft' };
   const key = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname;
   if (pages.includes(key)) return { kind: 'page', key };

@@ -13,13 +13,21 @@ import type { ToWorker } from './build.ts';
 export function SiteWorker({ locale }: { locale: Locale }) {
   const t = offlineMessages[locale];
   const pathname = usePathname();
-  const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
+  // A worker that waits, or none any more: another tab has had it taken up.
+  const [newer, setNewer] = useState<ServiceWorker | 'taken-up' | null>(null);
 
   // The worker is outside of React: it is looked for once the page has what it needs for itself.
   useEffect(() => {
     const workers = findWorkers();
     if (!workers || development) return;
-    return whenIdle(() => void register(workers, setWaiting));
+    const hadOne = workers.controller !== null;
+    const changed = () => hadOne && setNewer('taken-up');
+    workers.addEventListener('controllerchange', changed);
+    const unwait = whenIdle(() => void register(workers, setNewer));
+    return () => {
+      unwait();
+      workers.removeEventListener('controllerchange', changed);
+    };
   }, []);
   // What was loaded before the worker came is kept by it as well.
   useEffect(() => {
@@ -32,13 +40,13 @@ export function SiteWorker({ locale }: { locale: Locale }) {
   }, [pathname]);
 
   const takeUp = () => {
-    // Another page may have agreed meanwhile; either way the new one serves from here on.
+    if (newer === 'taken-up') return window.location.reload();
     findWorkers()?.addEventListener('controllerchange', () => window.location.reload(), { once: true });
-    waiting?.postMessage({ kind: 'take-up' } satisfies ToWorker);
+    newer?.postMessage({ kind: 'take-up' } satisfies ToWorker);
   };
   return (
     <div role="status" className="print:hidden">
-      {waiting === null ? null : (
+      {newer === null ? null : (
         <p className="flex flex-wrap items-center justify-center gap-3 border-line border-b bg-accent-soft px-4 py-1.5 text-sm">
           {t.newVersion}
           <Button size="small" onClick={takeUp}>

@@ -59,7 +59,8 @@ async function install(): Promise<void> {
 
 async function activate(): Promise<void> {
   const others = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== storeName);
-  await Promise.all(others.map((name) => caches.delete(name)));
+  // A page of the version before, still open in some tab, may yet load a script of its own.
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
   // The page that brought the worker is served by it from now on.
   await workerScope.clients.claim();
 }
@@ -90,19 +91,23 @@ async function hear({ data, ports }: MessageWithPort): Promise<void> {
 }
 
 async function asset(event: FetchEvent): Promise<Response> {
-  const store = await caches.open(storeName);
   const { request } = event;
-  const kept = await store.match(request.url);
+  // Of whichever build: the address names the content.
+  const kept = await caches.match(request.url);
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.status === 200) event.waitUntil(store.put(request.url, response.clone()));
+  // While developing, addresses name no content, and nothing is immutable.
+  if (response.status === 200 && /immutable/.test(response.headers.get('cache-control') ?? '')) {
+    const copy = response.clone();
+    event.waitUntil(caches.open(storeName).then((store) => store.put(request.url, copy)));
+  }
   return response;
 }
 
 async function page(event: FetchEvent, key: string): Promise<Response> {
   const store = await caches.open(storeName);
   const coming = fetch(event.request).then((response) => {
-    if (isOfThisBuild(response)) event.waitUntil(store.put(key, response.clone()));
+    if (mayKeep(key, response)) event.waitUntil(store.put(key, response.clone()));
     return response;
   });
   const kept = await store.match(key);
@@ -194,12 +199,12 @@ async function chosen(): Promise<string[]> {
 
 async function add(store: Cache, address: string): Promise<void> {
   const response = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
-  const isPage = /text\/html/.test(response.headers.get('content-type') ?? '');
-  if (response.status !== 200 || response.redirected || (isPage && !isOfThisBuild(response)))
-    throw new TypeError(`${address} can't be kept: it answered ${response.status}`);
+  if (!mayKeep(address, response)) throw new TypeError(`${address} can't be kept: it answered ${response.status}`);
   await store.put(address, response);
 }
 
-function isOfThisBuild(response: Response): boolean {
-  return response.status === 200 && !response.redirected && response.headers.get(buildHeader) === build.id;
+/** Pages of this build alone; assets and data are what they are. */
+function mayKeep(address: string, { status, redirected, headers }: Response): boolean {
+  if (status !== 200 || redirected) return false;
+  return /\.\w+$/.test(address) || headers.get(buildHeader) === build.id;
 }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
+import { forgetQueue } from '../[locale]/practice/kept-queue.ts';
 import { accountMessages } from '../_messages/accounts.ts';
 import { Button } from '../_ui/button.tsx';
 import { describedBy, Field, Input } from '../_ui/field.tsx';
@@ -129,6 +130,8 @@ async function send(
         : await authClient.signIn.email({ email, password });
     if (!error) {
       rememberTeaching(teaches(data?.user));
+      // What was due was that of whoever was here before.
+      forgetQueue();
       return undefined;
     }
     if (error.status === 429) return 'limited';

@@ -5,11 +5,13 @@ import { rootFolder } from '../config.ts';
 /** Addresses of the script that brings a lightened page to life, and of what it imports at once. */
 export type IslandsBundle = { script: string; preloads: string[] };
 
+export type IslandsBundles = Record<'question' | 'lists', IslandsBundle>;
+
 /** Bundles the islands with React into `.next/static/islands`, which Next serves for good: names hold a hash. */
-export async function bundleIslands(nextFolder: string): Promise<IslandsBundle> {
+export async function bundleIslands(nextFolder: string): Promise<IslandsBundles> {
   const islands = join(rootFolder, 'app/_islands');
   const { metafile } = await build({
-    entryPoints: [join(islands, 'take-over.client.tsx')],
+    entryPoints: ['question', 'lists'].map((name) => join(islands, `${name}.client.tsx`)),
     outdir: join(nextFolder, 'static/islands'),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -29,10 +31,15 @@ export async function bundleIslands(nextFolder: string): Promise<IslandsBundle> 
     },
     logLevel: 'silent',
   });
-  const entry = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint !== undefined);
-  if (!entry) throw new Error('the islands have no entry');
-  const [path, { imports }] = entry;
   const addressOf = (file: string) => `/_next/static/islands/${file.split('/').at(-1)}`;
-  const atOnce = imports.filter(({ kind }) => kind === 'import-statement');
-  return { script: addressOf(path), preloads: atOnce.map((imported) => addressOf(imported.path)) };
+  const bundleOf = (name: string): IslandsBundle => {
+    const found = Object.entries(metafile.outputs).find(
+      ([, { entryPoint }]) => entryPoint?.endsWith(`/${name}.client.tsx`) === true,
+    );
+    if (!found) throw new Error(`the islands have no entry ${name}`);
+    const [path, { imports }] = found;
+    const atOnce = imports.filter(({ kind }) => kind === 'import-statement');
+    return { script: addressOf(path), preloads: atOnce.map((imported) => addressOf(imported.path)) };
+  };
+  return { question: bundleOf('question'), lists: bundleOf('lists') };
 }

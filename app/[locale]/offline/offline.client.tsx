@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { offlineMessages } from '#app/_messages/offline.ts';
 import { ButtonLink } from '#app/_ui/button.tsx';
 import { EmptyState } from '#app/_ui/empty-state.tsx';
-import { PageTitle } from '#app/_ui/page-body.tsx';
+import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import { type KeptQueue, readQueue } from '../practice/kept-queue.ts';
@@ -50,7 +50,7 @@ function KeptDay({ locale }: { locale: Locale }) {
   const t = offlineMessages[locale];
   const [count] = useState(() => readQueue()?.cards.length ?? 0);
   return (
-    <>
+    <PageBody width="text">
       <PageTitle title={t.practiceTitle}>{count === 0 ? t.practiceNone : t.practiceText(count)}</PageTitle>
       {count === 0 ? null : (
         <div className="flex flex-col items-start gap-4">
@@ -60,7 +60,7 @@ function KeptDay({ locale }: { locale: Locale }) {
           </ButtonLink>
         </div>
       )}
-    </>
+    </PageBody>
   );
 }
 
@@ -82,12 +82,12 @@ function Readable({ locale, questions }: Props) {
     };
   }, [locale, questions]);
   return (
-    <div className="flex flex-col gap-10">
+    <PageBody width="text">
       <EmptyState icon={WifiOff} title={<h1>{t.title}</h1>}>
         <p>{t.text}</p>
       </EmptyState>
       {kept === undefined ? null : (
-        <section aria-labelledby="readable" className="flex flex-col gap-3">
+        <section aria-labelledby="readable" className="mt-10 flex flex-col gap-3">
           <h2 id="readable" className="text-xl">
             {t.readable}
           </h2>
@@ -105,6 +105,6 @@ function Readable({ locale, questions }: Props) {
           </ul>
         </section>
       )}
-    </div>
+    </PageBody>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { offlineMessages } from '#app/_messages/offline.ts';
 import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
-import { PageBody } from '#app/_ui/page-body.tsx';
 import { getQuestions } from '../questions/questions.ts';
 import { Offline } from './offline.client.tsx';
 
@@ -13,9 +12,5 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 export default async function OfflinePage({ params }: LocaleProps) {
   const locale = await requireLocale(params);
   const questions = (await getQuestions()).map(({ slug, text }) => ({ slug, title: text[locale].title }));
-  return (
-    <PageBody width="text">
-      <Offline locale={locale} questions={questions} />
-    </PageBody>
-  );
+  return <Offline locale={locale} questions={questions} />;
 }

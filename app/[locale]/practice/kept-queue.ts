@@ -5,7 +5,7 @@
 import type { SessionCard } from './session/session-state.ts';
 
 /** `owner` as in the outbox. */
-export type KeptQueue = { owner: string; cards: SessionCard[] };
+export type KeptQueue = { owner: string; cards: readonly SessionCard[] };
 
 const key = 'whetstone.practice.queue';
 

@@ -1,14 +1,19 @@
 import type { Metadata } from 'next';
+import { Island } from '../../_islands/island.tsx';
 import { questionMessages } from '../../_messages/questions.ts';
 import { topicName } from '../../_messages/topics.ts';
+import { describePage } from '../../_seo/describe-page.ts';
+import { SocialCard } from '../../_seo/social-card.tsx';
 import { type LocaleProps, requireLocale } from '../../_ui/locale.ts';
 import { PageBody, PageTitle } from '../../_ui/page-body.tsx';
+import { KeepQuestions } from './keep-questions.client.tsx';
 import { QuestionList } from './question-list.client.tsx';
 import { getQuestions } from './questions.ts';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
-  const t = questionMessages[await requireLocale(params)];
-  return { title: t.title, description: t.lead };
+  const locale = await requireLocale(params);
+  const { title, lead } = questionMessages[locale];
+  return { title, ...describePage({ locale, path: '/questions', title, description: lead }) };
 }
 
 export default async function QuestionsPage({ params }: LocaleProps) {
@@ -23,8 +28,12 @@ export default async function QuestionsPage({ params }: LocaleProps) {
   }));
   return (
     <PageBody>
+      <SocialCard path={`/${locale}/card.png`} alt={t.title} />
       <PageTitle title={t.title}>{t.lead}</PageTitle>
-      <QuestionList locale={locale} items={items} />
+      <Island name="QuestionList" is={QuestionList} props={{ locale, items }} />
+      <div className="mt-10">
+        <Island name="KeepQuestions" is={KeepQuestions} props={{ locale }} />
+      </div>
     </PageBody>
   );
 }

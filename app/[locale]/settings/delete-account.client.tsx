@@ -8,6 +8,7 @@ import { rememberTeaching } from '#app/_session/teaching.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Field, Input } from '#app/_ui/field.tsx';
 import type { Locale } from '#judge/verdict.ts';
+import { forgetQueue } from '../practice/kept-queue.ts';
 
 /** Asks for the password, since nothing brings the account back. */
 export function DeleteAccount({ locale }: { locale: Locale }) {
@@ -22,6 +23,7 @@ export function DeleteAccount({ locale }: { locale: Locale }) {
     setFault(error ? t.passwordWrong : '');
     if (!error) {
       rememberTeaching(false);
+      forgetQueue();
       router.push(`/${locale}`);
       router.refresh();
     }

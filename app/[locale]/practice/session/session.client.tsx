@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { PageBody } from '#app/_ui/page-body.tsx';
 import type { Locale } from '#judge/verdict.ts';
+import { keepQueue } from '../kept-queue.ts';
 import { Unsent } from '../unsent.client.tsx';
 import { Finished } from './finished.tsx';
 import { KeysDialog } from './keys-dialog.client.tsx';
@@ -27,6 +28,9 @@ export function PracticeSession({ locale, cards, owner }: Props) {
   const [keysOpen, setKeysOpen] = useState(false);
   useKeys(session, { help: () => setKeysOpen(true), enabled: !keysOpen });
   const { card, past } = session;
+  const left = session.cards;
+  // Whoever comes back without a network goes on where they were; local storage is outside of React.
+  useEffect(() => keepQueue({ owner, cards: left }), [owner, left]);
   const place = useRef<HTMLDivElement>(null);
   const shown = `${past.length}`;
   const first = useRef(shown);

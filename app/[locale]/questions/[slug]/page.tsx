@@ -5,6 +5,11 @@ import { Island } from '../../../_islands/island.tsx';
 import { questionMessages } from '../../../_messages/questions.ts';
 import { topicName } from '../../../_messages/topics.ts';
 import { Badge, DifficultyBadge } from '../../../_ui/badge.tsx';
+import { describePage } from '../../../_seo/describe-page.ts';
+import { plainSentence } from '../../../_seo/plain-sentence.ts';
+import { questionFacts } from '../../../_seo/question-facts.ts';
+import { SocialCard } from '../../../_seo/social-card.tsx';
+import { StructuredData } from '../../../_seo/structured-data.tsx';
 import { formatDate } from '../../../_ui/format-date.ts';
 import { requireLocale } from '../../../_ui/locale.ts';
 import { PageBody } from '../../../_ui/page-body.tsx';
@@ -29,7 +34,10 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { question, locale } = await find(params);
-  return { title: question.text[locale].title };
+  const { title, short } = question.text[locale];
+  const description = plainSentence(short, locale === 'zh' ? 90 : 160);
+  const path = `/questions/${question.slug}`;
+  return { title, ...describePage({ locale, path, title, description, type: 'article' }) };
 }
 
 export default async function QuestionPage({ params }: Props) {
@@ -39,6 +47,8 @@ export default async function QuestionPage({ params }: Props) {
   const { slug } = question;
   return (
     <PageBody>
+      <SocialCard path={`/${locale}/questions/${slug}/card.png`} alt={view.title} />
+      <StructuredData data={questionFacts(question, locale)} />
       <TextLink href={`/${locale}/questions`} className="inline-flex items-center gap-1 text-sm">
         <ArrowLeft aria-hidden size={15} />
         {t.back}
