@@ -16,7 +16,10 @@ type Work = {
  * Does the work where its inputs changed since it was last done; false where nothing was to do. The same inputs have the
  * same fingerprint on every host.
  */
-export async function unlessUnchanged(work: Work, act: (fingerprint: string) => Promise<unknown>): Promise<boolean> {
+export async function unlessUnchanged(
+  work: Work,
+  act: (fingerprint: string) => Promise<unknown>,
+): Promise<boolean> {
   const fingerprint = fingerprintOf(work);
   const stamp = join(rootFolder, work.stamp);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false;

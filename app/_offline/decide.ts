@@ -18,7 +18,10 @@ export type Course =
 const problem = /^\/(en|zh)\/problems\/[^/]+$/;
 const neverOurs = /^\/(api\/|sw\.js$|healthz$|readyz$|metrics$)/;
 
-export function decide({ method, url, origin, navigates, soft }: Asked, { pages }: Pick<Build, 'pages'>): Course {
+export function decide(
+  { method, url, origin, navigates, soft }: Asked,
+  { pages }: Pick<Build, 'pages'>,
+): Course {
   const { pathname } = url;
   if (method !== 'GET' || url.origin !== origin || neverOurs.test(pathname)) return { kind: 'pass' };
   if (pathname.startsWith('/_next/static/')) return { kind: 'asset' };

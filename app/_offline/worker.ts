@@ -66,6 +66,7 @@ async function activate(): Promise<void> {
 }
 
 async function hear({ data, ports }: MessageWithPort): Promise<void> {
+  // Pages of this origin alone can send one, and they send what `askWorker` takes.
   const message = data as ToWorker;
   const tell = (answer: FromWorker) => ports[0]?.postMessage(answer);
   switch (message.kind) {
@@ -199,7 +200,8 @@ async function chosen(): Promise<string[]> {
 
 async function add(store: Cache, address: string): Promise<void> {
   const response = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
-  if (!mayKeep(address, response)) throw new TypeError(`${address} can't be kept: it answered ${response.status}`);
+  if (!mayKeep(address, response))
+    throw new TypeError(`${address} can't be kept: it answered ${response.status}`);
   await store.put(address, response);
 }
 

@@ -14,7 +14,21 @@ export function plainSentence(markdown: string, longest: number): string {
 }
 
 const words: Record<string, string> = {
-  approx: '≈', cdot: '·', ge: '≥', geq: '≥', infty: '∞', le: '≤', leq: '≤', lambda: 'λ', mid: '|', rightarrow: '→', sigma: 'σ', tau: 'τ', theta: 'θ', times: '×', to: '→',
+  approx: '≈',
+  cdot: '·',
+  ge: '≥',
+  geq: '≥',
+  infty: '∞',
+  le: '≤',
+  leq: '≤',
+  lambda: 'λ',
+  mid: '|',
+  rightarrow: '→',
+  sigma: 'σ',
+  tau: 'τ',
+  theta: 'θ',
+  times: '×',
+  to: '→',
 };
 
 function plainFormula(formula: string): string {

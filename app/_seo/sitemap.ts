@@ -17,15 +17,15 @@ ${entries.join('\n')}
 function entryOf(origin: string, locale: string, { path, updated }: Listed): string {
   const others = Object.entries({ ...alternates(origin, path), 'x-default': `${origin}/en${path}` });
   const lines = [
-    `<loc>${escape(`${origin}/${locale}${path}`)}</loc>`,
-    ...(updated === undefined ? [] : [`<lastmod>${escape(updated)}</lastmod>`]),
+    `<loc>${escaped(`${origin}/${locale}${path}`)}</loc>`,
+    ...(updated === undefined ? [] : [`<lastmod>${escaped(updated)}</lastmod>`]),
     ...others.map(
-      ([tag, address]) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${escape(address)}"/>`,
+      ([tag, address]) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${escaped(address)}"/>`,
     ),
   ];
   return `  <url>\n${lines.map((line) => `    ${line}`).join('\n')}\n  </url>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
-import { forgetQueue } from '../[locale]/practice/kept-queue.ts';
 import { accountMessages } from '../_messages/accounts.ts';
 import { Button } from '../_ui/button.tsx';
 import { describedBy, Field, Input } from '../_ui/field.tsx';
 import { Notice } from '../_ui/notice.tsx';
+import { forgetQueue } from '../[locale]/practice/kept-queue.ts';
 import { authClient } from './auth-client.ts';
 import { rememberTeaching } from './teaching.ts';
 

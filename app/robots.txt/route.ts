@@ -4,7 +4,10 @@ export const dynamic = 'force-dynamic';
 
 /** What crawlers may read: all but the API and what belongs to an account. */
 export function GET({ headers }: Request): Response {
-  const closed = ['/api/', ...['settings', 'practice', 'submissions', 'rejudgings'].map((path) => `/*/${path}`)];
+  const closed = [
+    '/api/',
+    ...['settings', 'practice', 'submissions', 'rejudgings'].map((path) => `/*/${path}`),
+  ];
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),

@@ -16,7 +16,8 @@ export function assetsOfPage(html: string, nextFolder: string): string[] {
   return [...new Set([...named, ...fonts])];
 }
 
-const needed = /\/(?:[a-z0-9-]+-latin-wght-[a-z]+|KaTeX_(?!Caligraphic|Fraktur|Script|SansSerif|Typewriter)[\w-]+)\.[\w-]+\.woff2$/;
+const needed =
+  /\/(?:[a-z0-9-]+-latin-wght-[a-z]+|KaTeX_(?!Caligraphic|Fraktur|Script|SansSerif|Typewriter)[\w-]+)\.[\w-]+\.woff2$/;
 
 function fontsOf(style: string, nextFolder: string): string[] {
   const css = readFileSync(join(nextFolder, style.slice('/_next/'.length)), 'utf8');

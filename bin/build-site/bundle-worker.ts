@@ -34,7 +34,9 @@ export function describeBuild(nextFolder: string): Build {
   const { routes } = manifest.parse(readJson(join(nextFolder, 'prerender-manifest.json')));
   const built = Object.keys(routes).filter((path) => /^\/(en|zh)(\/|$)|^\/tf-types\.json$/.test(path));
   // Forms of an account, and what tells that nothing is there, are no use without a network.
-  const pages = built.filter((path) => !/\/(sign-in|sign-up|not-found)$|\.(png|webmanifest)$/.test(path)).sort();
+  const pages = built
+    .filter((path) => !/\/(sign-in|sign-up|not-found)$|\.(png|webmanifest)$/.test(path))
+    .sort();
   const inCore = pages.filter((path) => /^\/(en|zh)(\/(questions|about|offline))?$/.test(path));
   const core = withAssets(nextFolder, inCore);
   const questions = Object.fromEntries(

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { lightenPage } from './lighten-page.ts';
 
-const bundle = { script: '/_next/static/islands/take-over-A.js', preloads: ['/_next/static/islands/chunk-B.js'] };
+const bundle = {
+  script: '/_next/static/islands/take-over-A.js',
+  preloads: ['/_next/static/islands/chunk-B.js'],
+};
 const head = `<head><link rel="preload" as="script" href="/_next/static/chunks/a.js"/><script src="/_next/static/chunks/a.js" async=""></script><script src="/_next/static/chunks/old.js" noModule=""></script><script>ours</script></head>`;
 const data = (name: string) =>
   `<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"3:I[12,[\\"/_next/static/chunks/a.js\\"],\\"${name}\\"]"])</script>`;

@@ -24,7 +24,10 @@ export function lightenPage(html: string, bundle: IslandsBundle): Lightened {
   const light = html
     .replaceAll(/<link rel="preload" as="script"[^>]*>/g, '')
     .replaceAll(/<script\b[^>]*\bsrc="\/_next\/static\/chunks\/[^>]*><\/script>/g, '')
-    .replaceAll(/<script\b[^>]*>(?:\(self\.__next_f|self\.__next_|\(globalThis\["TURBOPACK"\]|requestAnimationFrame\(function\(\)\{\$RT).*?<\/script>/gs, '')
+    .replaceAll(
+      /<script\b[^>]*>(?:\(self\.__next_f|self\.__next_|\(globalThis\["TURBOPACK"\]|requestAnimationFrame\(function\(\)\{\$RT).*?<\/script>/gs,
+      '',
+    )
     .replace('</head>', `${tags(bundle)}</head>`);
   if (/__next_f|TURBOPACK/.test(light)) return { unknown: ['a script of Next that has another form'] };
   return { html: light };

@@ -23,7 +23,9 @@ async function listen(page: Page): Promise<void> {
     const regions = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]';
     new MutationObserver((changes) => {
       const changed = new Set(
-        changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(regions)),
+        changes.map(({ target }) =>
+          (target instanceof Element ? target : target.parentElement)?.closest(regions),
+        ),
       );
       for (const region of changed) if (region?.textContent) told.push(region.textContent);
     }).observe(document.body, { subtree: true, childList: true, characterData: true });

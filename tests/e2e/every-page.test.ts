@@ -36,7 +36,9 @@ async function walk(
         await expectAccessible(open.page);
         await expectNoSidewaysScroll(open.page);
       } catch (trouble) {
-        troubles.push(`${view.theme}, ${view.width} px: ${trouble instanceof Error ? trouble.message : trouble}`);
+        troubles.push(
+          `${view.theme}, ${view.width} px: ${trouble instanceof Error ? trouble.message : trouble}`,
+        );
       }
     }
     await open.close();

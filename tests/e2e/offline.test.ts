@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { accountMessages } from '#app/_messages/accounts.ts';
 import { offlineMessages } from '#app/_messages/offline.ts';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { addUser } from '#app/_session/accounts.ts';
-import { accountMessages } from '#app/_messages/accounts.ts';
 import { signIn, withPage } from '#tests/harness/browser.ts';
 import { openPractice, openWith, type Practice, packageSource } from '#tests/harness/practice.ts';
 
@@ -143,7 +143,9 @@ test('nothing of an account is kept by the worker, and nothing of it is left aft
     await served(page);
     const paths = ['/en/practice', '/en/practice/session', '/en/problems', '/en/problems/param-count'];
     for (const path of [...paths, '/en/settings']) await page.goto(path, { waitUntil: 'networkidle' });
-    await expect.poll(() => page.evaluate(() => localStorage.getItem('whetstone.practice.queue'))).not.toBeNull();
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('whetstone.practice.queue')))
+      .not.toBeNull();
     const stored = await page.evaluate(async () => {
       const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
       const entries = await Promise.all(

@@ -24,7 +24,9 @@ describe.each(locales)('in %s', (locale) => {
       expect(response.headers.get('x-nextjs-prerender'), address).toBe('1');
       const html = await response.text();
       const scripts = new Set(
-        [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"[^>]*>/g)].map(([, src = '']) => src),
+        [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"[^>]*>/g)].map(
+          ([, src = '']) => src,
+        ),
       );
       expect(scripts.size, address).toBeGreaterThan(0);
       let total = 0;

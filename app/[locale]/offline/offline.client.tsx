@@ -43,7 +43,10 @@ function firstOfQueue(): KeptQueue {
   const queue = readQueue() ?? { owner: '', cards: [] };
   const asked = new URLSearchParams(window.location.search).get('card');
   const isAsked = ({ slug }: { slug: string }) => slug === asked;
-  return { ...queue, cards: [...queue.cards.filter(isAsked), ...queue.cards.filter((card) => !isAsked(card))] };
+  return {
+    ...queue,
+    cards: [...queue.cards.filter(isAsked), ...queue.cards.filter((card) => !isAsked(card))],
+  };
 }
 
 function KeptDay({ locale }: { locale: Locale }) {
@@ -69,17 +72,15 @@ function Readable({ locale, questions }: Props) {
   const [kept, setKept] = useState<readonly string[] | undefined>(undefined);
   // What is kept is in a store outside of React.
   useEffect(() => {
-    let current = true;
+    const left = new AbortController();
     const found = questions.map(async ({ slug }) =>
       (await caches.match(`/${locale}/questions/${slug}`)) ? [slug] : [],
     );
     Promise.all(found).then(
-      (slugs) => current && setKept(slugs.flat()),
-      () => current && setKept([]),
+      (slugs) => left.signal.aborted || setKept(slugs.flat()),
+      () => left.signal.aborted || setKept([]),
     );
-    return () => {
-      current = false;
-    };
+    return () => left.abort();
   }, [locale, questions]);
   return (
     <PageBody width="text">

@@ -51,7 +51,8 @@ type Report = z.infer<typeof reportShape>;
 /** Measures a page so many times, and says whether the medians reach what is wanted. */
 export async function measurePage({ baseUrl, port, runs, ...page }: Wanted): Promise<PageScores> {
   const reports: Report[] = [];
-  for (let run = 0; run < runs; run += 1) reports.push(await runOnce(`${baseUrl}${page.path}`, port, page.device));
+  for (let run = 0; run < runs; run += 1)
+    reports.push(await runOnce(`${baseUrl}${page.path}`, port, page.device));
   const of = (pick: (report: Report) => number) => median(reports.map(pick));
   const scoreOf = (name: string) => Math.round(100 * of((report) => report.categories[name]?.score ?? 0));
   const numberOf = (name: string) => Math.round(of((report) => report.audits[name]?.numericValue ?? 0));
@@ -74,7 +75,12 @@ export async function measurePage({ baseUrl, port, runs, ...page }: Wanted): Pro
 }
 
 async function runOnce(address: string, port: number, device: PageScores['device']): Promise<Report> {
-  const flags = { port, output: 'json' as const, logLevel: 'error' as const, onlyCategories: [...categories] };
+  const flags = {
+    port,
+    output: 'json' as const,
+    logLevel: 'error' as const,
+    onlyCategories: [...categories],
+  };
   const result = await lighthouse(address, flags, device === 'laptop' ? desktopConfig : undefined);
   const report = reportShape.parse(JSON.parse(String(result?.report)));
   if (report.runtimeError) throw new Error(`${address}: ${report.runtimeError.message}`);

@@ -5,6 +5,7 @@ import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { describePage } from '#app/_seo/describe-page.ts';
 import { plainSentence } from '#app/_seo/plain-sentence.ts';
+import { SocialCard } from '#app/_seo/social-card.tsx';
 import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
 import { DifficultyBadge } from '#app/_ui/badge.tsx';
@@ -46,6 +47,7 @@ export default async function Page({ params }: Props) {
   ]);
   return (
     <div className="flex min-h-0 flex-col lg:h-[calc(100dvh-3.5rem)]">
+      <SocialCard path={`/${locale}/card.png`} alt={problem.name[locale]} />
       <Workspace
         locale={locale}
         problem={{ ...problem, statement: none, editorial: none }}

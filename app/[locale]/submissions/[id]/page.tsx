@@ -51,8 +51,9 @@ export default async function Page({ params }: Props) {
   const problem = row && publicProblem(row);
   const verdict = verdictBody(verdictOf(submission), locale);
   const told =
-    verdict.verdict &&
-    `${verdictMessages[locale].codes[verdict.verdict]}. ${t.score(verdict.score, verdict.maxScore)}.`;
+    verdict.verdict === null
+      ? null
+      : `${verdictMessages[locale].codes[verdict.verdict]}. ${t.score(verdict.score, verdict.maxScore)}.`;
   return (
     <PageBody>
       <TellVerdict text={told} />
