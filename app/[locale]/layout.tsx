@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
     appleWebApp: { capable: true, title: t.name, statusBarStyle: 'default' },
     icons: {
       icon: [{ url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' }],
-      apple: [{ url: '/icons/apple-180.png', sizes: '180x180' }],
+      apple: [{ url: `/${locale}/icons/apple-180/icon.png`, sizes: '180x180' }],
     },
     referrer: 'strict-origin-when-cross-origin',
   };

@@ -4,7 +4,7 @@ import { decide } from './decide.ts';
 
 const origin = 'https://whet.example';
 const build = { pages: ['/en', '/en/questions', '/en/questions/overfitting', '/zh/questions/x/card.json'] };
-const ask = (path: string, more: { method?: string; navigates?: boolean; soft?: boolean } = {}) =>
+const ask = (path: string, more: { method?: string; navigates?: boolean; soft?: boolean; starts?: boolean } = {}) =>
   decide(
     { method: 'GET', url: new URL(`${origin}${path}`), origin, navigates: false, soft: false, ...more },
     build,
@@ -17,6 +17,10 @@ test('what is the same for all is kept, under one address whatever its query', (
   });
   expect(ask('/zh/questions/x/card.json')).toEqual({ kind: 'page', key: '/zh/questions/x/card.json' });
   expect(ask('/_next/static/chunks/a.js')).toEqual({ kind: 'asset' });
+});
+
+test('a worker starts as if there were none of ours: it would lose the fragment that tells it what to load', () => {
+  expect(ask('/_next/static/media/samples.worker.ts#params', { starts: true })).toEqual({ kind: 'pass' });
 });
 
 test('a page of an account is never kept; a workspace only as anybody sees it', () => {

@@ -1,7 +1,15 @@
 /** What the service worker does with a request. Pure, so that who reads it sees what can ever be kept. */
 import type { Build } from './build.ts';
 
-export type Asked = { method: string; url: URL; origin: string; navigates: boolean; soft: boolean };
+export type Asked = {
+  method: string;
+  url: URL;
+  origin: string;
+  navigates: boolean;
+  soft: boolean;
+  /** Whether a worker begins with it. */
+  starts?: boolean;
+};
 
 export type Course =
   /** Not ours: as if there were no worker. Everything of an account goes this way. */
@@ -19,12 +27,14 @@ const problem = /^\/(en|zh)\/problems\/[^/]+$/;
 const neverOurs = /^\/(api\/|sw\.js$|healthz$|readyz$|metrics$)/;
 
 export function decide(
-  { method, url, origin, navigates, soft }: Asked,
+  { method, url, origin, navigates, soft, starts = false }: Asked,
   { pages }: Pick<Build, 'pages'>,
 ): Course {
   const { pathname } = url;
   if (method !== 'GET' || url.origin !== origin || neverOurs.test(pathname)) return { kind: 'pass' };
-  if (pathname.startsWith('/_next/static/')) return { kind: 'asset' };
+  // A worker learns from its address's fragment what to load, and what we answer with has none. Its script is the
+  // browser's own to keep, for good.
+  if (pathname.startsWith('/_next/static/')) return starts ? { kind: 'pass' } : { kind: 'asset' };
   if (soft) return { kind: 'soft' };
   const key = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname;
   if (pages.includes(key)) return { kind: 'page', key };

@@ -33,6 +33,7 @@ workerScope.addEventListener('fetch', (event) => {
       origin: workerScope.location.origin,
       navigates: request.mode === 'navigate',
       soft: request.headers.get('rsc') === '1',
+      starts: request.destination === 'worker',
     },
     build,
   );

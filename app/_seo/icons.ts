@@ -1,10 +1,10 @@
-/** By file name: pixels, and whether it is inset, so that a device may cut it to any shape (maskable). */
+/** By name: pixels, and whether it is inset, so that a device may cut it to any shape (maskable). */
 export const icons = {
-  'icon-192.png': { size: 192, inset: false },
-  'icon-512.png': { size: 512, inset: false },
-  'maskable-192.png': { size: 192, inset: true },
-  'maskable-512.png': { size: 512, inset: true },
-  'apple-180.png': { size: 180, inset: true },
+  'icon-192': { size: 192, inset: false },
+  'icon-512': { size: 512, inset: false },
+  'maskable-192': { size: 192, inset: true },
+  'maskable-512': { size: 512, inset: true },
+  'apple-180': { size: 180, inset: true },
 } as const;
 
 /** Of the pictures beside links, pixels: what those who show them ask for. */

@@ -36,7 +36,7 @@ export function describeBuild(nextFolder: string): Build {
   // Forms of an account, and what tells that nothing is there, are no use without a network.
   const pages = built
     .filter((path) => !/\/(sign-in|sign-up|not-found)$|\.(png|webmanifest)$/.test(path))
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
   const inCore = pages.filter((path) => /^\/(en|zh)(\/(questions|about|offline))?$/.test(path));
   const core = withAssets(nextFolder, inCore);
   const questions = Object.fromEntries(

@@ -104,7 +104,7 @@ function call(door: string, actor: Actor): Promise<Response> {
   const [method = '', pattern = ''] = door.split(' ');
   const slug = pattern.includes('/questions/') ? 'overfitting' : 'add';
   const set = pattern.endsWith('/discard') ? ids['discarded'] : ids['rejudging'];
-  const known = { ...ids, slug, name: 'icon-192.png', ...(pattern.includes('/rejudgings/') && { id: set }) };
+  const known = { ...ids, slug, shape: 'icon-192', ...(pattern.includes('/rejudgings/') && { id: set }) };
   const path = pattern.replace(/\[(\w+)\]/g, (_, name: keyof typeof known) => known[name] ?? '');
   const token = tokens.get(actor);
   const body = bodies[door];

@@ -87,9 +87,9 @@ describe.each(locales)('in %s', (locale) => {
 });
 
 test('a phone that knows no manifest finds its icon', async () => {
-  expect(await sizeOf('/icons/apple-180.png')).toEqual([
-    icons['apple-180.png'].size,
-    icons['apple-180.png'].size,
+  expect(await sizeOf('/zh/icons/apple-180/icon.png')).toEqual([
+    icons['apple-180'].size,
+    icons['apple-180'].size,
   ]);
 });
 

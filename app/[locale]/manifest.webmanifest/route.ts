@@ -29,7 +29,7 @@ export async function GET(_request: Request, { params }: LocaleProps): Promise<R
     icons: Object.entries(icons)
       .filter(([name]) => !name.startsWith('apple'))
       .map(([name, { size, inset }]) => ({
-        src: `/icons/${name}`,
+        src: `${start}/icons/${name}/icon.png`,
         sizes: `${size}x${size}`,
         type: 'image/png',
         purpose: inset ? 'maskable' : 'any',
