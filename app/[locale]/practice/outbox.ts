@@ -69,7 +69,13 @@ async function send(): Promise<void> {
   }
 }
 
+const retryMs = 10_000;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
+/** No event says that what was never reported missing is back, so it is tried again. */
 function setStuck(now: boolean): void {
+  clearTimeout(retry);
+  if (now) retry = setTimeout(() => void flush(), retryMs);
   if (stuck === now) return;
   stuck = now;
   window.dispatchEvent(new Event(changed));
