@@ -4,7 +4,10 @@ import { decide } from './decide.ts';
 
 const origin = 'https://whet.example';
 const build = { pages: ['/en', '/en/questions', '/en/questions/overfitting', '/zh/questions/x/card.json'] };
-const ask = (path: string, more: { method?: string; navigates?: boolean; soft?: boolean; starts?: boolean } = {}) =>
+const ask = (
+  path: string,
+  more: { method?: string; navigates?: boolean; soft?: boolean; starts?: boolean } = {},
+) =>
   decide(
     { method: 'GET', url: new URL(`${origin}${path}`), origin, navigates: false, soft: false, ...more },
     build,
@@ -37,7 +40,19 @@ test('half a page is for Next alone', () => {
   expect(ask('/en/questions/overfitting?_rsc=1', { soft: true })).toEqual({ kind: 'soft' });
 });
 
-const parts = ['en', 'zh', 'api', 'questions', 'overfitting', '_next', 'static', 'problems', '..', 'sw.js', ''];
+const parts = [
+  'en',
+  'zh',
+  'api',
+  'questions',
+  'overfitting',
+  '_next',
+  'static',
+  'problems',
+  '..',
+  'sw.js',
+  '',
+];
 const paths = fc
   .array(fc.constantFrom(...parts), { maxLength: 5 })
   .map((names) => names.map((name) => `/${name}`).join(''));

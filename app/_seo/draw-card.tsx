@@ -32,7 +32,15 @@ export function drawCard({ title, line, difficulty }: Card): Response {
         borderBottom: `20px solid ${accent}`,
       }}
     >
-      <div style={{ display: 'flex', alignItems: 'center', gap: 20, fontSize: title === null ? 104 : 40, flexGrow: title === null ? 1 : 0 }}>
+      <div
+        style={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 20,
+          fontSize: title === null ? 104 : 40,
+          flexGrow: title === null ? 1 : 0,
+        }}
+      >
         <Mark size={title === null ? 150 : 58} />
         Whetstone
       </div>
