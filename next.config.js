@@ -6,6 +6,9 @@ const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 const filePolicy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-ancestors 'none'";
 
+// The service worker fetches pages and assets for the browser, and loads nothing else.
+const serviceWorkerPolicy = "default-src 'none'; connect-src 'self'";
+
 const everywhere = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -25,6 +28,8 @@ const config = {
   poweredByHeader: false,
   devIndicators: false,
   reactStrictMode: true,
+  // biome-ignore lint/style/noProcessEnv: given by bin/prepare.ts; by itself Next makes up another on every host
+  generateBuildId: () => process.env['WHETSTONE_BUILD_ID'] ?? null,
   // A type error fails `npm test`; the site is built from checked code, so checking again only costs time.
   typescript: { ignoreBuildErrors: true },
   turbopack: {
@@ -53,6 +58,7 @@ const config = {
     // What is no page: files, probes. proxy.ts puts the policy of a page in its place.
     { source: '/:path*', headers: toList({ ...everywhere, 'Content-Security-Policy': filePolicy }) },
     { source: '/_next/static/:path*', headers: toList({ 'Content-Security-Policy': workerPolicy }) },
+    { source: '/sw.js', headers: toList({ 'Content-Security-Policy': serviceWorkerPolicy }) },
     { source: '/api/:path*', headers: toList({ 'Content-Security-Policy': dataPolicy }) },
   ],
 };

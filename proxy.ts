@@ -2,12 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type NextRequest, NextResponse } from 'next/server';
+import { buildHeader } from '#app/_offline/build.ts';
 import { type BuiltPages, openBuiltPages } from '#app/_policy/built-pages.ts';
 import { chooseLocale } from '#app/_policy/choose-locale.ts';
 import { development } from '#app/_policy/config.ts';
 import { contentSecurityPolicy, type InlineScripts } from '#app/_policy/content-security.ts';
 import { hashScript } from '#app/_policy/inline-scripts.ts';
 import { findsItsRow } from '#app/_policy/rendered-pages.ts';
+import { linkHeader } from '#app/_seo/describe-page.ts';
+import { readSiteConfig } from '#app/_session/config.ts';
+import { originOf } from '#app/_session/origin.ts';
 import { isLocale, localeOf } from '#app/_ui/languages.ts';
 import { headScript } from '#app/_ui/theme.ts';
 
@@ -31,6 +35,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 let builtPages: BuiltPages | undefined;
+let configured: { origin: string | undefined } | undefined;
 
 /** Answers with `page`, which is what was asked for or says that it is missing. */
 function show(
@@ -50,7 +55,16 @@ function show(
   if (missing) headers.set('x-whetstone-missing', '1');
   const response = NextResponse.next({ request: { headers }, status: missing ? 404 : 200 });
   response.headers.set('content-security-policy', policy);
+  if (builtPages) response.headers.set(buildHeader, builtPages.id);
+  if (!missing && !development) response.headers.append('link', linksOf(request));
   return response;
+}
+
+/** Its one address, and that in each language; a built page doesn't know at which it will be served. */
+function linksOf({ headers, nextUrl: { pathname } }: NextRequest): string {
+  configured ??= { origin: readSiteConfig().origin };
+  const path = pathname.replace(/^\/(en|zh)/, '').replace(/\/$/, '');
+  return linkHeader(originOf(headers, configured.origin), { locale: localeOf(pathname), path });
 }
 
 function toLanguage(request: NextRequest): NextResponse {

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { ContentError, formatContentIssues } from '#content/content-error.ts';
+import { ContentError, type ContentIssue, formatContentIssues } from '#content/content-error.ts';
 import { readProblems } from '#content/read-problem.ts';
 import { readQuestions } from '#content/read-question.ts';
+import { readTopics, type Tagged } from '#content/read-topics.ts';
+import { readTracks } from '#content/read-tracks.ts';
 import { probeConfinement } from '#judge/confine.ts';
 import { publishAll } from '#judge/publish.ts';
 import { readCommandConfig, rootFolder } from './config.ts';
@@ -13,7 +15,7 @@ import { withClient } from './with-client.ts';
 
 /** `whetstone content`: what is taught, as a whole. One problem is the matter of `whetstone problem`. */
 export function register(program: Command): void {
-  const content = program.command('content').description('check and publish questions and problems');
+  const content = program.command('content').description('check and publish what is taught');
 
   content
     .command('check')
@@ -29,18 +31,32 @@ export function register(program: Command): void {
 const folder = join(rootFolder, 'content');
 
 async function check(): Promise<void> {
-  const results = await Promise.allSettled([readQuestions(folder), readProblems(folder)]);
-  const issues = results.flatMap((result) => {
-    if (result.status === 'fulfilled') return [];
-    if (result.reason instanceof ContentError) return result.reason.issues;
-    throw result.reason;
-  });
+  const [questions, problems] = await Promise.allSettled([readQuestions(folder), readProblems(folder)]);
+  const issues = issuesOf([questions, problems]);
+  // What leads to questions and problems is looked at once those can be read.
+  if (questions.status === 'fulfilled' && problems.status === 'fulfilled')
+    issues.push(...(await checkWays({ questions: questions.value, problems: problems.value })));
   if (issues.length > 0) {
     console.error(formatContentIssues(issues));
     process.exitCode = exitCodes.no;
     return;
   }
-  console.log('all questions and problems are as they should be');
+  console.log('all questions, problems, topics and tracks are as they should be');
+}
+
+/** Topics and tracks. */
+async function checkWays(taught: { questions: Tagged[]; problems: Tagged[] }): Promise<ContentIssue[]> {
+  const slugs = (all: Tagged[]) => new Set(all.map(({ slug }) => slug));
+  const linkable = { questions: slugs(taught.questions), problems: slugs(taught.problems) };
+  return issuesOf(await Promise.allSettled([readTopics(folder, taught), readTracks(folder, linkable)]));
+}
+
+function issuesOf(results: PromiseSettledResult<unknown>[]): ContentIssue[] {
+  return results.flatMap((result) => {
+    if (result.status === 'fulfilled') return [];
+    if (result.reason instanceof ContentError) return result.reason.issues;
+    throw result.reason;
+  });
 }
 
 async function publish(options: DataOption): Promise<void> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { finishBuild } from './build-site/finish-build.ts';
 import { rootFolder } from './config.ts';
 import { runProgram } from './run-program.ts';
 import { unlessUnchanged } from './unchanged.ts';
@@ -24,6 +25,7 @@ export function generateClient(signal?: AbortSignal): Promise<boolean> {
 
 const siteInputs = [
   'app',
+  'bin/build-site',
   'content',
   'judge',
   'prisma',
@@ -41,10 +43,12 @@ const siteInputs = [
 export function buildSite(environment: Record<string, string>, signal?: AbortSignal): Promise<boolean> {
   const counts = (path: string) =>
     !/\.test\.tsx?$|^content\/(problems|new-problem)\/|^prisma\/(generated|migrations)\//.test(path);
-  return unlessUnchanged({ inputs: siteInputs, counts, stamp: '.next/made-from' }, () =>
-    runProgram(process.execPath, [nextProgram, 'build'], {
+  return unlessUnchanged({ inputs: siteInputs, counts, stamp: '.next/made-from' }, async (fingerprint) => {
+    await runProgram(process.execPath, [nextProgram, 'build'], {
       ...(signal && { signal }),
-      environment: { ...environment, NODE_ENV: 'production' },
-    }),
-  );
+      // Sites of one version on many hosts are one site to a browser: its service worker must not take them for many.
+      environment: { ...environment, NODE_ENV: 'production', WHETSTONE_BUILD_ID: fingerprint.slice(0, 16) },
+    });
+    await finishBuild(join(rootFolder, '.next'));
+  });
 }

@@ -12,12 +12,18 @@ type Work = {
   stamp: string;
 };
 
-/** Does the work where its inputs changed since it was last done; false where nothing was to do. */
-export async function unlessUnchanged(work: Work, act: () => Promise<unknown>): Promise<boolean> {
+/**
+ * Does the work where its inputs changed since it was last done; false where nothing was to do. The same inputs have the
+ * same fingerprint on every host.
+ */
+export async function unlessUnchanged(
+  work: Work,
+  act: (fingerprint: string) => Promise<unknown>,
+): Promise<boolean> {
   const fingerprint = fingerprintOf(work);
   const stamp = join(rootFolder, work.stamp);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false;
-  await act();
+  await act(fingerprint);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint);
   return true;

@@ -8,9 +8,10 @@ test('the list says of every question what reading it whole says', async () => {
   const read = await readQuestions(join(import.meta.dirname));
   expect(listed.length).toBeGreaterThan(3);
   expect(listed).toEqual(
-    read.map(({ slug, difficulty, text }) => ({
+    read.map(({ slug, difficulty, topics, text }) => ({
       slug,
       difficulty,
+      topics,
       title: { en: text.en.title, zh: text.zh.title },
     })),
   );

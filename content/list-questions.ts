@@ -5,9 +5,14 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Difficulty, Locale } from './question.ts';
 
-export type QuestionTitle = { slug: string; difficulty: Difficulty; title: Record<Locale, string> };
+export type QuestionTitle = {
+  slug: string;
+  difficulty: Difficulty;
+  topics: string[];
+  title: Record<Locale, string>;
+};
 
-const facts = z.object({ difficulty: z.enum(['easy', 'medium', 'hard']) });
+const facts = z.object({ difficulty: z.enum(['easy', 'medium', 'hard']), topics: z.array(z.string()) });
 const named = z.object({ title: z.string() });
 
 /**
@@ -26,8 +31,8 @@ export async function listQuestions(contentFolder: string): Promise<QuestionTitl
 async function readTitle(folder: string, slug: string): Promise<QuestionTitle> {
   const read = (name: string) => readFile(join(folder, name), 'utf8');
   const [shared, en, zh] = await Promise.all([read('question.yaml'), read('en.md'), read('zh.md')]);
-  const { difficulty } = facts.parse(parse(shared));
-  return { slug, difficulty, title: { en: titleOf(en), zh: titleOf(zh) } };
+  const { difficulty, topics } = facts.parse(parse(shared));
+  return { slug, difficulty, topics, title: { en: titleOf(en), zh: titleOf(zh) } };
 }
 
 function titleOf(text: string): string {

@@ -12,6 +12,8 @@ import { createHighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { unified } from 'unified';
 import { ContentError, type ContentIssue } from './content-error.ts';
+import { lowerHeadings } from './markdown/lower-headings.ts';
+import { makePortable } from './markdown/make-portable.ts';
 import { nameHeadings } from './markdown/name-headings.ts';
 
 /** Where a text comes from, for what is wrong with it. `firstLine` is its first line in that file. */
@@ -46,16 +48,55 @@ export async function renderMarkdown(
     .use(rehypeSanitize, schema)
     .use(() => nameHeadings)
     .use(() => (tree: Root) => visitElements(tree, (element) => prepare(element, complain)))
-    .use(rehypeShikiFromHighlighter, await highlighter(), {
-      themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-      defaultColor: false,
-      fallbackLanguage: 'text',
-    })
+    .use(rehypeShikiFromHighlighter, await highlighter(), shown)
     .use(rehypeStringify, { allowDangerousHtml: true })
     .process(markdown);
   if (issues.length > 0) throw new ContentError(issues);
   return String(html);
 }
+
+/**
+ * The same of what a reader wrote for themselves: a formula or a language that isn't known stands as it was written. No
+ * pictures, which would be fetched from wherever they say; no ids, which the page around it may have as well; its headings
+ * stand below those of the page.
+ */
+export async function renderNote(markdown: string): Promise<string> {
+  const html = await unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkRehype, { clobberPrefix: 'note-' })
+    .use(rehypeSanitize, noteSchema)
+    .use(() => lowerHeadings)
+    .use(() => (tree: Root) => visitElements(tree, (element) => prepare(element, () => undefined)))
+    .use(rehypeShikiFromHighlighter, await highlighter(), shown)
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .process(markdown);
+  return String(html);
+}
+
+/**
+ * The same for another program: sanitised HTML without classes of ours, formulas between `\\(…\\)` and `\\[…\\]` as MathJax
+ * reads them, links within the site made whole by its `origin`.
+ */
+export async function renderPortable(markdown: string, origin: string): Promise<string> {
+  const html = await unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkRehype)
+    .use(rehypeSanitize, noteSchema)
+    .use(() => (tree: Root) => makePortable(tree, origin))
+    .use(rehypeStringify)
+    .process(markdown);
+  return String(html).trim();
+}
+
+const shown = {
+  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  defaultColor: false,
+  fallbackLanguage: 'text',
+} as const;
 
 const schema: SanitizeOptions = {
   ...defaultSchema,
@@ -65,6 +106,11 @@ const schema: SanitizeOptions = {
     code: [['className', /^language-[\w-]+$/, 'math-inline', 'math-display']],
   },
   protocols: { ...defaultSchema.protocols, href: ['http', 'https'] },
+};
+
+const noteSchema: SanitizeOptions = {
+  ...schema,
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img'),
 };
 
 let opened: ReturnType<typeof createHighlighterCore> | undefined;

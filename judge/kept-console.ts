@@ -17,6 +17,9 @@ const silent = [
   'timeLog',
 ];
 
+/** How much of it is kept where a judge runs the tests. */
+export const keptConsoleBytes = 64 * 1024;
+
 let kept = '';
 let printed = 0;
 let bounds = { keptBytes: 0, limitBytes: Number.POSITIVE_INFINITY };

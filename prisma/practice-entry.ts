@@ -62,3 +62,8 @@ export async function listEntries(
     take: count,
   });
 }
+
+/** A user's log of all cards, the latest entries where there are very many. */
+export async function listWholeLog(db: Db, userId: string): Promise<PracticeEntry[]> {
+  return db.practiceEntry.findMany({ where: { userId }, orderBy: { at: 'desc' }, take: 20_000 });
+}

@@ -180,6 +180,19 @@ export async function listSubmissions(db: Db, options: ListOptions): Promise<Sub
   });
 }
 
+/** A user's latest submissions to a problem that were sent within a time, the newest first. */
+export async function listSubmissionsWithin(
+  db: Db,
+  { userId, slug, from, to }: { userId: string; slug: string; from: Date; to: Date },
+): Promise<SubmissionLine[]> {
+  return db.submission.findMany({
+    where: { userId, slug, createdAt: { gte: from, lte: to } },
+    select: lineColumns,
+    orderBy: { id: 'desc' },
+    take: 100,
+  });
+}
+
 export async function setShared(db: Db, id: string, shared: boolean): Promise<Submission> {
   return db.submission.update({ where: { id }, data: { shared } });
 }
@@ -223,4 +236,15 @@ export async function listWholeSubmissions(
     orderBy: { id: 'asc' },
     take: count,
   });
+}
+
+/** When a user submitted something since then, the latest first. */
+export async function listSubmittedAt(db: Db, userId: string, since: Date): Promise<Date[]> {
+  const rows = await db.submission.findMany({
+    where: { userId, createdAt: { gte: since } },
+    select: { createdAt: true },
+    orderBy: { id: 'desc' },
+    take: 20_000,
+  });
+  return rows.map(({ createdAt }) => createdAt);
 }

@@ -1,4 +1,8 @@
+import { moveAsked } from './asked.ts';
+import { moveBookmarks } from './bookmark.ts';
+import { moveFeeds } from './calendar-feed.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import { moveNotes } from './note.ts';
 
 export const roles = ['learner', 'instructor', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -8,8 +12,9 @@ export function isRole(text: string): text is Role {
 }
 
 /**
- * Gives an anonymous account's submissions, drafts and practice to another and deletes it, in one transaction: what it submits
- * at the same time is moved too or refused, never lost. Does nothing where the account isn't anonymous, or gone.
+ * Gives an anonymous account's submissions, drafts, mock interviews, practice and what else it keeps to another and deletes
+ * it, in one transaction: what it submits at the same time is moved too or refused, never lost. Does nothing where the
+ * account isn't anonymous, or gone.
  */
 export async function absorbAnonymous(db: PrismaClient, anonymousId: string, userId: string): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -20,7 +25,10 @@ export async function absorbAnonymous(db: PrismaClient, anonymousId: string, use
     const move = { where: { userId: anonymousId }, data: { userId } };
     await tx.submission.updateMany(move);
     await tx.draft.updateMany(move);
+    await tx.mock.updateMany(move);
     await movePractice(tx, anonymousId, userId);
+    for (const moveKept of [moveBookmarks, moveNotes, moveAsked, moveFeeds])
+      await moveKept(tx, anonymousId, userId);
     await tx.user.delete({ where: { id: anonymousId } });
   });
 }

@@ -13,6 +13,8 @@ const allPaths = [
   '/questions/overfitting',
   '/practice',
   '/practice/session',
+  '/progress',
+  '/mock',
   '/problems',
   '/about',
   '/sign-in',

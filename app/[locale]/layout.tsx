@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import '../globals.css';
+import { Island } from '../_islands/island.tsx';
 import { shellMessages } from '../_messages/shell.ts';
+import { SiteWorker } from '../_offline/site-worker.client.tsx';
 import { Footer } from '../_ui/footer.tsx';
 import { Header } from '../_ui/header.tsx';
 import { languageTags } from '../_ui/languages.ts';
@@ -19,10 +21,17 @@ export const viewport: Viewport = {
 };
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
-  const t = shellMessages[await requireLocale(params)];
+  const locale = await requireLocale(params);
+  const t = shellMessages[locale];
   return {
     title: { default: t.name, template: `%s · ${t.name}` },
     description: t.tagline,
+    manifest: `/${locale}/manifest.webmanifest`,
+    appleWebApp: { capable: true, title: t.name, statusBarStyle: 'default' },
+    icons: {
+      icon: [{ url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' }],
+      apple: [{ url: `/${locale}/icons/apple-180/icon.png`, sizes: '180x180' }],
+    },
     referrer: 'strict-origin-when-cross-origin',
   };
 }
@@ -45,7 +54,8 @@ export default async function Layout({ params, children }: LocaleProps & { child
           {t.skip}
         </a>
         <Header locale={locale} />
-        <OfflineNotice locale={locale} />
+        <Island name="OfflineNotice" is={OfflineNotice} props={{ locale }} />
+        <Island name="SiteWorker" is={SiteWorker} props={{ locale }} />
         <main id="content" tabIndex={-1} className="flex grow flex-col outline-none">
           {children}
         </main>

@@ -1,4 +1,10 @@
+import type { Metadata } from 'next';
+import { Island } from '../_islands/island.tsx';
 import { homeMessages } from '../_messages/home.ts';
+import { mockMessages } from '../_messages/mock.ts';
+import { shellMessages } from '../_messages/shell.ts';
+import { describePage } from '../_seo/describe-page.ts';
+import { SocialCard } from '../_seo/social-card.tsx';
 import { ButtonLink } from '../_ui/button.tsx';
 import { type LocaleProps, requireLocale } from '../_ui/locale.ts';
 import { PageBody } from '../_ui/page-body.tsx';
@@ -7,6 +13,12 @@ import { getProblemNames } from './problem-names.ts';
 import { getQuestions } from './questions/questions.ts';
 import { VerdictExample } from './verdict-example.tsx';
 import { WhereYouLeftOff } from './where-you-left-off.client.tsx';
+
+export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
+  const locale = await requireLocale(params);
+  const { name, tagline } = shellMessages[locale];
+  return describePage({ locale, path: '', title: name, description: tagline });
+}
 
 export default async function HomePage({ params }: LocaleProps) {
   const locale = await requireLocale(params);
@@ -25,7 +37,8 @@ export default async function HomePage({ params }: LocaleProps) {
   }));
   return (
     <PageBody>
-      <WhereYouLeftOff locale={locale} questions={questions} problems={problems} />
+      <SocialCard path={`/${locale}/card.png`} alt={t.sentence} />
+      <Island name="WhereYouLeftOff" is={WhereYouLeftOff} props={{ locale, questions, problems }} />
       <div className="grid items-center gap-10 lg:grid-cols-[minmax(0,1fr)_27rem] lg:gap-16 lg:py-8">
         <div className="flex flex-col gap-5">
           <h1 className="text-2xl sm:text-3xl">{t.sentence}</h1>
@@ -35,6 +48,9 @@ export default async function HomePage({ params }: LocaleProps) {
               {t.start}
             </ButtonLink>
             <ButtonLink href={`/${locale}/problems`}>{t.solve}</ButtonLink>
+            <ButtonLink href={`/${locale}/mock`} prefetch={false}>
+              {mockMessages[locale].title}
+            </ButtonLink>
           </div>
         </div>
         <VerdictExample locale={locale} />

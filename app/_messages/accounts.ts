@@ -56,9 +56,11 @@ const en = {
   neverUsed: 'never used',
   deleteAccount: 'Delete account',
   exportAll: 'Your data',
-  exportLead: 'Everything that is kept of you, as one JSON file: submissions, drafts, practice.',
+  exportLead:
+    'Everything that is kept of you, as one JSON file: submissions, drafts, practice, notes, bookmarks, interviews.',
   exportNow: 'Download everything',
-  deleteLead: 'Deletes your account with all submissions, drafts and practice, for good.',
+  deleteLead:
+    'Deletes your account with all submissions, drafts, practice, notes, bookmarks and interviews, for good.',
   deleteConfirm: 'Your password, to be sure',
   deleteNow: 'Delete everything',
 };
@@ -119,9 +121,9 @@ const zh: typeof en = {
   neverUsed: '从未使用',
   deleteAccount: '注销账号',
   exportAll: '你的数据',
-  exportLead: '我们保存的全部内容，导出为一个 JSON 文件：提交、草稿与复习记录。',
+  exportLead: '我们保存的全部内容，导出为一个 JSON 文件：提交、草稿、复习记录、笔记、收藏与面试记录。',
   exportNow: '全部下载',
-  deleteLead: '永久删除账号及全部提交、草稿和复习记录。',
+  deleteLead: '永久删除账号及全部提交、草稿、复习记录、笔记、收藏和面试记录。',
   deleteConfirm: '请输入密码以确认',
   deleteNow: '全部删除',
 };

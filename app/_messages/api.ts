@@ -10,8 +10,12 @@ const en = {
   too_many_pending: 'You have as many submissions waiting to be judged as one may have.',
   queue_full: 'As many submissions are waiting to be judged as are taken.',
   too_many_tokens: 'You have as many tokens as you may. Revoke one first.',
+  too_many_asked: 'You have noted down as many interviews as you may. Remove one first.',
+  too_many_calendars: 'You have as many calendar addresses as you may. Revoke one first.',
+  changed: 'It was changed elsewhere meanwhile. Read it again.',
   unfinished: 'Some are not judged yet or ended in a judge error. Wait, or apply without them.',
   decided: 'This has been applied or discarded already.',
+  mock_over: 'The time of this mock interview is over, or it is finished.',
   unavailable: 'Not available right now. Try again in a moment.',
   internal: 'Something broke on our side.',
 };
@@ -28,8 +32,12 @@ const zh: typeof en = {
   too_many_pending: '你排队等待评测的提交已达上限。',
   queue_full: '等待评测的提交已达上限。',
   too_many_tokens: 'token 数量已达上限，请先撤销一个。',
+  too_many_asked: '面试记录数量已达上限，请先删除一条。',
+  too_many_calendars: '日历地址数量已达上限，请先撤销一个。',
+  changed: '内容已在别处修改，请重新读取。',
   unfinished: '还有提交没评完，或评测系统出错。请等待，或忽略它们再应用。',
   decided: '已经应用或放弃，不能再改。',
+  mock_over: '这场模拟面试时间已到，或已经结束。',
   unavailable: '暂时不可用，请稍后再试。',
   internal: '我们这边出错了。',
 };
@@ -51,7 +59,13 @@ export const faultMessages = {
     zh: `符合条件的提交有 ${count} 个，超出一批的上限，请缩小范围`,
   }),
   noSuchAccount: { en: 'there is no such account', zh: '没有这个账号' },
+  noSuchItem: { en: 'there is no such item', zh: '没有这一项' },
+  notOfItem: { en: 'not something that this item takes', zh: '这一项不接受该内容' },
   noSuchProblem: { en: 'there is no such problem', zh: '没有这道题' },
+  noteTooLong: (characters: number) => ({
+    en: `A note has at most ${characters} characters.`,
+    zh: `笔记最多 ${characters} 个字符。`,
+  }),
   tooLong: (kib: number) => ({ en: `at most ${kib} KiB`, zh: `最多 ${kib} KiB` }),
 };
 

@@ -99,7 +99,6 @@ const en = {
     undo: 'undo the last act',
     bury: 'set aside until tomorrow',
     suspend: 'set aside until brought back',
-    help: 'this list',
     leave: 'leave the notes, so that keys work',
   },
   said: {
@@ -204,7 +203,6 @@ const zh: typeof en = {
     undo: '撤销上一步',
     bury: '搁置到明天',
     suspend: '一直搁置，直到取回',
-    help: '显示本列表',
     leave: '离开输入框，使快捷键生效',
   },
   said: {

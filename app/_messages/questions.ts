@@ -1,4 +1,7 @@
 const en = {
+  /** Of a choice with several right options. */
+  partly: (found: number, all: number, wrong: number) =>
+    `${found} of the ${all} that hold ${found === 1 ? 'is' : 'are'} chosen${wrong === 0 ? '' : `, and ${wrong} that ${wrong === 1 ? 'does' : 'do'} not hold`}.`,
   title: 'Questions',
   lead: 'What interviewers ask about making models cheaper, each with a short answer to say and a full one to understand.',
   search: 'Search',
@@ -67,6 +70,8 @@ const en = {
 };
 
 const zh: typeof en = {
+  partly: (found, all, wrong) =>
+    `成立的 ${all} 项中选出了 ${found} 项${wrong === 0 ? '' : `，另有 ${wrong} 项选了但不成立`}。`,
   title: '问答',
   lead: '面试官会问的、关于“让模型更省”的问题：短答用来开口说，详解用来真正弄懂。',
   search: '搜索',

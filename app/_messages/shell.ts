@@ -1,4 +1,6 @@
 const en = {
+  newVersion: 'A new version is ready.',
+  takeUp: 'Load it',
   name: 'Whetstone',
   tagline: 'Interview practice for people who make large models cheaper to run.',
   skip: 'Skip to content',
@@ -6,6 +8,7 @@ const en = {
   questions: 'Questions',
   problems: 'Problems',
   practice: 'Practice',
+  progress: 'Progress',
   about: 'About',
   rejudgings: 'Rejudging',
   account: 'Sign in and settings',
@@ -31,6 +34,8 @@ const en = {
 };
 
 const zh: typeof en = {
+  newVersion: '新版本已就绪。',
+  takeUp: '立即载入',
   name: 'Whetstone',
   tagline: '为让大模型跑得更省的工程师准备的面试练习。',
   skip: '跳到正文',
@@ -38,6 +43,7 @@ const zh: typeof en = {
   questions: '问答',
   problems: '编程题',
   practice: '复习',
+  progress: '进度',
   about: '关于',
   rejudgings: '重新评测',
   account: '登录与设置',

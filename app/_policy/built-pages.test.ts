@@ -11,6 +11,7 @@ let pages: BuiltPages;
 beforeAll(() => {
   mkdirSync(join(folder, 'server/app/en/questions'), { recursive: true });
   writeFileSync(join(folder, 'server/app/en/questions/one.html'), '<script>one</script>');
+  writeFileSync(join(folder, 'BUILD_ID'), 'one-build');
   writeFileSync(join(folder, 'secret.html'), '<script>secret</script>');
   writeFileSync(
     join(folder, 'prerender-manifest.json'),

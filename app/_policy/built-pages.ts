@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { hashInlineScripts } from './inline-scripts.ts';
 
 export type BuiltPages = {
+  /** Of the build, as Next made it up. */
+  id: string;
   /** Whether some page answers at this path. A page that is rendered on request may still find nothing. */
   has(pathname: string): boolean;
   /** The hashes of the inline scripts of the page at this path; undefined where it is rendered on request. */
@@ -33,6 +35,7 @@ export function openBuiltPages(folder: string): BuiltPages {
     .map(({ regex }) => new RegExp(regex));
   const known = new Map<string, readonly string[] | undefined>();
   return {
+    id: readFileSync(join(folder, 'BUILD_ID'), 'utf8').trim(),
     has: (pathname) => isBuilt(pathname) || onRequest.some((regex) => regex.test(pathname)),
     hashesOf: (pathname) => {
       // Only what the manifest names is looked up: a path from outside never reaches the disk.

@@ -6,7 +6,7 @@ test('the hash is the one a browser computes', () => {
   expect(hashScript("alert('Hello, world.');")).toBe('sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=');
 });
 
-test('every inline script of a page is allowed once, loaded ones are not hashed', () => {
-  const html = `<script>a</script><script src="/x.js" async=""></script><script id="t">b\n</script><p>&lt;script&gt;</p><script>a</script>`;
+test('every inline script of a page is allowed once, loaded ones and blocks of data are not hashed', () => {
+  const html = `<script>a</script><script src="/x.js" async=""></script><script id="t">b\n</script><p>&lt;script&gt;</p><script>a</script><script type="application/ld+json">{}</script>`;
   expect(hashInlineScripts(html)).toEqual([hashScript('a'), hashScript('b\n')]);
 });

@@ -35,3 +35,8 @@ export function stepsFrom(memory: Memory | null, elapsedDays: number): Record<Gr
     4: { memory: easy, intervalDays: easyDays },
   };
 }
+
+/** How likely something is recalled `elapsedDays` after its last grade, 0 to 1. */
+export function recallOf({ stability }: Memory, elapsedDays: number): number {
+  return model.forgetting_curve(elapsedDays, stability);
+}

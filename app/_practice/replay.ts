@@ -58,11 +58,22 @@ export function isLeech({ lapses }: Pick<CardState, 'lapses'>): boolean {
  * undone doesn't, even where the undo arrived first.
  */
 export function replay(entries: readonly Entry[]): CardState {
+  return counted(entries).reduce(apply, unseen);
+}
+
+/** What the card stood at after each of its entries that count. */
+export function traceStates(entries: readonly Entry[]): { at: Date; state: CardState }[] {
+  let state = unseen;
+  return counted(entries).map((entry) => {
+    state = apply(state, entry);
+    return { at: entry.at, state };
+  });
+}
+
+/** The entries that count, in the order of their times. */
+export function counted<Of extends Entry>(entries: readonly Of[]): Of[] {
   const undone = new Set(entries.map(({ act, undoes }) => (act === 'undo' ? undoes : null)));
-  return entries
-    .filter(({ id, act }) => act !== 'undo' && !undone.has(id))
-    .sort(byTime)
-    .reduce(apply, unseen);
+  return entries.filter(({ id, act }) => act !== 'undo' && !undone.has(id)).sort(byTime);
 }
 
 function byTime(a: Entry, b: Entry): number {

@@ -7,6 +7,7 @@ import { accountMessages } from '../_messages/accounts.ts';
 import { Button } from '../_ui/button.tsx';
 import { describedBy, Field, Input } from '../_ui/field.tsx';
 import { Notice } from '../_ui/notice.tsx';
+import { forgetQueue } from '../[locale]/practice/kept-queue.ts';
 import { authClient } from './auth-client.ts';
 import { rememberTeaching } from './teaching.ts';
 
@@ -129,6 +130,8 @@ async function send(
         : await authClient.signIn.email({ email, password });
     if (!error) {
       rememberTeaching(teaches(data?.user));
+      // What was due was that of whoever was here before.
+      forgetQueue();
       return undefined;
     }
     if (error.status === 429) return 'limited';

@@ -11,12 +11,23 @@ type Props = {
   closeLabel: string;
   description?: ReactNode;
   children?: ReactNode;
+  /** Where nothing in it takes the focus and it may be longer than the screen. */
+  scrolls?: boolean;
   /** Buttons, the one to go on with last. */
   actions?: ReactNode;
 };
 
 /** Holds the focus while open, gives it back when closed; Escape closes. */
-export function Dialog({ open, onOpenChange, title, closeLabel, description, children, actions }: Props) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  closeLabel,
+  description,
+  children,
+  scrolls = false,
+  actions,
+}: Props) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
@@ -31,7 +42,7 @@ export function Dialog({ open, onOpenChange, title, closeLabel, description, chi
               <X aria-hidden size={18} />
             </Base.Close>
           </div>
-          <div className="flex flex-col gap-3 overflow-auto p-4">
+          <div {...(scrolls && { tabIndex: 0 })} className="flex flex-col gap-3 overflow-auto p-4">
             {description ? <Base.Description>{description}</Base.Description> : null}
             {children}
           </div>

@@ -19,3 +19,8 @@ export function formatMoment(locale: Locale, date: string): string {
 export function formatWeekday(locale: Locale, date: string): string {
   return new Intl.DateTimeFormat(tags[locale], { weekday: 'short', timeZone: 'UTC' }).format(new Date(date));
 }
+
+/** The short name of the month of `2026-01-31`. */
+export function formatMonth(locale: Locale, date: string): string {
+  return new Intl.DateTimeFormat(tags[locale], { month: 'short', timeZone: 'UTC' }).format(new Date(date));
+}

@@ -1,6 +1,9 @@
 import { UserRound } from 'lucide-react';
 import Link from 'next/link';
 import type { Locale } from '#judge/verdict.ts';
+import { FindButton } from '../_find/find-button.client.tsx';
+import { Island } from '../_islands/island.tsx';
+import { findMessages } from '../_messages/find.ts';
 import { shellMessages } from '../_messages/shell.ts';
 import { LanguageLink } from './language-link.client.tsx';
 import { Logo } from './logo.tsx';
@@ -8,7 +11,7 @@ import { NavLink } from './nav-link.client.tsx';
 import { TeacherLinks } from './teacher-links.client.tsx';
 import { ThemeToggle } from './theme-toggle.client.tsx';
 
-const sections = ['questions', 'problems', 'practice', 'about'] as const;
+const sections = ['questions', 'problems', 'practice', 'progress', 'about'] as const;
 
 export function Header({ locale }: { locale: Locale }) {
   const t = shellMessages[locale];
@@ -28,15 +31,17 @@ export function Header({ locale }: { locale: Locale }) {
           className="-mx-3 order-last flex w-full flex-wrap gap-x-1 sm:order-none sm:mx-0 sm:w-auto sm:grow sm:flex-nowrap"
         >
           {sections.map((section) => (
-            <NavLink key={section} href={`/${locale}/${section}`}>
-              {t[section]}
-            </NavLink>
+            // A phone has no room for all; the last is in the footer, too.
+            <span key={section} className={section === 'about' ? 'hidden sm:contents' : 'contents'}>
+              <NavLink href={`/${locale}/${section}`}>{t[section]}</NavLink>
+            </span>
           ))}
-          <TeacherLinks locale={locale} />
+          <Island name="TeacherLinks" is={TeacherLinks} props={{ locale }} />
         </nav>
         <div className="ml-auto flex items-center gap-1">
-          <LanguageLink locale={locale} />
-          <ThemeToggle locale={locale} />
+          <Island name="FindButton" is={FindButton} props={{ locale, label: findMessages[locale].open }} />
+          <Island name="LanguageLink" is={LanguageLink} props={{ locale }} />
+          <Island name="ThemeToggle" is={ThemeToggle} props={{ locale }} />
           {/* Says who you are, or offers to sign in: the header is the same for all, so that pages can be built ahead. */}
           <Link href={`/${locale}/settings`} aria-label={t.account} title={t.account} className={iconLink}>
             <UserRound aria-hidden size={18} />

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation';
 import type { MouseEvent } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { shellMessages } from '../_messages/shell.ts';
-import { inLocale, languageTags } from './languages.ts';
+import { inLocale, languageTags, rememberLocale } from './languages.ts';
 
 /** Leads to this very page in the other language, and remembers the choice for the address without one. */
 export function LanguageLink({ locale }: { locale: Locale }) {
@@ -14,13 +14,7 @@ export function LanguageLink({ locale }: { locale: Locale }) {
   const keepPlace = (event: MouseEvent<HTMLAnchorElement>) => {
     event.currentTarget.search = window.location.search;
     event.currentTarget.hash = window.location.hash;
-    // Not waited for: the page is left at once, and without it the address still tells the language.
-    void globalThis.cookieStore?.set({
-      name: 'whetstone.locale',
-      value: other,
-      expires: Date.now() + 365 * 86_400_000,
-      sameSite: 'lax',
-    });
+    rememberLocale(other);
   };
   return (
     // A plain link, since <html lang> changes: a page load, which also brings the other language's fonts.

@@ -21,3 +21,14 @@ export function localeOf(pathname: string): Locale {
   const first = pathname.split('/')[1] ?? '';
   return isLocale(first) ? first : 'en';
 }
+
+/** Remembers a reader's choice for addresses that name no language. Runs in the browser alone. */
+export function rememberLocale(locale: Locale): void {
+  // Not waited for: the page is left at once, and without it the address still tells the language.
+  void globalThis.cookieStore?.set({
+    name: 'whetstone.locale',
+    value: locale,
+    expires: Date.now() + 365 * 86_400_000,
+    sameSite: 'lax',
+  });
+}

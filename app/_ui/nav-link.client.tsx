@@ -14,7 +14,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
       href={href}
       aria-current={pathname === href ? 'page' : here ? 'true' : undefined}
       className={classes(
-        'relative flex h-11 items-center border-b-2 px-3 sm:h-14',
+        'relative flex h-11 items-center border-b-2 px-2.5 sm:h-14 sm:px-3',
         here ? 'border-accent font-semibold text-ink' : 'border-transparent text-ink-muted hover:text-ink',
       )}
     >

@@ -43,7 +43,7 @@ function readTheme(): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
-function setTheme(theme: Theme): void {
+export function setTheme(theme: Theme): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') {
     delete dataset['theme'];

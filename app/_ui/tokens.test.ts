@@ -19,6 +19,7 @@ const pairs: [string, string, number][] = [
   ['ink', 'accent-soft', 7],
   ['ink-muted', 'accent-soft', 4.5],
   ['accent', 'accent-soft', 4.5],
+  ['ink', 'mark', 7],
   ['on-accent', 'accent', 4.5],
   ['on-accent', 'accent-strong', 4.5],
   ...['pass', 'fail', 'warn'].flatMap((tone): [string, string, number][] => [

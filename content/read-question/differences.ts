@@ -27,22 +27,49 @@ function checkLists(en: Check[], zh: Check[]): Difference[] {
   });
 }
 
+type Of<K extends Check['kind']> = Extract<Check, { kind: K }>;
+
 function checkPair(path: Path, en: Check, zh: Check): Difference[] {
-  if (en.kind === 'number' && zh.kind === 'number') {
-    // Units are words and may differ; that there is one may not.
-    const unit = (en.unit === '') === (zh.unit === '') ? [] : same([...path, 'unit'], en.unit, zh.unit);
+  if (en.kind === 'number' && zh.kind === 'number') return numbers(path, en, zh);
+  if (en.kind === 'choice' && zh.kind === 'choice')
+    return [
+      ...same([...path, 'multiple'], en.multiple, zh.multiple),
+      ...count([...path, 'options'], en.options, zh.options),
+      ...rightOptions([...path, 'options'], en.options, zh.options),
+    ];
+  if (en.kind === 'quantity' && zh.kind === 'quantity')
     return [
       ...same([...path, 'answer'], en.answer, zh.answer),
       ...same([...path, 'tolerance'], en.tolerance, zh.tolerance),
-      ...unit,
     ];
-  }
-  if (en.kind !== 'choice' || zh.kind !== 'choice') return same([...path, 'kind'], en.kind, zh.kind);
+  if (en.kind === 'order' && zh.kind === 'order') return count([...path, 'steps'], en.steps, zh.steps);
+  if (en.kind === 'match' && zh.kind === 'match')
+    return [...count([...path, 'pairs'], en.pairs, zh.pairs), ...partners([...path, 'pairs'], en, zh)];
+  if (en.kind === 'generated' && zh.kind === 'generated')
+    return same([...path, 'generator'], en.generator, zh.generator);
+  return same([...path, 'kind'], en.kind, zh.kind);
+}
+
+function numbers(path: Path, en: Of<'number'>, zh: Of<'number'>): Difference[] {
+  // Units are words and may differ; that there is one may not.
+  const unit = (en.unit === '') === (zh.unit === '') ? [] : same([...path, 'unit'], en.unit, zh.unit);
   return [
-    ...same([...path, 'multiple'], en.multiple, zh.multiple),
-    ...count([...path, 'options'], en.options, zh.options),
-    ...rightOptions([...path, 'options'], en.options, zh.options),
+    ...same([...path, 'answer'], en.answer, zh.answer),
+    ...same([...path, 'tolerance'], en.tolerance, zh.tolerance),
+    ...unit,
   ];
+}
+
+/** Who shares a partner does so in both languages. */
+function partners(path: Path, en: Of<'match'>, zh: Of<'match'>): Difference[] {
+  if (en.pairs.length !== zh.pairs.length) return [];
+  const first = ({ pairs }: Of<'match'>, i: number) =>
+    pairs.findIndex(({ right }) => right === pairs[i]?.right);
+  return en.pairs.flatMap((_pair, i) => {
+    const [expected, actual] = [first(en, i), first(zh, i)];
+    const told = (pair: number) => (pair === i ? 'a partner of its own' : `the partner of pairs.${pair}`);
+    return same([...path, i, 'right'], told(expected), told(actual));
+  });
 }
 
 function rightOptions(path: Path, en: ChoiceOption[], zh: ChoiceOption[]): Difference[] {

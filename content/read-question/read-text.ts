@@ -52,14 +52,27 @@ function snippetsOf(text: TextFile): Snippet[] {
 }
 
 function checkSnippets(path: (string | number)[], check: Check): Snippet[] {
-  return [
-    [[...path, 'prompt'], check.prompt],
-    ...(check.kind === 'number'
-      ? fields([...path, 'feedback'], check.feedback)
-      : check.options.flatMap(({ text, feedback }, i) =>
-          fields([...path, 'options', i], { text, feedback }),
-        )),
-  ];
+  // Its texts are its generator's.
+  if (check.kind === 'generated') return [];
+  return [[[...path, 'prompt'], check.prompt], ...answerSnippets(path, check)];
+}
+
+function answerSnippets(path: (string | number)[], check: Exclude<Check, { kind: 'generated' }>): Snippet[] {
+  switch (check.kind) {
+    case 'number':
+    case 'quantity':
+      return fields([...path, 'feedback'], check.feedback);
+    case 'choice':
+      return check.options.flatMap(({ text, feedback }, i) =>
+        fields([...path, 'options', i], { text, feedback }),
+      );
+    case 'order':
+      return check.steps.flatMap((step, i) => fields([...path, 'steps', i], step));
+    case 'match':
+      return check.pairs.flatMap(({ left, feedback }, i) =>
+        fields([...path, 'pairs', i], { left, feedback }),
+      );
+  }
 }
 
 function fields(path: (string | number)[], texts: Record<string, string>): Snippet[] {

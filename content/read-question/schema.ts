@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Check } from '../question.ts';
-
-const text = z.string().trim().min(1, 'expected some text');
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens');
+import { check } from './check-schema.ts';
+import { slug, text } from './words.ts';
 
 /** question.yaml: what does not depend on the language. */
 export const questionFile = z.strictObject({
@@ -20,34 +18,6 @@ function between<T extends z.ZodType>(least: number, most: number, item: T) {
   return z.array(item).min(least, error).max(most, error);
 }
 
-const option = z.strictObject({ text, correct: z.boolean(), feedback: text });
-const choice = z
-  .strictObject({
-    id: slug,
-    kind: z.literal('choice'),
-    multiple: z.boolean().default(false),
-    prompt: text,
-    options: z.array(option).min(2, 'expected at least 2 options'),
-  })
-  .superRefine(({ options, multiple }, { addIssue }) => {
-    const right = options.filter(({ correct }) => correct).length;
-    const complain = (message: string) => addIssue({ code: 'custom', path: ['options'], message });
-    if (right === 0) complain('expected a right option');
-    if (right === options.length) complain('expected a wrong option');
-    else if (right > 1 && !multiple)
-      complain(`expected one right option, got ${right}; else say multiple: true`);
-  });
-const number = z.strictObject({
-  id: slug,
-  kind: z.literal('number'),
-  prompt: text,
-  answer: z.number(),
-  tolerance: z.number().nonnegative(),
-  unit: z.string().default(''),
-  feedback: z.strictObject({ right: text, wrong: text }),
-});
-const check: z.ZodType<Check> = z.union([choice, number]);
-
 /** The front matter of en.md and zh.md. */
 export const textFile = z.strictObject({
   title: text,
@@ -55,7 +25,7 @@ export const textFile = z.strictObject({
   key_points: between(6, 9, text),
   wrong_answers: between(4, 8, z.strictObject({ claim: text, why: text })),
   follow_ups: between(4, 8, z.strictObject({ question: text, answer: text })),
-  checks: between(3, 5, check).superRefine((checks, { addIssue }) => {
+  checks: between(3, 8, check).superRefine((checks, { addIssue }) => {
     for (const [i, { id }] of checks.entries()) {
       const first = checks.findIndex((other) => other.id === id);
       if (first < i)

@@ -14,7 +14,6 @@ import type { Limits, Runtime } from '#content/problem.ts';
 export const channelFd = 3;
 
 export const maxRequestBytes = 512 * 2 ** 20;
-export const keptConsoleBytes = 64 * 1024;
 
 /** What a guest is started with, as JSON in its first argument. */
 export type GuestOptions = {

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { parseQuantity } from '#content/quantity.ts';
 import { readQuestions } from '#content/read-question.ts';
 
 /** What `figures/<slug>.ts` exports beside what its own tests need. */
 const figuresModule = z.object({
   /** What the question says in both languages, computed again: value, digits behind the point. */
   figures: z.array(z.tuple([z.number(), z.int().nonnegative()])).min(1),
-  /** The answers of its checks that ask for a number, by the check's id. */
+  /** The answers of its checks that ask for a number, by the check's id; with a unit, in bytes or seconds. */
   answers: z.record(z.string(), z.number()),
   /** Figures that each language words in its own way. */
   phrases: z.object({ en: z.array(z.string()), zh: z.array(z.string()) }).default({ en: [], zh: [] }),
@@ -42,10 +43,19 @@ describe.each(questions.filter(({ slug }) => modules.includes(`${slug}.ts`)))('$
     });
 
     test('every number that a check asks for comes out', () => {
-      const checks = question.text[locale].checks.filter((check) => check.kind === 'number');
-      expect(new Set(checks.map(({ id }) => id))).toEqual(new Set(Object.keys(answers)));
-      for (const { id, answer, tolerance } of checks)
-        expect(Math.abs(answer - (answers[id] ?? Number.NaN)), id).toBeLessThanOrEqual(tolerance);
+      const { checks } = question.text[locale];
+      const reckoned = checks.filter(({ kind }) => kind === 'number' || kind === 'quantity');
+      expect(new Set(reckoned.map(({ id }) => id))).toEqual(new Set(Object.keys(answers)));
+      for (const check of checks) {
+        const computed = answers[check.id] ?? Number.NaN;
+        if (check.kind === 'number')
+          expect(Math.abs(check.answer - computed), check.id).toBeLessThanOrEqual(check.tolerance);
+        // In the base unit: bytes, seconds.
+        if (check.kind === 'quantity')
+          expect(Math.abs((parseQuantity(check.answer)?.value ?? Number.NaN) / computed - 1), check.id)
+            // What is asked for is the figure itself, not the edge of what is let pass.
+            .toBeLessThanOrEqual(check.tolerance / 2);
+      }
     });
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addUser, createToken } from '#app/_session/accounts.ts';
 import { applyRejudging, createRejudging } from '#judge/rejudge.ts';
 import { insertToken } from '#prisma/api-token.ts';
+import { insertFeed } from '#prisma/calendar-feed.ts';
 import type { Role } from '#prisma/user.ts';
 import { type Audience, access } from '../harness/access.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
@@ -34,7 +35,7 @@ type Actor = (typeof actors)[number];
 
 let site: TestSite;
 const tokens = new Map<Actor, string>();
-const ids: Record<string, string> = { locale: 'en', slug: 'add' };
+const ids: Record<string, string> = { locale: 'en', slug: 'add', kind: 'problem' };
 
 beforeAll(async () => {
   site = await openTestSite();
@@ -54,11 +55,30 @@ beforeAll(async () => {
   const reply = await call('POST /api/v1/submissions', 'owner');
   ids['id'] = ((await reply.json()) as { id: string }).id;
   await db.submission.update({ where: { id: ids['id'] }, data: { status: 'done' } });
+  Object.assign(ids, await rehearse());
   ids['rejudging'] = await rejudge(db);
   ids['discarded'] = await rejudge(db);
+  ids['asked'] = (
+    (await (await call('POST /api/v1/keep/[kind]/[slug]/asked', 'owner')).json()) as { id: string }
+  ).id;
+  const calendar = (await (await call('POST /api/v1/calendars', 'owner')).json()) as { id: string };
+  ids['calendar'] = calendar.id;
+  const owner = await db.user.findUniqueOrThrow({ where: { email: 'owner@example.org' } });
+  // The one that is revoked is not the one that is read.
+  ids['file'] = `${(await insertFeed(db, { userId: owner.id, locale: 'en' }))?.secret}.ics`;
   await applyRejudging(db, { id: ids['rejudging'], decidedBy: null, partial: true });
 });
 afterAll(() => site?.close());
+
+/** A mock interview that is over and shared, as the page behind its key asks for. */
+async function rehearse(): Promise<{ mock: string; key: string; place: string }> {
+  const started = await call('POST /api/v1/mocks', 'owner');
+  const { id: mock } = (await started.json()) as { id: string };
+  ids['mock'] = mock;
+  await call('POST /api/v1/mocks/[id]/events', 'owner');
+  const shared = await call('PUT /api/v1/mocks/[id]/share', 'owner');
+  return { mock, key: ((await shared.json()) as { sharedAs: string }).sharedAs, place: '0' };
+}
 
 async function rejudge(db: TestSite['database']['db']): Promise<string> {
   const reply = await createRejudging(db, {
@@ -93,6 +113,16 @@ const bodies: Record<string, unknown> = {
     timeZone: 'Asia/Shanghai',
     interviewOn: null,
   },
+  'PUT /api/v1/keep/[kind]/[slug]/bookmark': { bookmarked: true },
+  'PUT /api/v1/keep/[kind]/[slug]/note': { text: 'a note', revision: null },
+  'POST /api/v1/keep/[kind]/[slug]/asked': { askedOn: '2026-01-31' },
+  'PUT /api/v1/asked/[id]': { askedOn: '2026-01-31' },
+  'POST /api/v1/calendars': { locale: 'en' },
+  'POST /api/v1/mocks': { minutes: 20 },
+  'POST /api/v1/mocks/[id]/events': { act: 'finish' },
+  // Once it is over notes are all that is taken.
+  'PATCH /api/v1/mocks/[id]/items/[place]': { notes: 'a thought' },
+  'PUT /api/v1/mocks/[id]/share': { shared: true },
   'POST /api/v1/tokens': { name: 'another' },
   'POST /api/v1/rejudgings': { choice: { problem: 'add' }, reason: 'to see who may' },
   'POST /api/v1/rejudgings/count': { problem: 'add' },
@@ -100,11 +130,27 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/rejudgings/[id]/apply': {},
 };
 
+/** One of each that is built ahead; problems are in the database. */
+const slugs: Record<string, string> = {
+  questions: 'overfitting',
+  topics: 'quantization',
+  tracks: 'compression',
+};
+
 function call(door: string, actor: Actor): Promise<Response> {
   const [method = '', pattern = ''] = door.split(' ');
-  const slug = pattern.includes('/questions/') ? 'overfitting' : 'add';
+  const [, folder = ''] = /\/(\w+)\/\[slug\]/.exec(pattern) ?? [];
+  const slug = slugs[folder] ?? 'add';
   const set = pattern.endsWith('/discard') ? ids['discarded'] : ids['rejudging'];
-  const known = { ...ids, slug, ...(pattern.includes('/rejudgings/') && { id: set }) };
+  const known = {
+    ...ids,
+    slug,
+    shape: 'icon-192',
+    ...(pattern.includes('/rejudgings/') && { id: set }),
+    ...(pattern.includes('/asked/') && { id: ids['asked'] }),
+    ...(pattern.includes('/calendars/') && { id: ids['calendar'] }),
+    ...(/\/mocks?\//.test(pattern) && { id: ids['mock'] }),
+  };
   const path = pattern.replace(/\[(\w+)\]/g, (_, name: keyof typeof known) => known[name] ?? '');
   const token = tokens.get(actor);
   const body = bodies[door];
@@ -138,10 +184,12 @@ describe.each(tried)('%s is for %s', (door, audience) => {
     const { status } = await call(door, actor);
     // Ready needs a judge, which this test has none of.
     if (allowed[audience].includes(actor))
-      expect([200, 201, 202, ...(door === 'GET /readyz' ? [503] : [])]).toContain(status);
+      expect([200, 201, 202, 204, ...(door === 'GET /readyz' ? [503] : [])]).toContain(status);
     else
       expect(status).toBe(
-        actor === 'nobody' && (audience === 'signed-in' || audience === 'owner') ? 401 : 404,
+        actor === 'nobody' && door.includes('/api/') && (audience === 'signed-in' || audience === 'owner')
+          ? 401
+          : 404,
       );
   });
 });

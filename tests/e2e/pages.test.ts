@@ -3,9 +3,13 @@ import { questionMessages } from '#app/_messages/questions.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
-const questions = ['making-a-large-model-cheaper-to-compute', 'overfitting', 'transfer-learning'].map(
-  (slug) => `/questions/${slug}`,
-);
+/** The fourth has checks of every kind there is. */
+const questions = [
+  'making-a-large-model-cheaper-to-compute',
+  'overfitting',
+  'transfer-learning',
+  'kv-cache-and-its-compression',
+].map((slug) => `/questions/${slug}`);
 const paths = ['', '/questions', ...questions, '/about', '/not-found'];
 
 let site: TestSite;

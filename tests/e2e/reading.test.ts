@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
-import type { Check, Question } from '#content/question.ts';
+import type { Question } from '#content/question.ts';
 import { readQuestions } from '#content/read-question.ts';
+import { answerCheck } from '#tests/harness/answer-checks.ts';
 import { withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
@@ -40,9 +40,9 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
         for (const point of await points.all()) await point.check();
         await page.getByRole('region', { name: t.points }).getByText(t.grades[4], { exact: true }).waitFor();
 
-        const cards = page.getByRole('region', { name: t.checks }).locator('ol > li');
+        const cards = page.getByRole('region', { name: t.checks }).locator('li[id^=check-]');
         expect(await cards.count()).toBe(checks.length);
-        for (const [index, check] of checks.entries()) await answer(cards.nth(index), check, locale);
+        for (const [index, check] of checks.entries()) await answerCheck(cards.nth(index), check, locale);
 
         await page.reload();
         await expect.poll(() => page.getByLabel(t.notes).inputValue()).toBe('what I would say');
@@ -125,8 +125,8 @@ test('a chosen theme is there before the first paint and stays', async () => {
     await page.getByRole('button', { name: shellMessages.en.theme.system }).click();
     await page.getByRole('button', { name: shellMessages.en.theme.light }).click();
     await page.getByRole('button', { name: shellMessages.en.theme.dark }).waitFor();
+    await expect.poll(paper).not.toBe(light);
     const dark = await paper();
-    expect(dark).not.toBe(light);
     await page.goto('/en/about', { waitUntil: 'commit' });
     await page.locator('body').waitFor({ state: 'attached' });
     expect(await paper()).toBe(dark);
@@ -165,34 +165,4 @@ function titleOf(slug: string, locale: 'en' | 'zh'): string {
   const question = questions.find((one) => one.slug === slug);
   if (question === undefined) throw new Error(`there is no question ${slug}`);
   return question.text[locale].title;
-}
-
-/** Answers wrongly first, then rightly, and finds the feedback each time. */
-async function answer(card: ReturnType<Page['locator']>, check: Check, locale: 'en' | 'zh'): Promise<void> {
-  const t = questionMessages[locale];
-  const submit = card.getByRole('button', { name: t.check });
-  if (check.kind === 'number') {
-    await card.getByRole('textbox').fill(String(check.answer + check.tolerance * 2 + 1));
-    await submit.click();
-    await card.getByText(t.wrong, { exact: true }).waitFor();
-    await card.getByRole('textbox').fill(String(check.answer));
-    await submit.click();
-    await card.getByText(t.right, { exact: true }).waitFor();
-    return;
-  }
-  const options = card.getByRole(check.multiple ? 'checkbox' : 'radio');
-  await submit.click();
-  await card.getByText(t.chooseFirst).waitFor();
-  await options.nth(check.options.findIndex(({ correct }) => !correct)).check();
-  await submit.click();
-  await card.getByText(t.notAllRight).waitFor();
-  for (const [index, { correct }] of check.options.entries()) {
-    if (correct) await options.nth(index).check();
-    else if (check.multiple) await options.nth(index).uncheck();
-  }
-  await submit.click();
-  await card.getByText(t.allRight).waitFor();
-  // Every option tells why, the right ones too.
-  const told = card.getByText(new RegExp(`^[✓✗] (${t.rightOption}|${t.wrongOption})$`));
-  expect(await told.count()).toBe(check.options.length);
 }

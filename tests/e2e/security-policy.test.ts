@@ -25,7 +25,9 @@ describe.each([...builtAhead, ...onRequest])('%s', (path) => {
     expect(policy).toContain("frame-ancestors 'none'");
     // React has taken over: nothing of ours was refused.
     await open.page.waitForFunction(() =>
-      Object.keys(document.body).some((key) => key.startsWith('__react')),
+      [document.body, ...document.querySelectorAll('[data-island]')].some((place) =>
+        Object.keys(place).some((key) => key.startsWith('__react')),
+      ),
     );
     expect(open.complaints).toEqual([]);
 

@@ -4,7 +4,7 @@
  *
  * - `everyone`: also who is not signed in
  * - `signed-in`: any account; 401 without one
- * - `owner`: 404 for all others
+ * - `owner`: 404 for all others, instructors too; an API door answers 401 without an account
  * - `owner-or-teacher`: instructors and admins too; 404 for all others
  * - `teacher`: instructors and admins; 404 for all others
  */
@@ -13,12 +13,26 @@ export type Audience = 'everyone' | 'signed-in' | 'owner' | 'owner-or-teacher' |
 export const access: Record<string, Audience> = {
   'GET /[locale]': 'everyone',
   'GET /[locale]/about': 'everyone',
+  'GET /[locale]/card.png': 'everyone',
+  'GET /[locale]/icons/[shape]/icon.png': 'everyone',
+  'GET /[locale]/manifest.webmanifest': 'everyone',
+  'GET /[locale]/offline': 'everyone',
   'GET /[locale]/questions': 'everyone',
-  'GET /[locale]/questions/search.json': 'everyone',
   'GET /[locale]/questions/[slug]': 'everyone',
   'GET /[locale]/questions/[slug]/card.json': 'everyone',
+  'GET /[locale]/search.json': 'everyone',
+  'GET /[locale]/topics': 'everyone',
+  'GET /[locale]/topics/[slug]': 'everyone',
+  'GET /[locale]/tracks': 'everyone',
+  'GET /[locale]/tracks/[slug]': 'everyone',
+  'GET /[locale]/questions/[slug]/card.png': 'everyone',
   'GET /[locale]/practice': 'everyone',
   'GET /[locale]/practice/session': 'everyone',
+  'GET /[locale]/progress': 'everyone',
+  'GET /[locale]/mock': 'everyone',
+  'GET /[locale]/mock/[id]': 'owner',
+  // Whoever was given its key.
+  'GET /[locale]/mock/shared/[key]': 'everyone',
   'GET /[locale]/problems': 'everyone',
   'GET /[locale]/problems/[slug]': 'everyone',
   'GET /[locale]/sign-in': 'everyone',
@@ -31,6 +45,9 @@ export const access: Record<string, Audience> = {
   'GET /readyz': 'everyone',
   'GET /metrics': 'everyone',
   'GET /tf-types.json': 'everyone',
+  'GET /robots.txt': 'everyone',
+  'GET /sitemap.xml': 'everyone',
+  'GET /sw.js': 'everyone',
   'GET /api/v1/openapi.json': 'everyone',
   'GET /api/v1/problems': 'everyone',
   'GET /api/v1/problems/[slug]': 'everyone',
@@ -42,7 +59,28 @@ export const access: Record<string, Audience> = {
   'GET /api/v1/drafts/[slug]': 'signed-in',
   'PUT /api/v1/drafts/[slug]': 'signed-in',
   'GET /api/v1/export': 'signed-in',
+  'GET /api/v1/keep': 'signed-in',
+  // Nothing for who is not signed in.
+  'GET /api/v1/keep/[kind]/[slug]': 'everyone',
+  'PUT /api/v1/keep/[kind]/[slug]/bookmark': 'signed-in',
+  'PUT /api/v1/keep/[kind]/[slug]/note': 'signed-in',
+  'POST /api/v1/keep/[kind]/[slug]/asked': 'signed-in',
+  'PUT /api/v1/asked/[id]': 'owner',
+  'DELETE /api/v1/asked/[id]': 'owner',
+  'GET /api/v1/calendars': 'signed-in',
+  'POST /api/v1/calendars': 'signed-in',
+  'DELETE /api/v1/calendars/[id]': 'owner',
+  // Whoever has the address.
+  'GET /api/v1/calendar/[file]': 'everyone',
+  'GET /api/v1/anki': 'everyone',
+  'POST /api/v1/mocks': 'signed-in',
+  'GET /api/v1/mocks': 'signed-in',
+  'GET /api/v1/mocks/[id]': 'owner',
+  'POST /api/v1/mocks/[id]/events': 'owner',
+  'PATCH /api/v1/mocks/[id]/items/[place]': 'owner',
+  'PUT /api/v1/mocks/[id]/share': 'owner',
   'GET /api/v1/practice': 'signed-in',
+  'GET /api/v1/standing': 'everyone',
   'POST /api/v1/practice/entries': 'signed-in',
   'PUT /api/v1/practice/settings': 'signed-in',
   'GET /api/v1/rejudgings': 'teacher',

@@ -21,7 +21,7 @@ let api: TestApi;
 let described: Described;
 let token: string;
 let teachersToken: string;
-const ids: Record<string, string> = { slug: 'add' };
+const ids: Record<string, string> = { slug: 'add', kind: 'problem' };
 
 beforeAll(async () => {
   api = await openTestApi();
@@ -85,10 +85,18 @@ const verdict: Verdict = {
   diagnosis: { id: 'x', title: { en: 'X', zh: '某' }, message: { en: 'Y', zh: '某' } },
 };
 
+/** A mock interview of the caller's; its first item is a question. */
+async function rehearse(): Promise<void> {
+  const started = await api.call('POST /api/v1/mocks', { token, body: { minutes: 20 } });
+  ids['id'] = ((await started.json()) as { id: string }).id;
+  ids['place'] = '0';
+}
+
 async function fillIn(door: string): Promise<void> {
   const { db } = api.database;
   const { id } = await db.submission.findFirstOrThrow();
   ids['id'] = id;
+  if (door.includes('/asked/')) ids['id'] = (await db.asked.findFirstOrThrow()).id;
   await db.submission.update({
     where: { id },
     data: { status: 'done', verdict: 'CE', score: 0, maxScore: 100, result: verdict, judgedAt: new Date() },
@@ -133,10 +141,30 @@ test.each([
   { door: 'POST /api/v1/practice/entries', body: { entries: [graded, { ...graded, slug: 'nothing' }] } },
   { door: 'POST /api/v1/practice/entries', body: { entries: [{ ...graded, grade: 9 }] } },
   { door: 'GET /api/v1/practice' },
+  { door: 'GET /api/v1/standing' },
   {
     door: 'PUT /api/v1/practice/settings',
     body: { newPerDay: 5, reviewsPerDay: 50, timeZone: 'Asia/Shanghai', interviewOn: '2026-12-24' },
   },
+  { door: 'PUT /api/v1/keep/{kind}/{slug}/bookmark', body: { bookmarked: true } },
+  { door: 'PUT /api/v1/keep/{kind}/{slug}/note', body: { text: '**a** note', revision: null } },
+  { door: 'PUT /api/v1/keep/{kind}/{slug}/note', body: { text: 'blind', revision: null } },
+  { door: 'PUT /api/v1/keep/{kind}/{slug}/note', body: { text: 1 } },
+  { door: 'POST /api/v1/keep/{kind}/{slug}/asked', body: { askedOn: '2026-01-31', role: 'Serving' } },
+  { door: 'PUT /api/v1/asked/{id}', body: { askedOn: '2026-02-01' } },
+  { door: 'GET /api/v1/keep/{kind}/{slug}' },
+  { door: 'GET /api/v1/keep' },
+  { door: 'POST /api/v1/calendars', body: { locale: 'zh' } },
+  { door: 'GET /api/v1/calendars' },
+  { door: 'POST /api/v1/mocks', body: { minutes: 20, topics: ['pruning'], level: 'hard' } },
+  { door: 'POST /api/v1/mocks', body: { minutes: 1 } },
+  { door: 'GET /api/v1/mocks' },
+  { door: 'GET /api/v1/mocks/{id}' },
+  { door: 'PATCH /api/v1/mocks/{id}/items/{place}', body: { notes: 'a', revealed: true, points: [0] } },
+  { door: 'PATCH /api/v1/mocks/{id}/items/{place}', body: { answer: { text: '1' } } },
+  { door: 'POST /api/v1/mocks/{id}/events', body: { act: 'go', place: 1 } },
+  { door: 'POST /api/v1/mocks/{id}/events', body: { act: 'go', place: 99 } },
+  { door: 'PUT /api/v1/mocks/{id}/share', body: { shared: true } },
   { door: 'GET /api/v1/export' },
   { door: 'GET /api/v1/tokens' },
   { door: 'POST /api/v1/tokens', body: { name: 'by a token' } },
@@ -149,7 +177,8 @@ test.each([
   { door: 'POST /api/v1/rejudgings/{id}/apply', body: { partial: true } },
   { door: 'POST /api/v1/rejudgings/{id}/discard' },
 ])('$door answers as described', async ({ door, body }) => {
-  if (door.includes('{id}') || door.includes('/rejudgings')) await fillIn(door);
+  if (door.includes('/mocks/')) await rehearse();
+  else if (door.includes('{id}') || door.includes('/rejudgings')) await fillIn(door);
   const [method = '', pattern = ''] = door.split(' ');
   const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
   const answer = await api.call(`${method} ${path}`, {

@@ -1,13 +1,19 @@
 import type { Metadata } from 'next';
 import { verdictCodes } from '#judge/verdict.ts';
 import { aboutMessages } from '../../_messages/about.ts';
+import { describePage } from '../../_seo/describe-page.ts';
+import { SocialCard } from '../../_seo/social-card.tsx';
 import { type LocaleProps, requireLocale } from '../../_ui/locale.ts';
 import { PageBody, PageTitle } from '../../_ui/page-body.tsx';
 import { VerdictBadge } from '../../_ui/verdict-badge.tsx';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
-  const t = aboutMessages[await requireLocale(params)];
-  return { title: { absolute: t.title }, description: t.lead };
+  const locale = await requireLocale(params);
+  const { title, lead } = aboutMessages[locale];
+  return {
+    title: { absolute: title },
+    ...describePage({ locale, path: '/about', title, description: lead }),
+  };
 }
 
 export default async function AboutPage({ params }: LocaleProps) {
@@ -15,6 +21,7 @@ export default async function AboutPage({ params }: LocaleProps) {
   const t = aboutMessages[locale];
   return (
     <PageBody>
+      <SocialCard path={`/${locale}/card.png`} alt={t.title} />
       <PageTitle title={t.title}>{t.lead}</PageTitle>
       <div className="grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-16">
         <div className="flex flex-col gap-10">

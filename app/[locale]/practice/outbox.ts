@@ -33,6 +33,13 @@ export function takeSentLately(): boolean {
   return sent;
 }
 
+let stuck = false;
+
+/** Whether the last try did not get through: browsers believe to be online where nothing comes back. */
+export function isStuck(): boolean {
+  return stuck;
+}
+
 let sending: Promise<void> | undefined;
 
 /** Sends what is kept, in the order in which it happened. What can't be sent now stays. */
@@ -51,13 +58,27 @@ async function send(): Promise<void> {
       .filter(({ owner }) => owner === '' || owner === user)
       .slice(0, size)
       .map(({ entry }) => entry);
-    if (user === undefined || batch.length === 0) return;
+    if (user === undefined) return setStuck(true);
+    if (batch.length === 0) return;
     const reply = await post(batch);
-    if (reply === 'later') return;
+    if (reply === 'later') return setStuck(true);
+    setStuck(false);
     if (reply === 'taken') sentLately = true;
     if (reply === 'refused' && batch.length > 1) size = 1;
     else forget(batch);
   }
+}
+
+const retryMs = 10_000;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
+/** No event says that what was never reported missing is back, so it is tried again. */
+function setStuck(now: boolean): void {
+  clearTimeout(retry);
+  if (now) retry = setTimeout(() => void flush(), retryMs);
+  if (stuck === now) return;
+  stuck = now;
+  window.dispatchEvent(new Event(changed));
 }
 
 function forget(entries: SentEntry[]): void {

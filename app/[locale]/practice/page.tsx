@@ -11,10 +11,13 @@ import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import { asideUntil } from '#app/api/v1/practice/shape.ts';
+import { MockLink } from '../mock/mock-link.tsx';
 import { Ahead } from './ahead.tsx';
+import { KeepQueue } from './keep-queue.client.tsx';
 import { Leeches } from './leeches.tsx';
 import { QueueList } from './queue-list.tsx';
 import { SendKept } from './send-kept.client.tsx';
+import { sessionCards } from './session-cards.ts';
 import { SetAside } from './set-aside.client.tsx';
 import { SettingsForm } from './settings-form.client.tsx';
 import { readTitles } from './titles.ts';
@@ -31,7 +34,8 @@ export default async function Page({ params }: LocaleProps) {
   const user = await currentUser(await headers());
   const questions = (await getTaught()).map(({ slug }) => slug);
   const { db } = site();
-  const practice = await loadPractice(db, { userId: user?.id, questions, now: new Date() });
+  const now = new Date();
+  const practice = await loadPractice(db, { userId: user?.id, questions, now });
   const { cards, settings, chosen, plan } = practice;
   const titles = await readTitles(db, { locale, cards });
   const named = <Card extends (typeof cards)[number]>(card: Card) => {
@@ -48,7 +52,9 @@ export default async function Page({ params }: LocaleProps) {
       <PageTitle title={t.title}>{t.lead}</PageTitle>
       <div className="flex flex-col gap-10">
         <SendKept locale={locale} />
+        <KeepQueue owner={owner} cards={sessionCards(plan.queue, { settings, titles, now })} />
         <Today locale={locale} plan={plan} />
+        <MockLink locale={locale} />
         <QueueList locale={locale} cards={plan.queue.flatMap(named)} />
         <Ahead locale={locale} today={plan.today} counts={plan.ahead} />
         <Leeches locale={locale} cards={cards.filter(isLeech).flatMap(named)} />

@@ -2,7 +2,7 @@
 
 import { CloudOff } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { countUnsent, watchOutbox } from './outbox.ts';
+import { countUnsent, isStuck, watchOutbox } from './outbox.ts';
 
 /** Says what waits for the network; quiet while all is well, and about what is only just on its way. */
 export function Unsent({ text }: { text: (count: number) => string }) {
@@ -20,7 +20,7 @@ export function Unsent({ text }: { text: (count: number) => string }) {
 }
 
 function readUnsent(): number {
-  return navigator.onLine ? 0 : countUnsent();
+  return navigator.onLine && !isStuck() ? 0 : countUnsent();
 }
 
 function watch(listener: () => void): () => void {

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { MouseEvent } from 'react';
 import { topicName } from '#app/_messages/topics.ts';
 import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
@@ -6,16 +7,15 @@ import { classes } from '#app/_ui/classes.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { type Filters, type ListedProblem, problemStates, withFilter } from './list-filters.ts';
 
-/** Filters as links: they work without script, and the address can be shared. */
-export function FilterBar({
-  locale,
-  filters,
-  problems,
-}: {
+type Props = {
   locale: Locale;
   filters: Filters;
-  problems: ListedProblem[];
-}) {
+  problems: readonly ListedProblem[];
+  onChoose: (name: keyof Filters, value: string) => void;
+};
+
+/** Filters as links: they work without script, and the address can be shared. With one, the page stays. */
+export function FilterBar({ locale, filters, problems, onChoose }: Props) {
   const t = workspaceMessages[locale];
   const topics = [...new Set(problems.flatMap((problem) => problem.topics))].sort((a, b) =>
     a.localeCompare(b),
@@ -41,17 +41,17 @@ export function FilterBar({
     },
   ];
   return (
-    <div className="mb-6 flex flex-col gap-2 text-sm">
+    <div className="flex flex-col gap-2 text-sm">
       {choices.map(({ name, label, values }) => (
         <nav key={name} aria-label={label} className="flex flex-wrap items-center gap-2">
           <span className="w-16 text-ink-muted">{label}</span>
-          <Choice href={withFilter(filters, name, undefined)} on={!filters[name]} text={t.all} />
-          {values.map(({ value, text }) => (
+          {[{ value: '', text: t.all }, ...values].map(({ value, text }) => (
             <Choice
               key={value}
-              href={withFilter(filters, name, value)}
-              on={filters[name] === value}
+              href={withFilter(filters, name, value || undefined)}
+              on={(filters[name] ?? '') === value}
               text={text}
+              onChoose={() => onChoose(name, value)}
             />
           ))}
         </nav>
@@ -60,11 +60,29 @@ export function FilterBar({
   );
 }
 
-function Choice({ href, on, text }: { href: string; on: boolean; text: string }) {
+function Choice({
+  href,
+  on,
+  text,
+  onChoose,
+}: {
+  href: string;
+  on: boolean;
+  text: string;
+  onChoose: () => void;
+}) {
+  const choose = (event: MouseEvent) => {
+    // A new tab is asked for: that is the browser's.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onChoose();
+  };
   return (
     <Link
       href={href}
       scroll={false}
+      prefetch={false}
+      onClick={choose}
       aria-current={on ? 'true' : undefined}
       className={classes(
         'rounded border px-2 py-1',

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { Find } from '#app/_find/find-index.ts';
+import { type Match, matchItems } from '#app/_find/match-items.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
 
 export const problemStates = ['solved', 'tried', 'new'] as const;
@@ -11,35 +12,52 @@ export type ListedProblem = Pick<PublicProblem, 'slug' | 'name' | 'difficulty' |
   acceptance: number | null;
 };
 
-const filters = z.object({
-  difficulty: z.enum(['easy', 'medium', 'hard']).optional().catch(undefined),
-  state: z.enum(problemStates).optional().catch(undefined),
-  topic: z.string().optional().catch(undefined),
-});
+const difficulties = ['easy', 'medium', 'hard'] as const;
 
-export type Filters = z.infer<typeof filters>;
+export type Filters = {
+  q?: string | undefined;
+  difficulty?: PublicProblem['difficulty'] | undefined;
+  state?: ProblemState | undefined;
+  topic?: string | undefined;
+};
 
-/** Filters of the address; what it doesn't know is no filter. */
+/** Filters of the address; what it doesn't know is no filter. Zod would be more script than the rest of the list. */
 export function parseFilters(query: Record<string, string | string[] | undefined>): Filters {
-  return filters.parse(query);
+  const { q, difficulty, state, topic } = query;
+  return {
+    q: typeof q === 'string' && q.length <= 200 ? q : undefined,
+    difficulty: difficulties.find((known) => known === difficulty),
+    state: problemStates.find((known) => known === state),
+    topic: typeof topic === 'string' ? topic : undefined,
+  };
 }
 
 /** The address of a list with one filter set or, for undefined, taken away. */
 export function withFilter(filters: Filters, name: keyof Filters, value: string | undefined): string {
-  const next = Object.entries({ ...filters, [name]: value }).filter((entry): entry is [string, string] =>
-    Boolean(entry[1]),
-  );
-  return next.length === 0 ? '?' : `?${new URLSearchParams(next)}`;
+  return queryOf({ ...filters, [name]: value }) || '?';
 }
 
+/** The filters as an address has them, `''` where there are none. */
+export function queryOf(filters: Filters): string {
+  const given = Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+/** The problems that pass, in the order of the search where there is one. */
 export function applyFilters(
-  problems: ListedProblem[],
-  { difficulty, state, topic }: Filters,
-): ListedProblem[] {
-  return problems.filter(
+  problems: readonly ListedProblem[],
+  { q = '', difficulty, state, topic }: Filters,
+  find?: Find,
+): Match<ListedProblem>[] {
+  const passing = problems.filter(
     (problem) =>
       (!difficulty || problem.difficulty === difficulty) &&
       (!state || problem.state === state) &&
       (!topic || problem.topics.includes(topic)),
   );
+  const searchable = passing.map((problem) => ({
+    ...problem,
+    words: [problem.name.en, problem.name.zh, ...problem.topics].join(' '),
+  }));
+  return matchItems(searchable, q, { kind: 'problem', find });
 }

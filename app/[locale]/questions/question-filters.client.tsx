@@ -1,11 +1,12 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import { useId } from 'react';
+import { SearchField } from '#app/_find/search-field.tsx';
+import type { ChangeQuery } from '#app/_find/use-query.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../_messages/questions.ts';
 import { verdictMessages } from '../../_messages/verdicts.ts';
-import { Input, Select } from '../../_ui/field.tsx';
+import { Select } from '../../_ui/field.tsx';
 import { languageTags } from '../../_ui/languages.ts';
 import type { QuestionFilter, QuestionItem } from './filter-questions.ts';
 
@@ -13,7 +14,7 @@ type Props = {
   locale: Locale;
   items: readonly QuestionItem[];
   filter: QuestionFilter;
-  onChange: (change: Partial<QuestionFilter>) => void;
+  onChange: ChangeQuery;
 };
 
 export function QuestionFilters({ locale, items, filter, onChange }: Props) {
@@ -29,24 +30,13 @@ export function QuestionFilters({ locale, items, filter, onChange }: Props) {
   return (
     <search className="needs-script grid grid-cols-2 gap-3 sm:grid-cols-[minmax(0,1fr)_auto_auto_auto]">
       <div className="col-span-2 flex flex-col gap-1 sm:col-span-1">
-        <label htmlFor={`${id}-q`} className="text-ink-muted text-sm">
-          {t.search}
-        </label>
-        <span className="relative flex">
-          <Search
-            aria-hidden
-            size={16}
-            className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-muted"
-          />
-          <Input
-            id={`${id}-q`}
-            type="search"
-            value={filter.q}
-            placeholder={t.searchHint}
-            onChange={({ currentTarget }) => onChange({ q: currentTarget.value })}
-            className="grow pl-9"
-          />
-        </span>
+        <SearchField
+          id={`${id}-q`}
+          label={t.search}
+          hint={t.searchHint}
+          value={filter.q}
+          onChange={(q) => onChange({ q }, 'replace')}
+        />
       </div>
       {(['topic', 'difficulty', 'state'] as const).map((name) => (
         <div key={name} className="flex flex-col gap-1 nth-2:col-span-2 sm:nth-2:col-span-1">
@@ -56,7 +46,7 @@ export function QuestionFilters({ locale, items, filter, onChange }: Props) {
           <Select
             id={`${id}-${name}`}
             value={filter[name]}
-            onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
+            onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value }, 'push')}
           >
             <option value="">{t.any}</option>
             {choices[name].map(([id, label]) => (

@@ -1,16 +1,19 @@
 'use client';
 
 import { SearchX } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { GrowingList } from '#app/_find/growing-list.client.tsx';
+import { useFind } from '#app/_find/use-find.ts';
+import { useQuery } from '#app/_find/use-query.ts';
+import { findMessages } from '#app/_messages/find.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../_messages/questions.ts';
 import { Button } from '../../_ui/button.tsx';
 import { EmptyState } from '../../_ui/empty-state.tsx';
-import { filterQuestions, type QuestionItem } from './filter-questions.ts';
+import { filterQuestions, noFilter, type QuestionItem, readFilter } from './filter-questions.ts';
 import { stateOf, useProgress } from './progress.ts';
 import { QuestionFilters } from './question-filters.client.tsx';
 import { QuestionRow } from './question-row.tsx';
-import { useQuery } from './use-query.ts';
-import { useSearch } from './use-search.ts';
 
 type Props = { locale: Locale; items: readonly QuestionItem[] };
 
@@ -19,18 +22,18 @@ export function QuestionList({ locale, items }: Props) {
   const t = questionMessages[locale];
   const [query, changeQuery] = useQuery();
   const progress = useProgress();
-  const filter = {
-    q: query.get('q') ?? '',
-    topic: query.get('topic') ?? '',
-    difficulty: query.get('difficulty') ?? '',
-    state: query.get('state') ?? '',
-  };
-  const search = useSearch(`/${locale}/questions/search.json`, filter.q !== '');
-  const states = Object.fromEntries(
-    items.map(({ slug, checkIds }) => [slug, stateOf(progress[slug], checkIds)]),
+  const filter = readFilter(query);
+  const { find } = useFind(locale, filter.q !== '');
+  const states = useMemo(
+    () => Object.fromEntries(items.map(({ slug, checkIds }) => [slug, stateOf(progress[slug], checkIds)])),
+    [items, progress],
   );
-  const shown = filterQuestions(items, filter, { states, search });
-  const clear = () => changeQuery({ q: '', topic: '', difficulty: '', state: '' });
+  // What is typed shows at once; a long list follows when there is time.
+  const settled = useDeferredValue(query.toString());
+  const shown = useMemo(
+    () => filterQuestions(items, readFilter(new URLSearchParams(settled)), { states, find }),
+    [items, settled, states, find],
+  );
 
   if (items.length === 0) return <EmptyState icon={SearchX} title={t.empty} />;
   return (
@@ -40,15 +43,22 @@ export function QuestionList({ locale, items }: Props) {
         {t.count(shown.length, items.length)}
       </p>
       {shown.length === 0 ? (
-        <EmptyState icon={SearchX} title={t.none} action={<Button onClick={clear}>{t.clear}</Button>}>
+        <EmptyState
+          icon={SearchX}
+          title={t.none}
+          action={<Button onClick={() => changeQuery(noFilter, 'push')}>{t.clear}</Button>}
+        >
           {t.noneText}
         </EmptyState>
       ) : (
-        <ul className="flex flex-col divide-y divide-line overflow-hidden rounded border border-line bg-surface">
-          {shown.map((item) => (
-            <QuestionRow key={item.slug} locale={locale} item={item} state={states[item.slug] ?? 'new'} />
-          ))}
-        </ul>
+        <GrowingList
+          listKey={settled}
+          more={findMessages[locale].more}
+          rows={shown.map((match) => ({
+            key: match.item.slug,
+            row: <QuestionRow locale={locale} match={match} state={states[match.item.slug] ?? 'new'} />,
+          }))}
+        />
       )}
     </div>
   );

@@ -1,5 +1,9 @@
 import { Check, Circle, CircleDot } from 'lucide-react';
 import Link from 'next/link';
+import { memo } from 'react';
+import { Marked } from '#app/_find/marked.tsx';
+import type { Match } from '#app/_find/match-items.ts';
+import { Passage } from '#app/_find/passage.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../_messages/questions.ts';
 import { Badge, DifficultyBadge } from '../../_ui/badge.tsx';
@@ -9,12 +13,14 @@ import type { QuestionState } from './progress.ts';
 
 const icons = { new: Circle, seen: CircleDot, done: Check };
 
-type Props = { locale: Locale; item: QuestionItem; state: QuestionState };
+type Props = { locale: Locale; match: Match<QuestionItem>; state: QuestionState };
 
-export function QuestionRow({ locale, item, state }: Props) {
+/** Kept as it is while one types: the list that follows is rendered when there is time. */
+export const QuestionRow = memo(function QuestionRow({ locale, match, state }: Props) {
+  const { item, terms, text } = match;
   const Icon = icons[state];
   return (
-    <li className="relative flex gap-3 px-4 py-3.5 hover:bg-accent-soft">
+    <div className="flex gap-3 px-4 py-3.5">
       <Icon
         aria-hidden
         size={18}
@@ -25,8 +31,9 @@ export function QuestionRow({ locale, item, state }: Props) {
           href={`/${locale}/questions/${item.slug}`}
           className="font-semibold text-lg after:absolute after:inset-0"
         >
-          {item.title}
+          <Marked text={item.title} terms={terms} />
         </Link>
+        <Passage text={text} terms={terms} />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           <DifficultyBadge locale={locale} difficulty={item.difficulty} />
           {state === 'new' ? null : (
@@ -39,6 +46,6 @@ export function QuestionRow({ locale, item, state }: Props) {
           </div>
         </div>
       </div>
-    </li>
+    </div>
   );
-}
+});

@@ -1,26 +1,8 @@
 /** A question with its markdown rendered, as its page shows it. */
 import { renderMarkdown } from '#content/markdown.ts';
-import type { Check, QuestionText } from '#content/question.ts';
-
-export type OptionView = { html: string; correct: boolean; feedbackHtml: string };
-export type ChoiceView = {
-  id: string;
-  kind: 'choice';
-  promptHtml: string;
-  multiple: boolean;
-  options: OptionView[];
-};
-export type NumberView = {
-  id: string;
-  kind: 'number';
-  promptHtml: string;
-  answer: number;
-  tolerance: number;
-  unit: string;
-  rightHtml: string;
-  wrongHtml: string;
-};
-export type CheckView = ChoiceView | NumberView;
+import type { QuestionText } from '#content/question.ts';
+import { type CheckView, renderCheck } from './check-view.ts';
+import { renderLine } from './render-line.ts';
 
 export type QuestionView = {
   title: string;
@@ -60,32 +42,4 @@ export async function renderQuestion(text: QuestionText): Promise<QuestionView> 
       text.sources.map(async ({ title, url, note }) => ({ title, url, noteHtml: await renderLine(note) })),
     ),
   };
-}
-
-async function renderCheck(check: Check): Promise<CheckView> {
-  const { id, prompt } = check;
-  const promptHtml = await renderMarkdown(prompt);
-  if (check.kind === 'number') {
-    const { answer, tolerance, unit, feedback } = check;
-    const [rightHtml, wrongHtml] = await Promise.all([
-      renderMarkdown(feedback.right),
-      renderMarkdown(feedback.wrong),
-    ]);
-    return { id, kind: 'number', promptHtml, answer, tolerance, unit, rightHtml, wrongHtml };
-  }
-  const options = await Promise.all(
-    check.options.map(async ({ text, correct, feedback }) => ({
-      html: await renderLine(text),
-      correct,
-      feedbackHtml: await renderLine(feedback),
-    })),
-  );
-  return { id, kind: 'choice', promptHtml, multiple: check.multiple, options };
-}
-
-/** For places that hold a line, no block: a lone paragraph loses its `<p>`. */
-async function renderLine(markdown: string): Promise<string> {
-  const html = (await renderMarkdown(markdown)).trim();
-  const [, line] = /^<p>((?:(?!<p>).)*)<\/p>$/s.exec(html) ?? [];
-  return line ?? html;
 }

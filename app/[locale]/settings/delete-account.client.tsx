@@ -2,12 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { forgetNoteDrafts } from '#app/_keep/note-draft.ts';
 import { accountMessages } from '#app/_messages/accounts.ts';
 import { authClient } from '#app/_session/auth-client.ts';
 import { rememberTeaching } from '#app/_session/teaching.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Field, Input } from '#app/_ui/field.tsx';
 import type { Locale } from '#judge/verdict.ts';
+import { forgetQueue } from '../practice/kept-queue.ts';
 
 /** Asks for the password, since nothing brings the account back. */
 export function DeleteAccount({ locale }: { locale: Locale }) {
@@ -22,6 +24,8 @@ export function DeleteAccount({ locale }: { locale: Locale }) {
     setFault(error ? t.passwordWrong : '');
     if (!error) {
       rememberTeaching(false);
+      forgetNoteDrafts();
+      forgetQueue();
       router.push(`/${locale}`);
       router.refresh();
     }

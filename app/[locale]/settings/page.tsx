@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { accountMessages } from '#app/_messages/accounts.ts';
+import { calendarPageMessages } from '#app/_messages/calendars.ts';
 import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { RememberTeaching } from '#app/_session/remember-teaching.client.tsx';
 import { site } from '#app/_session/site.ts';
@@ -12,6 +13,8 @@ import { Notice } from '#app/_ui/notice.tsx';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import { listTokens } from '#prisma/api-token.ts';
+import { listFeeds } from '#prisma/calendar-feed.ts';
+import { Calendars } from './calendars.client.tsx';
 import { DeleteAccount } from './delete-account.client.tsx';
 import { Password } from './password.client.tsx';
 import { Profile } from './profile.client.tsx';
@@ -25,6 +28,7 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 export default async function Page({ params }: LocaleProps) {
   const locale = await requireLocale(params);
   const t = accountMessages[locale];
+  const c = calendarPageMessages[locale];
   const asked = await headers();
   const user = await currentUser(asked);
   return (
@@ -46,6 +50,9 @@ export default async function Page({ params }: LocaleProps) {
             <Panel title={t.tokens}>
               <Tokens locale={locale} tokens={await tokensOf(user.id)} />
             </Panel>
+            <Panel title={c.title}>
+              <Calendars locale={locale} calendars={await calendarsOf(user.id)} />
+            </Panel>
             <Panel title={t.exportAll}>
               <Export locale={locale} />
             </Panel>
@@ -65,9 +72,14 @@ export default async function Page({ params }: LocaleProps) {
               <ButtonLink href={`/${locale}/sign-in`}>{t.signIn}</ButtonLink>
             </div>
             {user ? (
-              <Panel title={t.exportAll}>
-                <Export locale={locale} />
-              </Panel>
+              <>
+                <Panel title={c.title}>
+                  <Calendars locale={locale} calendars={await calendarsOf(user.id)} />
+                </Panel>
+                <Panel title={t.exportAll}>
+                  <Export locale={locale} />
+                </Panel>
+              </>
             ) : null}
           </>
         )}
@@ -110,6 +122,16 @@ async function tokensOf(userId: string) {
     id,
     name,
     hint,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  }));
+}
+
+async function calendarsOf(userId: string) {
+  const feeds = await listFeeds(site().db, userId);
+  return feeds.map(({ id, hint, locale, lastUsedAt }) => ({
+    id,
+    hint,
+    locale,
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }));
 }

@@ -7,6 +7,7 @@ import { rememberTeaching } from '#app/_session/teaching.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { languageTags } from '#app/_ui/languages.ts';
 import type { Locale } from '#judge/verdict.ts';
+import { forgetQueue } from '../practice/kept-queue.ts';
 
 type Session = { token: string; userAgent: string | null; createdAt: string; current: boolean };
 
@@ -22,6 +23,7 @@ export function Sessions({ locale, sessions }: { locale: Locale; sessions: Sessi
   async function signOut() {
     await authClient.signOut();
     rememberTeaching(false);
+    forgetQueue();
     router.push(`/${locale}`);
     router.refresh();
   }

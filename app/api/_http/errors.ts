@@ -16,8 +16,12 @@ export const statusOf = {
   too_many_pending: 429,
   queue_full: 503,
   too_many_tokens: 409,
+  too_many_asked: 409,
+  too_many_calendars: 409,
+  changed: 409,
   unfinished: 409,
   decided: 409,
+  mock_over: 409,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;

@@ -3,6 +3,7 @@ import { cardKinds, entryActs } from '#app/_practice/replay.ts';
 import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
 import { targets } from '#prisma/rejudging.ts';
 import { type ErrorCode, statusOf } from '../_http/errors.ts';
+import { askedLine, bookmark, calendarFeed, wholeNote } from './keep-answers.ts';
 import { choiceBody } from './schemas.ts';
 
 /** What the API answers, as its description says it; a test holds the routes to it. */
@@ -201,6 +202,11 @@ export const practice = z.object({
   ahead: z.array(z.int()),
   setAside: z.array(z.object({ ...cardKey, until: z.enum(['tomorrow', 'resumed']) })),
 });
+/** What of all that is taught an account has done. */
+export const standing = z.object({
+  questions: z.array(z.string()),
+  problems: z.array(z.object({ slug: z.string(), solved: z.boolean() })),
+});
 export const practiceOutcomes = z.object({
   outcomes: z.array(z.object({ id, outcome: z.enum(['recorded', 'known', 'full', 'unknown-card']) })),
 });
@@ -216,8 +222,13 @@ export const wholeAccount = z.object({
   }),
   tokens: z.array(token),
   practiceSettings: practiceSettings.nullable(),
+  calendars: z.array(calendarFeed),
+  bookmarks: z.array(bookmark),
+  asked: z.array(askedLine),
+  notes: z.array(wholeNote),
   submissions: z.array(z.looseObject({ ...entries, source: z.string(), verdict: z.string().nullable() })),
   drafts: z.array(z.object({ ...entries, source: z.string(), savedAt: time })),
+  mocks: z.array(z.looseObject({ id, startedAt: time, items: z.array(z.looseObject({ slug: z.string() })) })),
   practice: z.array(
     z.object({
       ...entries,

@@ -13,11 +13,15 @@ import {
   problem,
   rejudging,
   rejudgingPreview,
+  standing,
   submission,
   summary,
   token,
   wholeAccount,
 } from './answers.ts';
+import { keepOperations } from './keep-operations.ts';
+import { mockOperations } from './mocks/operations.ts';
+import { inPath, type Operation, writing } from './operation.ts';
 import {
   applyBody,
   choiceBody,
@@ -30,19 +34,6 @@ import {
   tokenBody,
 } from './schemas.ts';
 
-type Operation = {
-  summary: string;
-  body?: z.ZodType;
-  answer?: { status: number; schema?: z.ZodType; type?: string };
-  errors: ErrorCode[];
-  parameters?: { name: string; in: 'path' | 'query' | 'header'; schema: z.ZodType }[];
-  open?: boolean;
-  /** What its `Server-Timing` tells, where it has one. */
-  timed?: string;
-};
-
-const inPath = (name: string) => ({ name, in: 'path' as const, schema: z.string() });
-const writing: ErrorCode[] = ['bad_request', 'unauthorized', 'cross_site', 'too_large', 'unsupported_media'];
 /** To all others there is no such door. */
 const teaching: ErrorCode[] = ['not_found', 'cross_site'];
 
@@ -131,6 +122,15 @@ const operations: Record<string, Record<string, Operation>> = {
       errors: ['unauthorized'],
     },
   },
+  '/api/v1/standing': {
+    get: {
+      summary:
+        'Questions you have practised, problems you have tried or solved; nothing for who has no account',
+      answer: { status: 200, schema: standing },
+      errors: [],
+      open: true,
+    },
+  },
   '/api/v1/practice/entries': {
     post: {
       summary: 'Grades and other acts on your cards, also late and in any order',
@@ -147,6 +147,8 @@ const operations: Record<string, Record<string, Operation>> = {
       errors: [...writing, 'rate_limited'],
     },
   },
+  ...keepOperations,
+  ...mockOperations,
   '/api/v1/export': {
     get: {
       summary: 'Everything that is kept of your account',

@@ -1,7 +1,13 @@
 /** A fresh context with the bootstrap evaluated, and nothing of a driver or solution yet. */
 import type IsolatedVm from 'isolated-vm';
-import type { Outcome } from '../isolate/main.ts';
-import type { Ivm } from './workshop.ts';
+
+export type Ivm = typeof IsolatedVm;
+
+/** As {@link file://../isolate/main.ts} tells it; the bundles share no code. */
+type Outcome =
+  | { kind: 'pending' }
+  | { kind: 'returned'; value: unknown }
+  | { kind: 'threw'; name: string; message: string; stack: string };
 
 /** A value of the realm itself. */
 type Inside = IsolatedVm.Dereference<unknown>;

@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type IsolatedVm from 'isolated-vm';
 import type { GuestOptions } from '../wire.ts';
-import { bootSpecifier, makeRealm, type Realm } from './realm.ts';
-
-export type Ivm = typeof IsolatedVm;
+import { bootSpecifier, type Ivm, makeRealm, type Realm } from './realm.ts';
 
 export type Prepared = {
   ivm: Ivm;

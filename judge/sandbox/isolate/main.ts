@@ -2,16 +2,12 @@
  * Evaluated in a fresh context before driver and solution; nothing here can be named by them. What it tells the guest
  * is a claim all the same: it shares a realm with the solution.
  */
-import { beginConsole, consoleText, installConsole } from '../../kept-console.ts';
+import { beginConsole, consoleText, installConsole, keptConsoleBytes } from '../../kept-console.ts';
 import { seedRandom } from '../../seeded-random.ts';
-import { findUncloneable, thrownText } from '../../tell.ts';
-import { keptConsoleBytes } from '../wire.ts';
+import { findUncloneable, type Thrown, thrownText } from '../../tell.ts';
 import { harden } from './harden.ts';
 
-export type Outcome =
-  | { kind: 'pending' }
-  | { kind: 'returned'; value: unknown }
-  | { kind: 'threw'; name: string; message: string; stack: string };
+type Outcome = { kind: 'pending' } | { kind: 'returned'; value: unknown } | ({ kind: 'threw' } & Thrown);
 
 type Driver = { drive(solution: unknown, args: unknown): unknown };
 

@@ -23,6 +23,7 @@ const reloadMs = (sequence / 64e9) * 1e3;
 const twoBits = 2 + (16 + 16) / 32;
 
 export const figures: [number, number][] = [
+  [sequence / 1e9, 3],
   [kibibytes(cacheOfToken(llama)), 0],
   [kibibytes(small), 0],
   [kibibytes(large), 0],
@@ -61,6 +62,7 @@ export const figures: [number, number][] = [
 ];
 
 export const answers = {
+  'cache-of-a-context': sequence,
   'cache-of-a-token': kibibytes(large),
   'sequences-that-fit': Math.floor(40e9 / (4096 * small)),
 };

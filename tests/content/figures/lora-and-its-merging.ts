@@ -26,6 +26,9 @@ const batchOfAdapters = 32 * 2 * adapter(16);
 const { bf16, fp16, int4, requantized } = mergeByFormat();
 
 export const figures: [number, number][] = [
+  [2 * adapter(16), 0],
+  [(2 * adapter(16)) / 2 ** 20, 0],
+  [Math.floor(base / (2 * adapter(16))), 0],
   [perRank / 32, 0],
   [perRank, 0],
   [adapter(16), 0],
@@ -70,6 +73,7 @@ export const phrases = {
 };
 
 export const answers: Record<string, number> = {
+  'adapter-file': 2 * adapter(16),
   'lora-rank-16': adapter(16),
   'merged-entry': -0.25 + (2 / 1) * -0.4 * 0.5,
 };

@@ -18,6 +18,7 @@ const bubble = (stages: number, batches: number) => ((stages - 1) / (batches + s
 const gpuDays = (6 * weights * 2e12) / reached / 86_400;
 
 export const figures: [number, number][] = [
+  [(2 * 70e9) / 1e9, 0],
   [peak / bandwidth, 0],
   [ofToken, 0],
   [ofToken / 1024, 0],

@@ -11,6 +11,7 @@ const shrunk = (curvature: number, l2: number) => curvature / (curvature + l2);
 const meanOf = (models: number, correlation: number) => correlation + (1 - correlation) / models;
 
 export const figures: [number, number][] = [
+  [interval(100) / 1.96, 0],
   [interval(1000), 2],
   [interval(10_000), 2],
   [meanOf(5, 0.3), 2],

@@ -87,12 +87,17 @@ export const figures: [number, number][] = [
   [listed / costOfDay, 1],
   [nodePrice.output / nodePrice.input, 1],
   [perMillion(8000, 12), 2],
+  [1e9 / 4000, 0],
+  [1e9 / 4000 / 3600, 1],
+  [(12 * 1e9) / 4000 / 3600, 0],
+  [perMillion(4000, 12), 2],
   // DeepSeek-V3 keeps a latent of 512 and a rotary key of 64 in each of 61 layers; Llama-3-70B 8 heads of 128 in 80.
   [(512 + 64) * 61 * 2, 0],
   [2 * 2 * 80 * 8 * 128, 0],
 ];
 
 export const answers: Record<string, number> = {
+  'time-for-a-billion': 1e9 / (0.5 * 8000),
   'dollars-per-million': perMillion(8000, 12) / 0.5,
   'requests-to-break-even': requestsPerHour(dollarsAnHour) / 3600,
 };

@@ -83,6 +83,7 @@ export const figures: [number, number][] = [
 ];
 
 export const answers: Record<string, number> = {
+  'least-step': weights / bandwidth,
   'int4-on-a100': 312 / 2.039 / 4,
   'bandwidth-used': ((150 * 16.06) / 3350) * 100,
 };

@@ -8,10 +8,9 @@ import { getTaught } from '#app/_practice/taught.ts';
 import { currentUser } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
 import { requireLocale } from '#app/_ui/locale.ts';
-import { queueItem } from '#app/api/v1/practice/shape.ts';
+import { sessionCards } from '../session-cards.ts';
 import { readTitles } from '../titles.ts';
 import { PracticeSession } from './session.client.tsx';
-import type { SessionCard } from './session-state.ts';
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -33,11 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
   const begun = questions.find((slug) => slug === asked);
   const queue = begun === undefined ? plan.queue : withFirst(plan.queue, begun, cards);
   const titles = await readTitles(db, { locale, cards });
-  const shown = queue.flatMap((card): SessionCard[] => {
-    const { kind, slug, reps, leech, intervals } = queueItem(card, settings, now);
-    const title = titles.get(keyOf(card));
-    return title === undefined ? [] : [{ kind, slug, title, isNew: reps === 0, leech, intervals }];
-  });
+  const shown = sessionCards(queue, { settings, titles, now });
   const owner = user === undefined || user.isAnonymous ? '' : user.id;
   return <PracticeSession locale={locale} cards={shown} owner={owner} />;
 }

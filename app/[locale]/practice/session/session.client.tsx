@@ -1,17 +1,18 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { showKeys, usePageKeys } from '#app/_find/keys.ts';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { PageBody } from '#app/_ui/page-body.tsx';
 import type { Locale } from '#judge/verdict.ts';
+import { keepQueue } from '../kept-queue.ts';
 import { Unsent } from '../unsent.client.tsx';
 import { Finished } from './finished.tsx';
-import { KeysDialog } from './keys-dialog.client.tsx';
 import { ProblemCard } from './problem-card.tsx';
 import { QuestionCard } from './question-card.client.tsx';
 import { SessionBar } from './session-bar.tsx';
 import type { SessionCard } from './session-state.ts';
-import { useKeys } from './use-keys.client.ts';
+import { keyGroups, useKeys } from './use-keys.client.ts';
 import { useSession } from './use-session.client.ts';
 
 type Props = {
@@ -24,9 +25,12 @@ type Props = {
 /** One card at a time: think, look, tick, grade. */
 export function PracticeSession({ locale, cards, owner }: Props) {
   const session = useSession({ locale, cards, owner });
-  const [keysOpen, setKeysOpen] = useState(false);
-  useKeys(session, { help: () => setKeysOpen(true), enabled: !keysOpen });
+  useKeys(session);
+  usePageKeys(keyGroups[locale]);
   const { card, past } = session;
+  const left = session.cards;
+  // Whoever comes back without a network goes on where they were; local storage is outside of React.
+  useEffect(() => keepQueue({ owner, cards: left }), [owner, left]);
   const place = useRef<HTMLDivElement>(null);
   const shown = `${past.length}`;
   const first = useRef(shown);
@@ -42,7 +46,7 @@ export function PracticeSession({ locale, cards, owner }: Props) {
       <p aria-live="polite" className="sr-only">
         {session.said}
       </p>
-      <SessionBar locale={locale} session={session} onKeys={() => setKeysOpen(true)} />
+      <SessionBar locale={locale} session={session} onKeys={showKeys} />
       <div ref={place} className="mt-6">
         {card === undefined ? (
           <Finished locale={locale} past={past} />
@@ -53,7 +57,6 @@ export function PracticeSession({ locale, cards, owner }: Props) {
         )}
       </div>
       <Unsent text={practiceMessages[locale].unsent} />
-      <KeysDialog locale={locale} open={keysOpen} onOpenChange={setKeysOpen} />
     </PageBody>
   );
 }

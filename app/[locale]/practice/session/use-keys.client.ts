@@ -1,19 +1,42 @@
 import { useEffect } from 'react';
+import type { KeyGroup } from '#app/_find/keys.ts';
+import { practiceMessages } from '#app/_messages/practice.ts';
+import type { Locale } from '#judge/verdict.ts';
 import type { Session } from './use-session.client.ts';
 
-/** Space, 1 to 4, `u`, `b`, `s`, `?`; none while one writes, nor with a modifier, which belongs to the browser. */
-export function useKeys(session: Session, { help, enabled }: { help: () => void; enabled: boolean }): void {
+/** As the list of keys shows them. */
+export const keyGroups = { en: groupIn('en'), zh: groupIn('zh') };
+
+function groupIn(locale: Locale): KeyGroup {
+  const { session, keyList } = practiceMessages[locale];
+  return {
+    title: session,
+    keys: [
+      ['Space', keyList.reveal],
+      ['1 2 3 4', keyList.grade],
+      ['u', keyList.undo],
+      ['b', keyList.bury],
+      ['s', keyList.suspend],
+      ['Esc', keyList.leave],
+    ],
+  };
+}
+
+/**
+ * Space, 1 to 4, `u`, `b`, `s`; none while one writes or a dialog is open, nor with a modifier, which belongs to the
+ * browser.
+ */
+export function useKeys(session: Session): void {
   // Keys are heard on the whole page, wherever the focus is.
   useEffect(() => {
-    if (!enabled) return;
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
-      if (isOfBrowser(event)) return;
+      if (isNotOurs(event)) return;
       if (isWriting(target)) {
         if (key === 'Escape') target.blur();
         return;
       }
-      const act = actOf(key, session, help);
+      const act = actOf(key, session);
       // Space presses what has the focus.
       if (!act || (key === ' ' && isPressable(target))) return;
       event.preventDefault();
@@ -24,11 +47,11 @@ export function useKeys(session: Session, { help, enabled }: { help: () => void;
   });
 }
 
-function isOfBrowser({ repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return repeat || ctrlKey || metaKey || altKey;
+function isNotOurs({ target, repeat, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return repeat || ctrlKey || metaKey || altKey || isInDialog(target);
 }
 
-function actOf(key: string, session: Session, help: () => void): (() => void) | undefined {
+function actOf(key: string, session: Session): (() => void) | undefined {
   switch (key) {
     case ' ':
       return session.card && !session.revealed ? session.reveal : undefined;
@@ -46,11 +69,13 @@ function actOf(key: string, session: Session, help: () => void): (() => void) | 
       return session.bury;
     case 's':
       return session.suspend;
-    case '?':
-      return help;
     default:
       return undefined;
   }
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null;
 }
 
 function isWriting(target: EventTarget | null): target is HTMLElement {

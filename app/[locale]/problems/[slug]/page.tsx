@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { BookmarkToggle } from '#app/_keep/bookmark-toggle.client.tsx';
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { describePage } from '#app/_seo/describe-page.ts';
+import { plainSentence } from '#app/_seo/plain-sentence.ts';
+import { SocialCard } from '#app/_seo/social-card.tsx';
 import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
 import { DifficultyBadge } from '#app/_ui/badge.tsx';
@@ -16,20 +20,27 @@ import { type Locale, submissionStatuses, verdictCodes } from '#judge/verdict.ts
 import { listDrafts } from '#prisma/draft.ts';
 import { findCurrent } from '#prisma/problem-version.ts';
 import { listSubmissions } from '#prisma/submission.ts';
+import { WorkspaceClock } from '../../mock/workspace-clock.tsx';
 import { type Explained, questionsOf } from '../questions-of.ts';
 import { renderAuthorText } from '../render-author-text.ts';
 import type { SubmissionLine } from './submission-client.ts';
 import { Workspace } from './workspace.client.tsx';
 
-type Props = { params: Promise<{ locale: string; slug: string }> };
+type Props = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ mock?: string | string[] }>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const locale = await requireLocale(params);
   const problem = await findProblem((await params).slug);
-  return problem ? { title: problem.name[locale] } : {};
+  if (!problem) return {};
+  const title = problem.name[locale];
+  const description = plainSentence(problem.statement[locale], locale === 'zh' ? 90 : 160);
+  return { title, ...describePage({ locale, path: `/problems/${problem.slug}`, title, description }) };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const locale = await requireLocale(params);
   const problem = await findProblem((await params).slug);
   if (!problem) notFound();
@@ -41,6 +52,8 @@ export default async function Page({ params }: Props) {
   ]);
   return (
     <div className="flex min-h-0 flex-col lg:h-[calc(100dvh-3.5rem)]">
+      <WorkspaceClock locale={locale} slug={problem.slug} uncheckedId={(await searchParams).mock} />
+      <SocialCard path={`/${locale}/card.png`} alt={problem.name[locale]} />
       <Workspace
         locale={locale}
         problem={{ ...problem, statement: none, editorial: none }}
@@ -117,6 +130,7 @@ function Statement({ locale, problem, html, explained, teaches }: StatementProps
       <p className="mb-6 flex flex-wrap items-center gap-3 text-ink-muted text-sm">
         <DifficultyBadge locale={locale} difficulty={problem.difficulty} />
         <span>{workspaceMessages[locale].limits(timeMs, memoryMiB)}</span>
+        <BookmarkToggle locale={locale} kind="problem" slug={problem.slug} />
         {teaches ? (
           <TextLink href={`/${locale}/rejudgings?problem=${problem.slug}`}>
             {rejudgingMessages[locale].judgeProblemAgain}

@@ -1,6 +1,8 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import { KeptPanel } from '#app/_keep/kept-panel.client.tsx';
+import { keepMessages } from '#app/_messages/keep.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
@@ -9,10 +11,17 @@ import type { Locale } from '#judge/verdict.ts';
 import { HistoryPane } from './history-pane.client.tsx';
 import type { Bench } from './use-bench.client.ts';
 
-type Props = { locale: Locale; name: string; statement: ReactNode; editorial: ReactNode; bench: Bench };
+type Props = {
+  locale: Locale;
+  slug: string;
+  name: string;
+  statement: ReactNode;
+  editorial: ReactNode;
+  bench: Bench;
+};
 
 /** What is asked, how it is solved, and what one has submitted. */
-export function ReadingPane({ locale, name, statement, editorial, bench }: Props) {
+export function ReadingPane({ locale, slug, name, statement, editorial, bench }: Props) {
   const t = workspaceMessages[locale];
   const [asked, setAsked] = useState(false);
   const { solved, history, put } = bench;
@@ -43,6 +52,15 @@ export function ReadingPane({ locale, name, statement, editorial, bench }: Props
           label: t.submissions,
           content: (
             <HistoryPane locale={locale} history={history} onRestore={(source) => put(source, t.restored)} />
+          ),
+        },
+        {
+          id: 'keep',
+          label: keepMessages[locale].title,
+          content: (
+            <div className="p-4">
+              <KeptPanel locale={locale} kind="problem" slug={slug} />
+            </div>
           ),
         },
       ]}

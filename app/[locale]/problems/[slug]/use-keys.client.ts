@@ -1,6 +1,28 @@
 import { useEffect, useRef } from 'react';
+import type { KeyGroup } from '#app/_find/keys.ts';
+import { findMessages } from '#app/_messages/find.ts';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
+import type { Locale } from '#judge/verdict.ts';
 
-type Acts = { run(): unknown; submit(): unknown; save(): unknown; help(): unknown };
+type Acts = { run(): unknown; submit(): unknown; save(): unknown };
+
+/** As the list of keys shows them. */
+export const keyGroups = { en: groupIn('en'), zh: groupIn('zh') };
+
+function groupIn(locale: Locale): KeyGroup {
+  const { workspaceKeys, keyList } = workspaceMessages[locale];
+  return {
+    title: workspaceKeys,
+    keys: [
+      ['Ctrl/⌘ + ’', keyList.run],
+      ['Ctrl/⌘ + Enter', keyList.submit],
+      ['Ctrl/⌘ + S', keyList.save],
+      ['Esc', keyList.leave],
+      [':w  :q', keyList.vim],
+      ['Ctrl/⌘ + K', findMessages[locale].keys.inEditor],
+    ],
+  };
+}
 
 /** The keys of the workspace wherever the focus is; the editor has its own for when it is there. */
 export function useKeys(acts: Acts): void {
@@ -30,8 +52,6 @@ function isIn(target: EventTarget | null, selector: string): boolean {
 
 function actOf(event: KeyboardEvent, acts: Acts): (() => unknown) | undefined {
   const command = event.ctrlKey || event.metaKey;
-  if (event.key === '?' && !command)
-    return isIn(event.target, 'input, textarea, select') ? undefined : acts.help;
   if (!command || event.altKey || event.shiftKey) return undefined;
   // Chinese input methods and other layouts write something else with the key of the quote.
   if (event.key === "'" || event.code === 'Quote') return acts.run;

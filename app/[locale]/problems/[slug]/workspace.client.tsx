@@ -1,17 +1,17 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { showKeys, usePageKeys } from '#app/_find/keys.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { ToastProvider } from '#app/_ui/toast.client.tsx';
 import type { Explained } from '../questions-of.ts';
 import { CodePane } from './code-pane.client.tsx';
-import { KeysDialog } from './keys-dialog.client.tsx';
 import { Panes } from './panes.client.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { ReadingPane } from './reading-pane.client.tsx';
 import { ResultsPane } from './results-pane.client.tsx';
 import { type BenchProps, useBench } from './use-bench.client.ts';
-import { useKeys } from './use-keys.client.ts';
+import { keyGroups, useKeys } from './use-keys.client.ts';
 
 type Props = BenchProps & { statement: ReactNode; editorial: ReactNode; explained: readonly Explained[] };
 
@@ -26,8 +26,8 @@ export function Workspace(props: Props) {
 function Laid({ statement, editorial, explained, ...props }: Props) {
   const { locale, problem } = props;
   const bench = useBench(props);
-  const [keysOpen, setKeysOpen] = useState(false);
-  useKeys({ run: bench.run, submit: bench.runThenSend, save: bench.save, help: () => setKeysOpen(true) });
+  useKeys({ run: bench.run, submit: bench.runThenSend, save: bench.save });
+  usePageKeys(keyGroups[locale]);
   return (
     <>
       <p aria-live="assertive" className="sr-only">
@@ -37,18 +37,18 @@ function Laid({ statement, editorial, explained, ...props }: Props) {
         reading={
           <ReadingPane
             locale={locale}
+            slug={problem.slug}
             name={problem.name[locale]}
             statement={statement}
             editorial={editorial}
             bench={bench}
           />
         }
-        code={<CodePane locale={locale} problem={problem} bench={bench} onKeys={() => setKeysOpen(true)} />}
+        code={<CodePane locale={locale} problem={problem} bench={bench} onKeys={showKeys} />}
         results={<ResultsPane locale={locale} problem={problem} explained={explained} bench={bench} />}
         resizeLabel={workspaceMessages[locale].resize}
       />
       <PhoneBar locale={locale} bench={bench} />
-      <KeysDialog locale={locale} open={keysOpen} onOpenChange={setKeysOpen} />
     </>
   );
 }

@@ -14,6 +14,7 @@ export function AnswerReveal({ locale, slug, children }: Props) {
   return (
     <details
       className="group"
+      data-answer-of={slug}
       onToggle={({ currentTarget, target }) => {
         // Folded parts inside tell of themselves, too.
         if (target === currentTarget && currentTarget.open) {

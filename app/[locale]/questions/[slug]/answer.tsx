@@ -1,5 +1,6 @@
 import { ChevronRight, CircleX } from 'lucide-react';
 import type { Locale } from '#judge/verdict.ts';
+import { Island } from '../../../_islands/island.tsx';
 import { questionMessages } from '../../../_messages/questions.ts';
 import { Html } from '../../../_ui/html.tsx';
 import { Prose } from '../../../_ui/prose.tsx';
@@ -19,7 +20,7 @@ export function Answer({ locale, slug, view }: Props) {
           <Prose html={view.shortHtml} locale={locale} />
         </div>
       </Section>
-      <KeyPoints locale={locale} slug={slug} pointsHtml={view.keyPointsHtml} />
+      <Island name="KeyPoints" is={KeyPoints} props={{ locale, slug, pointsHtml: view.keyPointsHtml }} />
       <Section id="full" title={t.full}>
         {/* Its headings stand below ours. */}
         <div className="[&_h2]:text-lg [&_h3]:text-base">

@@ -2,8 +2,9 @@
 
 import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../../_messages/questions.ts';
+import type { CheckView } from '../check-view.ts';
 import { updateProgress, useQuestionProgress } from '../progress.ts';
-import type { CheckView } from '../question-view.ts';
+import { GeneratedCheck, MatchCheck, OrderCheck, QuantityCheck } from './check-kinds.ts';
 import { ChoiceCheck } from './choice-check.client.tsx';
 import { NumberCheck } from './number-check.client.tsx';
 import { Section } from './section.tsx';
@@ -19,15 +20,32 @@ export function Checks({ locale, slug, checks }: Props) {
     <Section id="checks" title={t.checks}>
       <ol className="flex flex-col gap-4">
         {checks.map((check) => (
-          <li key={check.id} className="rounded border border-line bg-surface p-4 sm:p-5">
-            {check.kind === 'choice' ? (
-              <ChoiceCheck locale={locale} check={check} onRight={() => keep(check.id)} />
-            ) : (
-              <NumberCheck locale={locale} check={check} onRight={() => keep(check.id)} />
-            )}
+          <li
+            key={check.id}
+            id={`check-${check.id}`}
+            className="rounded border border-line bg-surface p-4 sm:p-5"
+          >
+            <OneCheck locale={locale} check={check} onRight={() => keep(check.id)} />
           </li>
         ))}
       </ol>
     </Section>
   );
+}
+
+function OneCheck({ locale, check, onRight }: { locale: Locale; check: CheckView; onRight: () => void }) {
+  switch (check.kind) {
+    case 'choice':
+      return <ChoiceCheck locale={locale} check={check} onRight={onRight} />;
+    case 'number':
+      return <NumberCheck locale={locale} check={check} onRight={onRight} />;
+    case 'quantity':
+      return <QuantityCheck locale={locale} check={check} onRight={onRight} />;
+    case 'order':
+      return <OrderCheck locale={locale} check={check} onRight={onRight} />;
+    case 'match':
+      return <MatchCheck locale={locale} check={check} onRight={onRight} />;
+    case 'generated':
+      return <GeneratedCheck locale={locale} check={check} onRight={onRight} />;
+  }
 }

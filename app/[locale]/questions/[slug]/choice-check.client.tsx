@@ -6,7 +6,8 @@ import { questionMessages } from '../../../_messages/questions.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { classes } from '../../../_ui/classes.ts';
 import { Html } from '../../../_ui/html.tsx';
-import type { ChoiceView, OptionView } from '../question-view.ts';
+import type { ChoiceView, OptionView } from '../check-view.ts';
+import { gradeChoice } from '../grade-checks.ts';
 import { Outcome } from './outcome.tsx';
 
 type Props = { locale: Locale; check: ChoiceView; onRight: () => void };
@@ -18,6 +19,7 @@ export function ChoiceCheck({ locale, check, onRight }: Props) {
   const [state, setState] = useState<'open' | 'nothing-chosen' | 'checked'>('open');
   const right = check.options.every((option, index) => option.correct === chosen.has(index));
   const checked = state === 'checked';
+  const { found, all, wrong } = gradeChoice(check.options, chosen);
 
   const choose = (index: number) => {
     setState('open');
@@ -61,6 +63,7 @@ export function ChoiceCheck({ locale, check, onRight }: Props) {
         </Button>
         <div aria-live="polite">
           {checked ? <Outcome right={right}>{right ? t.allRight : t.notAllRight}</Outcome> : null}
+          {checked && check.multiple && !right ? <p>{t.partly(found, all, wrong)}</p> : null}
           {state === 'nothing-chosen' ? <p className="text-ink-muted">{t.chooseFirst}</p> : null}
         </div>
       </div>

@@ -1,14 +1,14 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
+import { parseNumber } from '#content/parse-number.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../../_messages/questions.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { Input } from '../../../_ui/field.tsx';
 import { Html } from '../../../_ui/html.tsx';
 import { languageTags } from '../../../_ui/languages.ts';
-import { parseNumber } from '../parse-number.ts';
-import type { NumberView } from '../question-view.ts';
+import type { NumberView } from '../check-view.ts';
 import { Outcome } from './outcome.tsx';
 
 type Props = { locale: Locale; check: NumberView; onRight: () => void };

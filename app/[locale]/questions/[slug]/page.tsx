@@ -1,8 +1,16 @@
 import { ArrowLeft, Repeat } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Island } from '../../../_islands/island.tsx';
+import { BookmarkToggle } from '../../../_keep/bookmark-toggle.client.tsx';
+import { KeptPanel } from '../../../_keep/kept-panel.client.tsx';
 import { questionMessages } from '../../../_messages/questions.ts';
 import { topicName } from '../../../_messages/topics.ts';
+import { describePage } from '../../../_seo/describe-page.ts';
+import { plainSentence } from '../../../_seo/plain-sentence.ts';
+import { questionFacts } from '../../../_seo/question-facts.ts';
+import { SocialCard } from '../../../_seo/social-card.tsx';
+import { StructuredData } from '../../../_seo/structured-data.tsx';
 import { Badge, DifficultyBadge } from '../../../_ui/badge.tsx';
 import { formatDate } from '../../../_ui/format-date.ts';
 import { requireLocale } from '../../../_ui/locale.ts';
@@ -28,7 +36,10 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { question, locale } = await find(params);
-  return { title: question.text[locale].title };
+  const { title, short } = question.text[locale];
+  const description = plainSentence(short, locale === 'zh' ? 90 : 160);
+  const path = `/questions/${question.slug}`;
+  return { title, ...describePage({ locale, path, title, description, type: 'article' }) };
 }
 
 export default async function QuestionPage({ params }: Props) {
@@ -38,6 +49,8 @@ export default async function QuestionPage({ params }: Props) {
   const { slug } = question;
   return (
     <PageBody>
+      <SocialCard path={`/${locale}/questions/${slug}/card.png`} alt={view.title} />
+      <StructuredData data={questionFacts(question, locale)} />
       <TextLink href={`/${locale}/questions`} className="inline-flex items-center gap-1 text-sm">
         <ArrowLeft aria-hidden size={15} />
         {t.back}
@@ -61,17 +74,19 @@ export default async function QuestionPage({ params }: Props) {
             <Repeat aria-hidden size={15} />
             {t.practise}
           </TextLink>
+          <Island name="BookmarkToggle" is={BookmarkToggle} props={{ locale, kind: 'question', slug }} />
         </div>
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,38rem)_20rem] lg:justify-between">
         <aside className="needs-script lg:sticky lg:top-6 lg:col-start-2">
-          <ThinkPanel locale={locale} slug={slug} />
+          <Island name="ThinkPanel" is={ThinkPanel} props={{ locale, slug }} />
         </aside>
         <div className="flex min-w-0 flex-col gap-12 lg:col-start-1 lg:row-start-1">
           <AnswerReveal locale={locale} slug={slug}>
             <Answer locale={locale} slug={slug} view={view} />
           </AnswerReveal>
-          <Checks locale={locale} slug={slug} checks={view.checks} />
+          <Island name="Checks" is={Checks} props={{ locale, slug, checks: view.checks }} />
+          <Island name="KeptPanel" is={KeptPanel} props={{ locale, kind: 'question', slug }} />
           <LinkedProblems locale={locale} slugs={question.problems} />
           <Sources locale={locale} sources={view.sources} />
           <Neighbours locale={locale} previous={previous} next={next} />

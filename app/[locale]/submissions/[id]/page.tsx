@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
+import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
@@ -28,6 +29,7 @@ import { FormerResults } from './former-results.tsx';
 import { LiveResult } from './live-result.client.tsx';
 import { LookAgain } from './look-again.client.tsx';
 import { ShareToggle } from './share-toggle.client.tsx';
+import { TellVerdict } from './tell-verdict.client.tsx';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
@@ -48,8 +50,13 @@ export default async function Page({ params }: Props) {
   ]);
   const problem = row && publicProblem(row);
   const verdict = verdictBody(verdictOf(submission), locale);
+  const told =
+    verdict.verdict === null
+      ? null
+      : `${verdictMessages[locale].codes[verdict.verdict]}. ${t.score(verdict.score, verdict.maxScore)}.`;
   return (
     <PageBody>
+      <TellVerdict text={told} />
       <PageTitle title={t.submission}>
         {t.submissionOf}{' '}
         <TextLink href={`/${locale}/problems/${submission.slug}`}>

@@ -1,10 +1,16 @@
 import { loadSettings } from '#app/_practice/load.ts';
 import type { CurrentUser } from '#app/_session/current-user.ts';
 import { listTokens } from '#prisma/api-token.ts';
+import { listAsked } from '#prisma/asked.ts';
+import { listBookmarks } from '#prisma/bookmark.ts';
+import { listFeeds } from '#prisma/calendar-feed.ts';
 import { listAllDrafts } from '#prisma/draft.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
+import { listWholeMocks } from '#prisma/mock.ts';
+import { listWholeNotes } from '#prisma/note.ts';
 import { listEntries } from '#prisma/practice-entry.ts';
 import { listWholeSubmissions } from '#prisma/submission.ts';
+import { askedJson } from '../keep/shape.ts';
 
 type Page = { userId: string; after: string | undefined; count: number };
 
@@ -23,6 +29,9 @@ export async function* exportAccount(db: PrismaClient, user: CurrentUser): Async
     account: { name, email, role, isAnonymous },
     tokens: await listTokens(db, userId),
     practiceSettings: settings ?? null,
+    calendars: await listFeeds(db, userId),
+    bookmarks: (await listBookmarks(db, userId)).map(({ userId: _, ...row }) => row),
+    asked: (await listAsked(db, { userId })).map(askedJson),
   };
   yield JSON.stringify(head).slice(0, -1);
   yield ',"submissions":';
@@ -33,6 +42,12 @@ export async function* exportAccount(db: PrismaClient, user: CurrentUser): Async
   );
   yield ',"drafts":';
   yield* array(userId, async (page) => (await listAllDrafts(db, page)).map(({ userId: _, ...row }) => row));
+  yield ',"notes":';
+  yield* array(userId, async (page) =>
+    (await listWholeNotes(db, page)).map(({ userId: _, revision: id, ...row }) => ({ id, ...row })),
+  );
+  yield ',"mocks":';
+  yield* array(userId, async (page) => (await listWholeMocks(db, page)).map(({ userId: _, ...row }) => row));
   yield ',"practice":';
   yield* array(userId, async (page) => (await listEntries(db, page)).map(({ userId: _, ...row }) => row));
   yield '}\n';

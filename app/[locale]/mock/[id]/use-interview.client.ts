@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'react';
+import { mockMessages } from '#app/_messages/mock.ts';
+import { graceMs } from '#app/_mock/clock.ts';
+import type { Locale } from '#judge/verdict.ts';
+import type { ItemView } from '../item-view.ts';
+import type { ClockView, ItemPatch, Told } from '../mock-client.ts';
+import { useAnswers } from '../use-answers.client.ts';
+import { useElapsed } from '../use-elapsed.client.ts';
+import { useKeys } from '../use-keys.client.ts';
+import { useMockClock } from '../use-mock-clock.client.ts';
+import { choose, chosenOf } from './check-item.tsx';
+import { toggled } from './question-item.client.tsx';
+
+type Options = {
+  locale: Locale;
+  id: string;
+  minutes: number;
+  items: readonly ItemView[];
+  told: readonly Told[];
+  clock: ClockView;
+};
+
+const warnMs = 5 * 60_000;
+
+/** A mock interview under way: what is asked, what was answered, the clock, and the keys for all of it. */
+export function useInterview({ locale, id, minutes, items, told, clock: first }: Options) {
+  const t = mockMessages[locale];
+  const answers = useAnswers(id, told);
+  const { clock, sync, ...acts } = useMockClock({
+    id,
+    first,
+    flush: answers.flush,
+    onAsk: answers.asking,
+  });
+  const elapsedMs = useElapsed(clock);
+  const [asking, setAsking] = useState(false);
+  const [said, setSaid] = useState('');
+  const lengthMs = minutes * 60_000;
+  const timeOver = elapsedMs >= lengthMs;
+  const item = items[clock.current];
+  const here = answers.answers[clock.current];
+
+  const left = timeOver ? 'none' : lengthMs - elapsedMs <= warnMs ? 'little' : 'enough';
+  const before = useRef(left);
+  // Told once, when it happens: a clock read aloud each second would be in the way.
+  useEffect(() => {
+    if (before.current === left) return;
+    before.current = left;
+    if (left === 'little') setSaid(t.said.fiveLeft);
+    if (left === 'none') setSaid(t.said.over);
+  }, [left, t]);
+
+  const gone = clock.state === 'running' && elapsedMs >= lengthMs + graceMs;
+  // By then the server has ended it, and says so.
+  useEffect(() => {
+    if (gone) void sync();
+  }, [gone, sync]);
+
+  const change = (patch: ItemPatch) => answers.change(clock.current, patch);
+  const goTo = (place: number) => {
+    const allowed = clock.state === 'running' && !timeOver && items[place] !== undefined;
+    if (allowed) void acts.go(place);
+  };
+  const pauseOrResume = () => {
+    const pausing = clock.state === 'running';
+    void answers.flush();
+    void (pausing ? acts.pause() : acts.resume());
+    setSaid(pausing ? t.said.paused : t.said.resumed);
+  };
+  const next = () => goTo(clock.current + 1);
+  const back = () => goTo(clock.current - 1);
+  const shown = clock.state === 'running' && item !== undefined && here !== undefined;
+  useKeys(
+    {
+      next,
+      back,
+      pause: pauseOrResume,
+      ...(shown &&
+        item.kind === 'question' &&
+        !here.revealed && { reveal: () => change({ revealed: true }) }),
+      ...(shown && { digit: digitOf(item, here, change) }),
+    },
+    !asking,
+  );
+  return {
+    clock,
+    elapsedMs,
+    timeOver,
+    item,
+    told: here,
+    dealtWith: answers.answers.map((one) => one.revealed || isAnswered(one)),
+    said,
+    reached: acts.reached && answers.reached,
+    refused: acts.refused,
+    asking,
+    setAsking,
+    change,
+    next,
+    back,
+    pauseOrResume,
+    finish: acts.finish,
+  };
+}
+
+export type Interview = ReturnType<typeof useInterview>;
+
+function isAnswered({ answer }: Told): boolean {
+  if (answer === null) return false;
+  return 'chosen' in answer ? answer.chosen.length > 0 : answer.text.trim() !== '';
+}
+
+function digitOf(
+  item: ItemView,
+  here: Told,
+  change: (patch: ItemPatch) => void,
+): ((index: number) => void) | undefined {
+  if (item.kind === 'question' && here.revealed)
+    return (index) => {
+      if (index < item.points) change({ points: toggled(here.points, index) });
+    };
+  if (item.kind === 'check' && item.asks === 'choice')
+    return (index) => {
+      if (index < item.optionsHtml.length) change({ answer: choose(item, chosenOf(here), index) });
+    };
+  return undefined;
+}

@@ -1,0 +1,68 @@
+/** Mock interviews over the API. Runs in the browser. */
+import { ensureSignedIn } from '#app/_session/auth-client.ts';
+
+export type ClockView = {
+  state: 'running' | 'paused' | 'over';
+  current: number;
+  elapsedMs: number;
+  spentMs: number[];
+};
+export type Answer = { chosen: number[] } | { text: string };
+export type ItemPatch = { notes?: string; revealed?: true; points?: number[]; answer?: Answer };
+export type Told = { notes: string; revealed: boolean; points: number[]; answer: Answer | null };
+export type MockRead = { clock: ClockView; items: Told[] };
+
+/** `refused`: no other try would mend it. */
+type Reply<T> = { kind: 'done'; value: T } | { kind: 'refused' | 'later' };
+
+export function startMock(choice: {
+  minutes: number;
+  topics: string[];
+  level: string;
+}): Promise<Reply<{ id: string }>> {
+  // As a guest one gets an anonymous account first, so that one can begin at once.
+  return ask('/api/v1/mocks', { method: 'POST', body: choice, before: ensureSignedIn });
+}
+
+export function readMock(id: string): Promise<Reply<MockRead>> {
+  return ask(`/api/v1/mocks/${id}`, { method: 'GET' });
+}
+
+export type Act = { act: 'go'; place: number } | { act: 'pause' | 'resume' | 'finish' };
+
+export function actOnMock(id: string, act: Act): Promise<Reply<{ clock: ClockView }>> {
+  return ask(`/api/v1/mocks/${id}/events`, { method: 'POST', body: act });
+}
+
+export function patchItem(id: string, place: number, patch: ItemPatch): Promise<Reply<unknown>> {
+  return ask(`/api/v1/mocks/${id}/items/${place}`, { method: 'PATCH', body: patch });
+}
+
+export function shareMock(id: string, shared: boolean): Promise<Reply<{ sharedAs: string | null }>> {
+  return ask(`/api/v1/mocks/${id}/share`, { method: 'PUT', body: { shared } });
+}
+
+// What the browser still sends for a page that is going, bytes.
+const keepaliveLimit = 60_000;
+
+type Asked = { method: string; body?: object; before?: () => Promise<void> };
+
+async function ask<T>(path: string, { method, body, before }: Asked): Promise<Reply<T>> {
+  try {
+    await before?.();
+    const text = body && JSON.stringify(body);
+    const response = await fetch(path, {
+      method,
+      ...(text !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: text,
+        keepalive: new TextEncoder().encode(text).byteLength < keepaliveLimit,
+      }),
+    });
+    if (response.ok) return { kind: 'done', value: (await response.json()) as T };
+    const passing = response.status === 429 || response.status >= 500;
+    return { kind: passing ? 'later' : 'refused' };
+  } catch {
+    return { kind: 'later' };
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { createIndex, type FindDocument, openIndex } from './find-index.ts';
+import { optionsFor } from './options.ts';
+
+const documents: FindDocument[] = Array.from({ length: 30 }, (_, index) => ({
+  kind: 'question',
+  slug: `q${index}`,
+  title: `About pruning, part ${index}`,
+  otherTitle: `剪枝之${index}`,
+  topics: '',
+  headings: '',
+  text: 'Zeros save what the format need not store.',
+  otherText: '',
+}));
+const find = openIndex(createIndex(documents));
+const kinds = (query: string, known = { find, teaches: false }) =>
+  optionsFor('en', query, known).map(({ kind }) => kind);
+const titles = (query: string) =>
+  optionsFor('en', query, { find, teaches: false }).flatMap(({ options }) =>
+    options.map(({ title }) => title),
+  );
+
+test('before anything is typed, pages and actions are offered', () => {
+  expect(kinds('')).toEqual(['page', 'action']);
+});
+
+test('actions are found by their name in either language', () => {
+  expect(titles('dark')).toEqual(['Theme: dark']);
+  expect(titles('深色')).toEqual(['Theme: dark']);
+  expect(titles('sign in')).toEqual(['Sign in']);
+});
+
+test('of a kind only the best few are shown', () => {
+  expect(titles('pruning')).toHaveLength(8);
+});
+
+test('what was found in the other language says so', () => {
+  const [group] = optionsFor('en', '剪枝', { find, teaches: false });
+  expect(group?.options[0]?.detail).toMatch(/^剪枝之/);
+});
+
+test('until the index is there, pages and actions answer', () => {
+  expect(optionsFor('en', 'map', { find: undefined, teaches: false }).map(({ kind }) => kind)).toEqual([
+    'page',
+  ]);
+});
+
+test('rejudging is offered to instructors alone', () => {
+  expect(optionsFor('en', 'rejudging', { find, teaches: false })).toEqual([]);
+  expect(optionsFor('en', 'rejudging', { find, teaches: true })).toHaveLength(1);
+});

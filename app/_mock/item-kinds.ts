@@ -1,0 +1,2 @@
+export const itemKinds = ['question', 'check', 'problem'] as const;
+export type ItemKind = (typeof itemKinds)[number];

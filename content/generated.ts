@@ -1,0 +1,30 @@
+/** Exercises with fresh numbers, by name: a question names one, and the browser draws a seed. */
+import type { Variant } from './generated/variant.ts';
+
+/** What a seed comes to: the numbers, the text with them, the answer and how it is worked out. */
+export type GeneratedVariant = Variant;
+
+/** Each comes alone, so that a page loads the one that it shows. */
+const generators = {
+  'all-reduce-bytes': async () => (await import('./generated/all-reduce-bytes.ts')).allReduceBytes,
+  'decode-speed': async () => (await import('./generated/decode-speed.ts')).decodeSpeed,
+  'kv-cache-bytes': async () => (await import('./generated/kv-cache-bytes.ts')).kvCacheBytes,
+  'layer-parameters': async () => (await import('./generated/layer-parameters.ts')).layerParameters,
+  'lora-parameters': async () => (await import('./generated/lora-parameters.ts')).loraParameters,
+  'pipeline-bubble': async () => (await import('./generated/pipeline-bubble.ts')).pipelineBubble,
+  'quantized-size': async () => (await import('./generated/quantized-size.ts')).quantizedSize,
+  'speculative-tokens': async () => (await import('./generated/speculative-tokens.ts')).speculativeTokens,
+  'zero-memory': async () => (await import('./generated/zero-memory.ts')).zeroMemory,
+} satisfies Record<string, () => Promise<(seed: number) => Variant>>;
+
+export type GeneratorName = keyof typeof generators;
+
+export const generatorNames: readonly string[] = Object.keys(generators);
+
+export function isGeneratorName(name: string): name is GeneratorName {
+  return Object.hasOwn(generators, name);
+}
+
+export function loadGenerator(name: GeneratorName): Promise<(seed: number) => GeneratedVariant> {
+  return generators[name]();
+}

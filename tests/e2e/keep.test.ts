@@ -1,0 +1,244 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { accountMessages } from '#app/_messages/accounts.ts';
+import { calendarPageMessages } from '#app/_messages/calendars.ts';
+import { keepMessages } from '#app/_messages/keep.ts';
+import { practiceMessages } from '#app/_messages/practice.ts';
+import { progressMessages } from '#app/_messages/progress.ts';
+import { shellMessages } from '#app/_messages/shell.ts';
+import { publishAdding } from '#tests/harness/adding.ts';
+import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
+import { readCalendar } from '#tests/harness/calendar-reader.ts';
+import { openTestSite, type TestSite } from '#tests/harness/site.ts';
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await openTestSite();
+  await publishAdding(site.database.db);
+  return site.close;
+});
+
+describe.each(['en', 'zh'] as const)('in %s', (locale) => {
+  const t = keepMessages[locale];
+  const p = progressMessages[locale];
+  const a = accountMessages[locale];
+  const view = (more: { theme?: 'dark'; width?: number; expected?: RegExp[] } = {}) => ({
+    baseUrl: site.baseUrl,
+    locale,
+    ...more,
+  });
+  const question = `/${locale}/questions/overfitting`;
+  const panel = (page: Page) => page.getByRole('region', { name: t.title });
+  const saved = (page: Page) => panel(page).getByText(t.saved, { exact: true }).waitFor();
+
+  async function keepThree(page: Page): Promise<void> {
+    await page.goto(question);
+    await page.getByRole('button', { name: t.bookmark, exact: true }).click();
+    await page.getByRole('button', { name: t.bookmarked, exact: true }).waitFor();
+    await panel(page).getByRole('button', { name: t.write }).click();
+    await page.keyboard.type('Early stopping is **cheap**, and $\\lambda$ costs a search.');
+    await saved(page);
+    await panel(page).getByRole('button', { name: t.done }).click();
+    await panel(page).locator('strong', { hasText: 'cheap' }).waitFor();
+    await panel(page).getByRole('button', { name: t.add }).click();
+    await panel(page).getByLabel(t.when).fill('2026-01-31');
+    await panel(page).getByLabel(t.role).fill('Inference');
+    await panel(page).getByLabel(t.company).fill('Acme');
+    await panel(page).getByRole('button', { name: t.save, exact: true }).click();
+    await panel(page).getByText('Inference · Acme').waitFor();
+  }
+
+  test('bookmark, note and interview survive a reload, and stand in the progress', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      await keepThree(page);
+      await page.reload();
+      const toggle = page.getByRole('button', { name: t.bookmarked, exact: true });
+      await toggle.waitFor();
+      expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+      await panel(page).locator('strong', { hasText: 'cheap' }).waitFor();
+      await panel(page).locator('.katex').first().waitFor();
+      await panel(page).getByText('Inference · Acme').waitFor();
+      await expectAccessible(page);
+
+      await page.getByRole('link', { name: shellMessages[locale].progress, exact: true }).click();
+      const bookmarks = page.getByRole('region', { name: p.bookmarks, exact: true });
+      await bookmarks.getByRole('link').waitFor();
+      await page
+        .getByRole('region', { name: p.notes, exact: true })
+        .getByText('Early stopping is cheap')
+        .waitFor();
+      await page.getByRole('region', { name: p.asked, exact: true }).getByText('Inference · Acme').waitFor();
+
+      await bookmarks.getByRole('link').click();
+      await page.waitForURL(`**${question}`);
+    });
+  });
+
+  test('an interview is mended and removed, a bookmark and a note are taken back', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      await keepThree(page);
+      const list = panel(page).getByRole('list', { name: t.asked });
+      await list.getByRole('button').first().click();
+      await panel(page).getByLabel(t.when).fill('');
+      await panel(page).getByRole('button', { name: t.save, exact: true }).click();
+      await panel(page).getByText(t.noDate).waitFor();
+      await panel(page).getByLabel(t.when).fill('2026-02-01');
+      await panel(page).getByLabel(t.role).fill('Serving');
+      await panel(page).getByRole('button', { name: t.save, exact: true }).click();
+      await list.getByText('Serving · Acme').waitFor();
+      await list.getByRole('button').last().click();
+      await panel(page).getByText(t.askedText).waitFor();
+      await panel(page).getByRole('button', { name: t.edit, exact: true }).click();
+      await panel(page).getByRole('textbox').fill('');
+      await panel(page).getByRole('button', { name: t.done }).click();
+      await panel(page).getByRole('button', { name: t.write }).waitFor();
+      await page.getByRole('button', { name: t.bookmarked, exact: true }).click();
+      const kept = async () => {
+        const answer = await page.request.get('/api/v1/keep');
+        return answer.json();
+      };
+      await expect.poll(kept).toEqual({ bookmarks: [], notes: [], asked: [] });
+    });
+  });
+
+  test('what is written without a network stays, also when the page is closed, and is sent later', async () => {
+    const expected = [/INTERNET_DISCONNECTED/];
+    await withPage(site.browser, view({ expected }), async (page, { context }) => {
+      await keepThree(page);
+      await panel(page).getByRole('button', { name: t.edit, exact: true }).first().click();
+      await context.setOffline(true);
+      await panel(page).getByRole('textbox').fill('written in a tunnel');
+      await panel(page).getByText(t.kept).waitFor();
+      await page.goto('about:blank');
+      await context.setOffline(false);
+      await page.goto(question);
+      await panel(page).getByText('written in a tunnel').waitFor();
+      const text = async () =>
+        (await site.database.db.note.findFirst({ where: { text: 'written in a tunnel' } }))?.text;
+      await expect.poll(text).toBe('written in a tunnel');
+      await site.database.db.note.deleteMany();
+    });
+  });
+
+  test('a note that was changed elsewhere meanwhile keeps both texts', async () => {
+    await withPage(site.browser, view({ expected: [/409/] }), async (page) => {
+      await keepThree(page);
+      const { note } = (await (await page.request.get('/api/v1/keep/question/overfitting')).json()) as {
+        note: { revision: string };
+      };
+      const headers = { origin: site.baseUrl };
+      const data = { text: 'from the phone', revision: note.revision };
+      await page.request.put('/api/v1/keep/question/overfitting/note', { data, headers });
+      await panel(page).getByRole('button', { name: t.edit, exact: true }).first().click();
+      await panel(page).getByRole('textbox').fill('from the laptop');
+      await panel(page).getByText(t.joined).waitFor();
+      await saved(page);
+      expect(await panel(page).getByRole('textbox').inputValue()).toBe(
+        'from the phone\n\n---\n\nfrom the laptop',
+      );
+    });
+  });
+
+  test('a problem has its bookmark and its note in the workspace', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      await page.goto(`/${locale}/problems/add`);
+      await page.getByRole('button', { name: t.bookmark, exact: true }).click();
+      await page.getByRole('tab', { name: t.title }).click();
+      await panel(page).getByRole('button', { name: t.write }).click();
+      await page.keyboard.type('carry the one');
+      await saved(page);
+      await page.goto(`/${locale}/progress`);
+      await page.getByRole('region', { name: p.bookmarks, exact: true }).getByRole('link').waitFor();
+      await page.getByRole('region', { name: p.notes, exact: true }).getByText('carry the one').waitFor();
+    });
+  });
+
+  test('what was practised shows by topic and by day', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      const asked = page.waitForRequest(/card\.json$/);
+      await page.goto(`/${locale}/practice/session?card=overfitting`);
+      await asked;
+      await page.keyboard.press('Space');
+      await page.getByRole('heading', { name: practiceMessages[locale].short }).waitFor();
+      const arrived = page.waitForResponse(/practice\/entries/);
+      await page.keyboard.press('3');
+      await arrived;
+      await page.goto(`/${locale}/progress`);
+      const topics = page.getByRole('region', { name: p.topics });
+      await topics.getByRole('row').filter({ hasText: '100 %' }).first().waitFor();
+      await page.getByText(p.lastSeven(1)).waitFor();
+      const activity = page.getByRole('table', { name: p.activityText });
+      // Seven days, half a year of weeks.
+      expect(await activity.getByRole('row').count()).toBe(8);
+      expect(
+        await activity
+          .getByRole('cell')
+          .filter({ hasText: /[:：] ?1$/ })
+          .count(),
+      ).toBe(1);
+    });
+  });
+
+  test('who has an account takes everything along, subscribes a calendar, and deletes it all', async () => {
+    const email = `keeps-${locale}@example.org`;
+    await withPage(site.browser, view(), async (page) => {
+      await keepThree(page);
+      await page.goto(`/${locale}/sign-up`);
+      await page.getByLabel(a.name).fill('Ada');
+      await page.getByLabel(a.email).fill(email);
+      await page.getByLabel(a.password).fill('a long password');
+      await page.getByRole('button', { name: a.signUp }).click();
+      await page.waitForURL(`**/${locale}/problems`);
+
+      await page.goto(`/${locale}/progress`);
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name: p.everything }).click();
+      const file = await readFile(await (await download).path(), 'utf8');
+      expect(JSON.parse(file)).toMatchObject({
+        account: { email },
+        bookmarks: [{ slug: 'overfitting' }],
+        notes: [{ slug: 'overfitting' }],
+        asked: [{ askedOn: '2026-01-31', role: 'Inference', company: 'Acme' }],
+      });
+
+      await page.getByRole('link', { name: p.calendar }).click();
+      await page.getByRole('button', { name: calendarPageMessages[locale].make }).click();
+      const address = await page.getByLabel(calendarPageMessages[locale].address).inputValue();
+      const calendar = await fetch(address);
+      expect(calendar.status).toBe(200);
+      expect(readCalendar(await calendar.text()).name).toBe('VCALENDAR');
+      await expectAccessible(page);
+
+      await page.getByLabel(a.deleteConfirm).fill('a long password');
+      await page.getByRole('button', { name: a.deleteNow }).click();
+      await page.waitForURL(`**/${locale}`);
+      expect(await site.database.db.user.count({ where: { email } })).toBe(0);
+      expect((await fetch(address)).status).toBe(404);
+      await page.goto(question);
+      await panel(page).getByRole('button', { name: t.write }).waitFor();
+    });
+  });
+
+  test('anyone can use it: WCAG 2.2 AA in both themes, on a laptop and a phone, empty and full', async () => {
+    for (const more of [{}, { theme: 'dark', width: 390 } as const]) {
+      await withPage(site.browser, view(more), async (page) => {
+        const check = async () => {
+          await expectAccessible(page);
+          await expectNoSidewaysScroll(page);
+        };
+        await page.goto(`/${locale}/progress`);
+        await page.getByText(p.nothing).waitFor();
+        await check();
+        await keepThree(page);
+        await panel(page).getByRole('button', { name: t.add }).click();
+        await check();
+        await page.goto(`/${locale}/progress`);
+        await page.getByRole('region', { name: p.notes, exact: true }).waitFor();
+        await page.getByRole('region', { name: p.topics }).locator('summary').click();
+        await check();
+      });
+    }
+  });
+});

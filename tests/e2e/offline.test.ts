@@ -1,0 +1,198 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { accountMessages } from '#app/_messages/accounts.ts';
+import { offlineMessages } from '#app/_messages/offline.ts';
+import { practiceMessages } from '#app/_messages/practice.ts';
+import { questionMessages } from '#app/_messages/questions.ts';
+import { shellMessages } from '#app/_messages/shell.ts';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { addUser } from '#app/_session/accounts.ts';
+import { signIn, withPage } from '#tests/harness/browser.ts';
+import { openPractice, openWith, type Practice, packageSource } from '#tests/harness/practice.ts';
+
+let site: Practice;
+
+beforeAll(async () => {
+  site = await openPractice({ judge: false });
+  return site.close;
+});
+
+const expected = [/INTERNET_DISCONNECTED/];
+
+/** Waits until the service worker serves this page. */
+async function served(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** What is in the worker's stores, by address. */
+function keptAddresses(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const requests = (await Promise.all(stores.map((store) => store.keys()))).flat();
+    return requests.map(({ url }) => new URL(url).pathname);
+  });
+}
+
+test('a question that was visited opens without a network, and works', async () => {
+  await withPage(site.browser, { baseUrl: site.baseUrl, expected }, async (page, { context }) => {
+    await page.goto('/en/questions/overfitting');
+    await served(page);
+    await expect.poll(() => keptAddresses(page)).toContain('/en/questions/overfitting');
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByText(questionMessages.en.reveal, { exact: true }).click();
+    await page.getByRole('heading', { name: questionMessages.en.full }).waitFor();
+    const points = page.getByRole('region', { name: questionMessages.en.points }).getByRole('checkbox');
+    await points.first().check();
+    await page.getByText(questionMessages.en.pointsCount(1, await points.count())).waitFor();
+  });
+});
+
+test('once all are kept, any question opens without a network, and the list leads there', async () => {
+  await withPage(
+    site.browser,
+    { baseUrl: site.baseUrl, locale: 'zh', expected },
+    async (page, { context }) => {
+      const t = offlineMessages.zh;
+      await page.goto('/zh/questions');
+      await page.getByRole('button', { name: t.keep }).click();
+      await page.getByText(t.kept).waitFor();
+      await context.setOffline(true);
+      await page.reload();
+      await page.locator('main').getByRole('link').nth(7).click();
+      await page.getByText(questionMessages.zh.reveal, { exact: true }).click();
+      await page.getByRole('heading', { name: questionMessages.zh.full }).waitFor();
+    },
+  );
+});
+
+test('what is not kept says so, and names what is', async () => {
+  await withPage(site.browser, { baseUrl: site.baseUrl, expected }, async (page, { context }) => {
+    await page.goto('/en/questions/overfitting');
+    await served(page);
+    await expect.poll(() => keptAddresses(page)).toContain('/en/questions/overfitting');
+    await expect.poll(() => keptAddresses(page)).toContain('/en/offline');
+    await context.setOffline(true);
+    await page.goto('/en/settings');
+    await page.getByRole('heading', { name: offlineMessages.en.title }).waitFor();
+    await page.getByRole('region', { name: offlineMessages.en.readable }).getByRole('link').first().click();
+    await page.waitForURL('**/en/questions/overfitting');
+  });
+});
+
+test('a due card is graded without a network, also after the page was closed, and arrives once', async () => {
+  await withPage(site.browser, { baseUrl: site.baseUrl, expected }, async (page, { context }) => {
+    const t = practiceMessages.en;
+    await page.goto('/en/questions');
+    await page.getByRole('button', { name: offlineMessages.en.keep }).click();
+    await page.getByText(offlineMessages.en.kept).waitFor();
+    await page.goto('/en/practice');
+    await page.getByRole('link', { name: t.start, exact: true }).waitFor();
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('link', { name: offlineMessages.en.practiceStart }).click();
+    const title = page.getByRole('heading', { level: 1 });
+    await page.getByRole('button', { name: t.reveal }).waitFor();
+    const first = (await title.textContent()) ?? '';
+    await page.keyboard.press('Space');
+    await page.getByRole('heading', { name: t.short }).waitFor();
+    await page.keyboard.press('3');
+    await page.getByText(t.unsent(1)).waitFor();
+    await page.reload();
+    await page.getByText(t.unsent(1)).waitFor();
+    // It isn't asked for again.
+    expect(await title.textContent()).not.toBe(first);
+
+    const { db } = site.database;
+    expect(await db.practiceEntry.count()).toBe(0);
+    await context.setOffline(false);
+    await page.getByText(t.unsent(1)).waitFor({ state: 'detached' });
+    await expect.poll(() => db.practiceEntry.count()).toBe(1);
+    await page.goto('/en/practice');
+    await page.getByRole('link', { name: t.goOn, exact: true }).waitFor();
+    expect(await db.practiceEntry.count()).toBe(1);
+  });
+});
+
+test('samples run without a network in a workspace that was visited', async () => {
+  await withPage(site.browser, { baseUrl: site.baseUrl, expected }, async (page, { context }) => {
+    const t = workspaceMessages.en;
+    await page.goto('/en');
+    await served(page);
+    const path = '/en/problems/param-count';
+    await openWith(page, path, packageSource('param-count', 'accepted/shapes-in-bigint.ts'));
+    await page.getByRole('button', { name: t.run, exact: true }).click();
+    await page.getByText(t.allSamplesPass).waitFor();
+    await expect.poll(() => keptAddresses(page)).toContain(path);
+    await context.setOffline(true);
+    await page.reload();
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await page.getByRole('button', { name: t.run, exact: true }).click();
+    await page.getByText(t.allSamplesPass).waitFor();
+  });
+});
+
+test('nothing of an account is kept by the worker, and nothing of it is left after signing out', async () => {
+  const account = { email: 'reader@example.org', password: 'a long password' };
+  const { db } = site.database;
+  await addUser(db, { ...account, role: 'learner', secret: 'x'.repeat(32) });
+  const storageState = await signIn(site.baseUrl, account);
+  await withPage(site.browser, { baseUrl: site.baseUrl, storageState }, async (page) => {
+    await page.goto('/en/questions');
+    await served(page);
+    const paths = ['/en/practice', '/en/practice/session', '/en/problems', '/en/problems/param-count'];
+    for (const path of [...paths, '/en/settings']) await page.goto(path, { waitUntil: 'networkidle' });
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('whetstone.practice.queue')))
+      .not.toBeNull();
+    const stored = await page.evaluate(async () => {
+      const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const entries = await Promise.all(
+        stores.map(async (store) => {
+          const requests = await store.keys();
+          return Promise.all(
+            requests.map(async (request) => ({
+              path: new URL(request.url).pathname,
+              text: (await (await store.match(request))?.text()) ?? '',
+            })),
+          );
+        }),
+      );
+      return entries.flat();
+    });
+    expect(stored.length).toBeGreaterThan(5);
+    expect(stored.filter(({ text }) => text.includes('reader@example.org'))).toEqual([]);
+    const personal = stored
+      .map(({ path }) => path)
+      .filter((path) => /^\/api\/|\/(settings|submissions|rejudgings|practice|problems|session)$/.test(path));
+    expect(personal).toEqual([]);
+
+    await page.getByRole('button', { name: accountMessages.en.signOut, exact: true }).click();
+    await page.waitForURL('**/en');
+    expect(await page.evaluate(() => localStorage.getItem('whetstone.practice.queue'))).toBeNull();
+  });
+});
+
+test('a newer version waits until it is asked for, then serves the page', async () => {
+  const file = join(import.meta.dirname, '../../.next/offline/worker.js');
+  const before = readFileSync(file, 'utf8');
+  try {
+    await withPage(site.browser, { baseUrl: site.baseUrl }, async (page) => {
+      await page.goto('/en/about');
+      await served(page);
+      writeFileSync(file, `${before}\n// newer`);
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+      await page.getByText(shellMessages.en.newVersion).waitFor();
+      const loaded = page.waitForEvent('load');
+      await page.getByRole('button', { name: shellMessages.en.takeUp }).click();
+      await loaded;
+      await served(page);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await page.getByText(shellMessages.en.newVersion).count()).toBe(0);
+    });
+  } finally {
+    writeFileSync(file, before);
+  }
+});

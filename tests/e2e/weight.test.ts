@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { getTaught } from '#app/_practice/taught.ts';
+import { locales } from '#app/_ui/languages.ts';
+import { withPage } from '#tests/harness/browser.ts';
+import { openTestSite, type TestSite } from '#tests/harness/site.ts';
+import { bytesOverWire } from '#tests/harness/wire.ts';
+
+/** What a question's page may make a browser fetch to run, compressed: 90 KiB. */
+const allowedBytes = 90 * 1024;
+/** With the kinds of checks that it has, beyond choices and numbers. */
+const allowedInAll = 96 * 1024;
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await openTestSite();
+  return site.close;
+});
+
+describe.each(locales)('in %s', (locale) => {
+  test('every question is the same page for all and names at most 90 KiB of script', async () => {
+    const weights = new Map<string, number>();
+    for (const { slug } of await getTaught()) {
+      const address = `${site.baseUrl}/${locale}/questions/${slug}`;
+      const response = await fetch(address);
+      expect(response.headers.get('x-nextjs-prerender'), address).toMatch(/^1\b/);
+      const html = await response.text();
+      const scripts = new Set(
+        [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"[^>]*>/g)].map(
+          ([, src = '']) => src,
+        ),
+      );
+      expect(scripts.size, address).toBeGreaterThan(0);
+      let total = 0;
+      for (const script of scripts) {
+        const bytes = weights.get(script) ?? (await bytesOverWire(new URL(script, site.baseUrl).href));
+        weights.set(script, bytes);
+        total += bytes;
+      }
+      expect(total, address).toBeLessThanOrEqual(allowedBytes);
+    }
+  });
+
+  test('what its checks need beside that is 6 KiB at most, and reading needs nothing', async () => {
+    await withPage(site.browser, { baseUrl: site.baseUrl, locale }, async (page) => {
+      const scripts = new Set<string>();
+      page.on('request', (request) => {
+        if (request.resourceType() === 'script') scripts.add(request.url());
+      });
+      await page.goto(`/${locale}/questions/overfitting`, { waitUntil: 'networkidle' });
+      await page.locator('summary').first().click();
+      await page.getByRole('checkbox').first().check();
+      await page.waitForLoadState('networkidle');
+      let total = 0;
+      for (const script of scripts) total += await bytesOverWire(script);
+      expect(total).toBeGreaterThan(0);
+      expect(total).toBeLessThanOrEqual(allowedInAll);
+    });
+  });
+});
