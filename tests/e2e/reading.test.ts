@@ -66,7 +66,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.getByText(t.none).waitFor();
       await page.getByRole('button', { name: t.clear }).click();
       await page.waitForURL((url) => url.search === '');
-      expect(await items.count()).toBe(questions.length);
+      await expect.poll(() => items.count()).toBe(questions.length);
     });
   });
 
