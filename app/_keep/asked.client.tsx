@@ -9,14 +9,14 @@ import { formatDate } from '../_ui/format-date.ts';
 import { AskedForm } from './asked-form.client.tsx';
 import { type AskedLine, type CardAddress, changeKept, type Kept, pathOf, send } from './kept.ts';
 
-type Props = CardAddress & { locale: Locale; kept: Kept; begun: boolean };
+type Props = CardAddress & { locale: Locale; kept: Kept };
 
 /** The interviews in which one was asked this. */
-export function Asked({ locale, kind, slug, kept, begun }: Props) {
+export function Asked({ locale, kind, slug, kept }: Props) {
   const t = keepMessages[locale];
   const card = { kind, slug };
   /** The id of the one that is edited; `''` of a new one. */
-  const [open, setOpen] = useState<string | null>(begun ? '' : null);
+  const [open, setOpen] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const save = async (id: string, facts: Omit<AskedLine, 'id'>): Promise<boolean> => {
     const answer = await (id === ''

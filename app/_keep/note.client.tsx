@@ -10,13 +10,13 @@ import { Html } from '../_ui/html.tsx';
 import type { CardAddress, Kept } from './kept.ts';
 import { useNote } from './use-note.client.ts';
 
-type Props = CardAddress & { locale: Locale; kept: Kept; begun: boolean };
+type Props = CardAddress & { locale: Locale; kept: Kept };
 
 /** A note in markdown: read as it is set, written as it is typed. */
-export function Note({ locale, kind, slug, kept, begun }: Props) {
+export function Note({ locale, kind, slug, kept }: Props) {
   const t = keepMessages[locale];
   const { text, state, over, joined, change, finish } = useNote({ kind, slug }, kept);
-  const [writing, setWriting] = useState(begun);
+  const [writing, setWriting] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   // Who asked to write writes at once.
   useEffect(() => {

@@ -79,9 +79,6 @@ const en = {
   workspaceOver: 'Time is over: finish this, then go back.',
   trouble: 'The server can’t be reached. What you write is kept in this browser and sent when it can be.',
   refused: 'That could not be done any more.',
-  loading: 'Loading…',
-  unloaded: 'The answer can’t be loaded',
-  retry: 'Try again',
   keys: 'Keys',
   keyList: {
     reveal: 'show the answer',
@@ -229,9 +226,6 @@ const zh: typeof en = {
   workspaceOver: '时间到了：做完这一题就回去吧。',
   trouble: '连不上服务器。你写的内容保存在本浏览器里，能连上时自动发送。',
   refused: '现在已经不能这样做了。',
-  loading: '加载中…',
-  unloaded: '答案加载失败',
-  retry: '重试',
   keys: '快捷键',
   keyList: {
     reveal: '显示答案',

@@ -117,6 +117,29 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   });
 });
 
+test('what somebody quick types before the script has come is kept', async () => {
+  await withPage(site.browser, { baseUrl: site.baseUrl }, async (page) => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto('/en/questions/overfitting', { waitUntil: 'commit' });
+    const notes = page.getByLabel(questionMessages.en.notes);
+    await notes.fill('too quick');
+    release();
+    // Alive, it keeps what is written for the next visit.
+    await page.waitForLoadState('networkidle');
+    expect(await notes.inputValue()).toBe('too quick');
+    expect(await notes.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await notes.inputValue()).toBe('too quick');
+  });
+});
+
 test('a chosen theme is there before the first paint and stays', async () => {
   await withPage(site.browser, { baseUrl: site.baseUrl, theme: 'light' }, async (page) => {
     await page.goto('/en');

@@ -8,8 +8,8 @@ import { Button } from '#app/_ui/button.tsx';
 import { Html } from '#app/_ui/html.tsx';
 import { Kbd } from '#app/_ui/kbd.tsx';
 import { Prose } from '#app/_ui/prose.tsx';
-import { Skeleton } from '#app/_ui/skeleton.tsx';
 import type { Locale } from '#judge/verdict.ts';
+import { LoadedAnswer } from '../../practice/session/loaded-answer.tsx';
 import { useCardText } from '../../practice/session/use-card-text.client.ts';
 import type { CardText } from '../../questions/question-view.ts';
 import type { QuestionItem as Item } from '../item-view.ts';
@@ -45,27 +45,17 @@ export function QuestionItem({ locale, item, told, next, onChange }: Props) {
             <Kbd>Space</Kbd>
           </span>
         </Button>
-      ) : loaded === 'loading' ? (
-        <div role="status" className="flex flex-col gap-4">
-          <span className="sr-only">{t.loading}</span>
-          <Skeleton className="h-5 w-full" />
-          <Skeleton className="h-40 w-full" />
-        </div>
-      ) : loaded === 'failed' ? (
-        <div
-          role="alert"
-          className="flex flex-col items-start gap-3 rounded border border-line border-dashed p-6"
-        >
-          <p className="font-semibold">{t.unloaded}</p>
-          <Button onClick={retry}>{t.retry}</Button>
-        </div>
       ) : (
-        <Revealed
-          locale={locale}
-          text={loaded.text}
-          points={told.points}
-          onPoints={(points) => onChange({ points })}
-        />
+        <LoadedAnswer locale={locale} loaded={loaded} onRetry={retry}>
+          {(text) => (
+            <Revealed
+              locale={locale}
+              text={text}
+              points={told.points}
+              onPoints={(points) => onChange({ points })}
+            />
+          )}
+        </LoadedAnswer>
       )}
     </div>
   );

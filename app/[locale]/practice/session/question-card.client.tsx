@@ -10,12 +10,12 @@ import { Textarea } from '#app/_ui/field.tsx';
 import { Html } from '#app/_ui/html.tsx';
 import { Kbd } from '#app/_ui/kbd.tsx';
 import { Prose } from '#app/_ui/prose.tsx';
-import { Skeleton } from '#app/_ui/skeleton.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import type { CardText } from '../../questions/question-view.ts';
 import { CardHead } from './card-head.tsx';
 import { GradeBar } from './grade-bar.tsx';
+import { LoadedAnswer } from './loaded-answer.tsx';
 import type { SessionCard } from './session-state.ts';
 import { useCardText } from './use-card-text.client.ts';
 import type { Session } from './use-session.client.ts';
@@ -62,24 +62,10 @@ export function QuestionCard({ locale, card, session }: Props) {
             </span>
           </Button>
         </div>
-      ) : loaded === 'loading' ? (
-        <div role="status" className="flex flex-col gap-4">
-          <span className="sr-only">{t.loading}</span>
-          <Skeleton className="h-5 w-full" />
-          <Skeleton className="h-5 w-4/5" />
-          <Skeleton className="h-40 w-full" />
-        </div>
-      ) : loaded === 'failed' ? (
-        <div
-          role="alert"
-          className="flex flex-col items-start gap-3 rounded border border-line border-dashed p-6"
-        >
-          <p className="font-semibold">{t.unloaded}</p>
-          <p className="text-ink-muted">{t.unloadedText}</p>
-          <Button onClick={retry}>{t.retry}</Button>
-        </div>
       ) : (
-        <Revealed locale={locale} card={card} session={session} text={loaded.text} />
+        <LoadedAnswer locale={locale} loaded={loaded} onRetry={retry}>
+          {(text) => <Revealed locale={locale} card={card} session={session} text={text} />}
+        </LoadedAnswer>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import type { CardText } from '../../questions/question-view.ts';
 
-type Loaded = { text: CardText } | 'loading' | 'failed';
+export type Loaded = { text: CardText } | 'loading' | 'failed';
 
 const texts = new Map<string, Promise<CardText>>();
 

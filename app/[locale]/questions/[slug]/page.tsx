@@ -1,6 +1,5 @@
 import { ArrowLeft, Repeat } from 'lucide-react';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { Island } from '../../../_islands/island.tsx';
 import { BookmarkToggle } from '../../../_keep/bookmark-toggle.client.tsx';
 import { KeptPanel } from '../../../_keep/kept-panel.client.tsx';
@@ -13,9 +12,9 @@ import { SocialCard } from '../../../_seo/social-card.tsx';
 import { StructuredData } from '../../../_seo/structured-data.tsx';
 import { Badge, DifficultyBadge } from '../../../_ui/badge.tsx';
 import { formatDate } from '../../../_ui/format-date.ts';
-import { requireLocale } from '../../../_ui/locale.ts';
 import { PageBody } from '../../../_ui/page-body.tsx';
 import { TextLink } from '../../../_ui/text-link.tsx';
+import { type QuestionParams, requireQuestion } from '../question-params.ts';
 import { renderQuestion } from '../question-view.ts';
 import { getQuestions } from '../questions.ts';
 import { Answer } from './answer.tsx';
@@ -26,7 +25,7 @@ import { Neighbours } from './neighbours.tsx';
 import { Sources } from './sources.tsx';
 import { ThinkPanel } from './think-panel.client.tsx';
 
-type Props = { params: Promise<{ locale: string; slug: string }> };
+type Props = { params: Promise<QuestionParams> };
 
 export const dynamicParams = false;
 
@@ -97,11 +96,8 @@ export default async function QuestionPage({ params }: Props) {
 }
 
 async function find(params: Props['params']) {
-  const locale = await requireLocale(params);
-  const { slug } = await params;
+  const { question, locale } = await requireQuestion(params);
   const questions = await getQuestions();
-  const index = questions.findIndex((question) => question.slug === slug);
-  const question = questions[index];
-  if (question === undefined) notFound();
+  const index = questions.findIndex(({ slug }) => slug === question.slug);
   return { locale, question, previous: questions[index - 1], next: questions[index + 1] };
 }
