@@ -144,7 +144,8 @@ describe('nothing is lost', () => {
   });
 
   test('without the editor a plain field submits all the same', async () => {
-    await withPage(practice.browser, view([/ERR_FAILED|Failed to load|ChunkLoadError/]), async (page) => {
+    const complaints = [/ERR_FAILED|Failed to load|ChunkLoadError/, /Service Worker registration blocked/];
+    await withPage(practice.browser, { ...view(complaints), serviceWorker: false }, async (page) => {
       await openWith(page, path, right);
       // Of the page's own scripts none is as large as the editor.
       await page.route('**/_next/static/chunks/*.js', async (route) => {

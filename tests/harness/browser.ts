@@ -12,6 +12,8 @@ export type View = {
   theme?: 'light' | 'dark';
   width?: number;
   javaScript?: boolean;
+  /** False: nothing is kept between two loads, so that what a test refuses is asked for again. */
+  serviceWorker?: boolean;
   /** Of {@link signIn}; without it nobody is signed in. */
   storageState?: StorageState;
   /** Complaints that belong to what the test does: `/401 .*\/api\/v1\/submissions/`. */
@@ -61,13 +63,14 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
 /** A page of a visitor of its own. Whoever opens it closes it. */
 export async function openPage(browser: Browser, view: View): Promise<OpenPage> {
   const { baseUrl, locale = 'en', theme = 'light', width = 1280, javaScript = true, expected = [] } = view;
-  const { storageState } = view;
+  const { storageState, serviceWorker = true } = view;
   const context = await browser.newContext({
     baseURL: baseUrl,
     locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
     colorScheme: theme,
     viewport: { width, height: width < 600 ? 844 : 800 },
     javaScriptEnabled: javaScript,
+    serviceWorkers: serviceWorker ? 'allow' : 'block',
     reducedMotion: 'reduce',
     ...(storageState && { storageState }),
   });
