@@ -55,7 +55,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // A page waits more than it computes: two files at a time keep two cores busy.
+          maxWorkers: 2,
         },
       },
     ],

@@ -10,16 +10,22 @@ import { screenshotAll } from './harness/screenshots.ts';
 const allPaths = [
   '/',
   '/questions',
+  '/questions/making-a-large-model-cheaper-to-compute',
   '/questions/overfitting',
+  '/questions/transfer-learning',
+  '/topics',
+  '/tracks',
   '/practice',
   '/practice/session',
   '/progress',
   '/mock',
   '/problems',
+  '/problems/prune',
   '/about',
   '/sign-in',
   '/sign-up',
   '/settings',
+  '/offline',
   '/nowhere',
 ];
 

@@ -62,6 +62,12 @@ export async function countOpen(databaseUrl: string): Promise<number | undefined
   }
 }
 
+/** Judges that the database knows of. */
+export async function countJudges(databaseUrl: string): Promise<number> {
+  const [rows] = await ask(databaseUrl, ['select count(*)::int as judges from judge']);
+  return counts.pick({ judges: true }).parse(rows?.[0]).judges;
+}
+
 async function ask(databaseUrl: string, statements: string[]): Promise<pg.QueryResultRow[][]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => undefined);

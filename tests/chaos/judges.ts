@@ -22,12 +22,19 @@ export type Judges = {
   /** SIGTERM to all, and until they have ended; never started again. */
   stop(): Promise<void>;
   /** How they ended so far. */
-  counts(): { started: number; killed: number; diedByThemselves: number };
+  counts(): JudgeCounts;
   /** Processes of killed judges that still live, and control groups of any that still stand. */
   left(): { processes: number; groups: string[] };
 };
 
-type Running = { child: ChildProcess; ready: boolean; killed: boolean };
+export type JudgeCounts = {
+  started: number;
+  killed: number;
+  /** How those ended that nobody killed, with the last that they said. */
+  diedByThemselves: string[];
+};
+
+type Running = { child: ChildProcess; ready: boolean; killed: boolean; said: string };
 
 export function keepJudges(
   count: number,
@@ -39,7 +46,7 @@ export function keepJudges(
   const orphans: Known[] = [];
   let stopping = false;
   let killed = 0;
-  let diedByThemselves = 0;
+  const diedByThemselves: string[] = [];
 
   const start = (): void => {
     const child = spawn(process.execPath, [quiet, 'judge/main.ts'], {
@@ -51,17 +58,21 @@ export function keepJudges(
     if (child.pid === undefined) throw new Error('a judge does not start');
     pids.push(child.pid);
     const lifeline = tieToUs(child.pid, { signal: 'TERM', graceSeconds: 5 });
-    const judge: Running = { child, ready: false, killed: false };
+    const judge: Running = { child, ready: false, killed: false, said: '' };
     running.add(judge);
     child.stderr?.pipe(log, { end: false });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      judge.said = `${judge.said}${chunk}`.slice(-1000);
+    });
     child.stdout?.on('data', (chunk: Buffer) => {
       if (String(chunk).includes('judge: ready')) judge.ready = true;
     });
-    child.once('exit', () => {
+    child.once('exit', (code, signal) => {
       lifeline.cut();
       running.delete(judge);
       if (stopping) return;
-      if (!judge.killed) diedByThemselves += 1;
+      if (!judge.killed)
+        diedByThemselves.push(`${judge.ready ? '' : 'starting, '}${code ?? signal}: ${judge.said}`);
       start();
     });
   };

@@ -2,6 +2,7 @@
 import { summarizeTimes } from '../bench/judge/statistics.ts';
 import type { Remains } from './audit.ts';
 import type { Told } from './client.ts';
+import type { JudgeCounts } from './judges.ts';
 import type { Planned } from './plan.ts';
 
 export type ChaosOptions = {
@@ -34,7 +35,7 @@ export type ChaosReport = {
   verdicts: Record<string, number>;
   /** Written, but the answer to the POST was lost; graded like the others. */
   unacknowledgedRows: number;
-  judges: { started: number; killed: number; diedByThemselves: number };
+  judges: JudgeCounts;
   done: Done;
   clients: {
     resubmits: number;
@@ -190,8 +191,9 @@ export function tableOf(report: ChaosReport): string {
     ['written unacknowledged', String(report.unacknowledgedRows)],
     [
       'judges',
-      `${judges.killed} killed, ${judges.diedByThemselves} died by themselves, ${judges.started} started`,
+      `${judges.killed} killed, ${judges.diedByThemselves.length} died by themselves, ${judges.started} started`,
     ],
+    ...judges.diedByThemselves.map((how): [string, string] => ['died', how.replaceAll('\n', ' ')]),
     ['other interruptions', `Postgres ${done.postgresStops}, site ${done.siteRestarts}`],
     ['POSTs sent again', `${clients.resubmits} (answers: ${list(clients.refusals)})`],
     ['streams taken up again', `${clients.reconnects} (${clients.silences} had fallen silent)`],

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rootFolder } from '#bin/config.ts';
 import { readProblems } from '#content/read-problem.ts';
-import { countOpen, installAudit, readRemains } from './audit.ts';
+import { countJudges, countOpen, installAudit, readRemains } from './audit.ts';
 import { submitAndFollow } from './client.ts';
 import { type Planned, planOf } from './plan.ts';
 import { type ChaosOptions, type ChaosReport, type Done, type Outcome, reportOf } from './report.ts';
@@ -30,8 +30,10 @@ export async function runChaos(options: ChaosOptions, say: (line: string) => voi
     const { outcomes, done } = await act(stage, { options, plan, clients, say });
     const seconds = (Date.now() - started) / 1000;
     say(`all are told (${seconds.toFixed(0)} s); waiting for what nobody was told of`);
-    await untilNothingIsOpen(stage.databaseUrl, 60_000);
+    await until(async () => (await countOpen(stage.databaseUrl)) === 0, 60_000);
     await stage.judges.allReady();
+    // One that was killed is missed by the others after some seconds, and they clear up what it left in the database.
+    await until(async () => (await countJudges(stage.databaseUrl)) === judges, 60_000);
     await stage.judges.stop();
     const left = await untilNothingIsLeft(stage);
     return reportOf({
@@ -129,9 +131,9 @@ async function interrupt(stage: Stage, { options, signal, toldOf, say }: Interru
   return done;
 }
 
-async function untilNothingIsOpen(databaseUrl: string, withinMs: number): Promise<void> {
-  const until = Date.now() + withinMs;
-  while (Date.now() < until && (await countOpen(databaseUrl)) !== 0) await sleep(200);
+async function until(holds: () => Promise<boolean>, withinMs: number): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (Date.now() < end && !(await holds())) await sleep(200);
 }
 
 /** The kernel takes a moment for what was killed last. */

@@ -42,7 +42,7 @@ const reportShape = z.object({
     z.object({
       score: z.number().nullable(),
       numericValue: z.number().optional(),
-      details: z.looseObject({ items: z.array(z.unknown()).optional() }).optional(),
+      details: z.looseObject({ items: z.unknown() }).partial().optional(),
     }),
   ),
 });
@@ -87,12 +87,13 @@ async function runOnce(address: string, port: number, device: PageScores['device
   return report;
 }
 
-const transfer = z.object({ resourceType: z.string().optional(), transferSize: z.number().optional() });
+const transfers = z.array(
+  z.object({ resourceType: z.string().optional(), transferSize: z.number().optional() }),
+);
 
 function scriptBytes({ audits }: Report): number {
-  const items = audits['network-requests']?.details?.items ?? [];
-  return items
-    .map((item) => transfer.parse(item))
+  return transfers
+    .parse(audits['network-requests']?.details?.items)
     .filter(({ resourceType }) => resourceType === 'Script')
     .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0);
 }

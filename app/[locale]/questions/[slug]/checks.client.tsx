@@ -4,9 +4,12 @@ import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../../_messages/questions.ts';
 import type { CheckView } from '../check-view.ts';
 import { updateProgress, useQuestionProgress } from '../progress.ts';
-import { GeneratedCheck, MatchCheck, OrderCheck, QuantityCheck } from './check-kinds.ts';
 import { ChoiceCheck } from './choice-check.client.tsx';
+import { GeneratedCheck } from './generated-check.client.tsx';
+import { MatchCheck } from './match-check.client.tsx';
 import { NumberCheck } from './number-check.client.tsx';
+import { OrderCheck } from './order-check.client.tsx';
+import { QuantityCheck } from './quantity-check.client.tsx';
 import { Section } from './section.tsx';
 
 type Props = { locale: Locale; slug: string; checks: readonly CheckView[] };
