@@ -51,7 +51,10 @@ const files = await screenshotAll({
       await page.keyboard.press('Space');
     }
     if (!/^\/(questions\/|practice)/.test(path)) return;
-    for (const folded of await page.locator('details > summary').all()) await folded.click();
+    // Some lie within others and come into view with them.
+    for (const folded of await page.locator('details > summary').all()) {
+      if (await folded.isVisible()) await folded.click();
+    }
   },
 });
 process.stdout.write(`${files.map((file) => relative(process.cwd(), file)).join('\n')}\n`);
