@@ -163,6 +163,24 @@ describe('what arrives', () => {
     expect(Number(card?.lastAt)).toBeLessThanOrEqual(Date.now());
   });
 
+  test.each([
+    ['set aside and brought back', [{ act: 'suspend' }, { act: 'resume' }], { suspended: false }],
+    ['brought back and set aside', [{ act: 'resume' }, { act: 'suspend' }], { suspended: true }],
+    ['known and then forgotten', [{ grade: 4 }, { grade: 1 }], { intervalDays: 1, lapses: 1 }],
+    ['forgotten and then known', [{ grade: 1 }, { grade: 4 }], { lapses: 0 }],
+  ])('from a clock that is ahead keeps its order: %s', async (_, acts, expected) => {
+    // Where order were left to chance, one of eight would come out wrong.
+    for (let round = 0; round < 8; round++) {
+      const visitor = await someone();
+      const log = acts.map((act, hour) => entry({ act: 'grade', at: `2099-01-01T0${hour}:00:00Z`, ...act }));
+      await send(visitor, round % 2 === 0 ? log : [...log].reverse());
+      const card = await api.database.db.practiceCard.findFirst({
+        where: { user: { tokens: { some: { hint: visitor.token.slice(0, 8) } } } },
+      });
+      expect(card).toMatchObject(expected);
+    }
+  });
+
   test('of a question that is not there is told, and does not hold up the others', async () => {
     const visitor = await someone();
     expect(await send(visitor, [entry({ slug: 'no-such-question' }), entry({})])).toEqual([
@@ -256,6 +274,30 @@ test('a solved problem joins the schedule once, by how it went, and giving it up
   };
   expect(await send(visitor, [gaveUp])).toEqual(['recorded']);
   expect(await cardOf(visitor, 'add')).toMatchObject({ reps: 2, lapses: 1 });
+});
+
+test('a problem that was given up and is solved at first try another day is good again, not easy', async () => {
+  const { db } = api.database;
+  const visitor = await someone();
+  const { userId } = await db.apiToken.findFirstOrThrow({ where: { hint: visitor.token.slice(0, 8) } });
+  const day = (count: number) => new Date(Date.now() - count * 86_400_000);
+  const solve = async (createdAt: Date) => {
+    const sent = await submit(db, { userId, problem: 'add', source: solutions.AC });
+    if (sent.kind !== 'queued') throw new Error(sent.kind);
+    await db.submission.update({
+      where: { id: sent.id },
+      data: { status: 'done', verdict: 'AC', score: 100, maxScore: 100, result: {}, createdAt },
+    });
+  };
+  await solve(day(40));
+  await practiceOf(visitor);
+  const gaveUp = entry({ slug: 'add', act: 'grade', grade: 1, at: day(20).toISOString() });
+  await send(visitor, [{ ...gaveUp, kind: 'problem' }]);
+  await solve(day(10));
+  await solve(day(1));
+  await practiceOf(visitor);
+  const log = await db.practiceEntry.findMany({ where: { userId }, orderBy: { at: 'asc' } });
+  expect(log.map(({ grade }) => grade)).toEqual([3, 1, 3, 4]);
 });
 
 describe('an account', () => {
