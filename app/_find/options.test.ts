@@ -33,7 +33,8 @@ test('actions are found by their name in either language', () => {
 
 test('every page is found by its name in either language', () => {
   const mine = (query: string) => entriesFor('en', query, { teaches: true }).map(({ id }) => id);
-  for (const query of ['mock', 'interview', '模拟面试', '面试']) expect(mine(query), query).toEqual(['page-mock']);
+  for (const query of ['mock', 'interview', '模拟面试', '面试'])
+    expect(mine(query), query).toEqual(['page-mock']);
   for (const query of ['progress', '进度']) expect(mine(query), query).toEqual(['page-progress']);
   for (const query of ['topics', '主题地图']) expect(mine(query), query).toEqual(['page-topics']);
   for (const query of ['tracks', '学习路线']) expect(mine(query), query).toEqual(['page-tracks']);

@@ -27,9 +27,7 @@ function markText(check: FixedCheck, text: string): Mark {
     }
     case 'quantity': {
       const answer = parseQuantity(check.answer);
-      return markOf(
-        answer !== undefined && gradeQuantity(text, answer, check.tolerance).kind === 'right',
-      );
+      return markOf(answer !== undefined && gradeQuantity(text, answer, check.tolerance).kind === 'right');
     }
     default:
       return 'unanswered';

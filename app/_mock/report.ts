@@ -89,25 +89,28 @@ const nothing = { named: 0, points: 0, right: 0, checks: 0, solved: 0, problems:
 function topicsOf(items: readonly FinishedItem[]): TopicLine[] {
   const lines = new Map<string, TopicLine>();
   for (const item of items)
-    for (const topic of new Set(item.topics)) {
-      const line = lines.get(topic) ?? { topic, ...nothing };
-      if (item.kind === 'question' && item.revealed) {
-        line.named += item.named.length;
-        line.points += item.points;
-      }
-      if (item.kind === 'check') {
-        line.right += item.mark === 'right' ? 1 : 0;
-        line.checks += 1;
-      }
-      if (item.kind === 'problem' && item.attempt) {
-        line.solved += item.attempt.verdict === 'AC' ? 1 : 0;
-        line.problems += 1;
-      }
-      lines.set(topic, line);
-    }
+    for (const topic of new Set(item.topics))
+      lines.set(topic, withItem(lines.get(topic) ?? { topic, ...nothing }, item));
   return [...lines.values()]
     .filter(({ points, checks, problems }) => points + checks + problems > 0)
     .sort((a, b) => shareOf(a) - shareOf(b) || (a.topic < b.topic ? -1 : 1));
+}
+
+function withItem(line: TopicLine, item: FinishedItem): TopicLine {
+  switch (item.kind) {
+    case 'question':
+      if (!item.revealed) return line;
+      return { ...line, named: line.named + item.named.length, points: line.points + item.points };
+    case 'check':
+      return { ...line, right: line.right + Number(item.mark === 'right'), checks: line.checks + 1 };
+    case 'problem':
+      if (!item.attempt) return line;
+      return {
+        ...line,
+        solved: line.solved + Number(item.attempt.verdict === 'AC'),
+        problems: line.problems + 1,
+      };
+  }
 }
 
 /** How much of a topic went well, 0 to 1: a key point, a check and the problem count alike. */

@@ -50,8 +50,7 @@ export async function recordEntries(db: PrismaClient, arrival: Arrival): Promise
       await startPracticeSettings(tx, { userId, ...defaultSettings, timeZone, interviewOn: null });
     const outcomes = new Map<string, Outcome>();
     for (const entries of byCard.values())
-      for (const [id, outcome] of await recordForCard(tx, { userId, entries }))
-        outcomes.set(id, outcome);
+      for (const [id, outcome] of await recordForCard(tx, { userId, entries })) outcomes.set(id, outcome);
     return outcomes;
   }, patience);
 }

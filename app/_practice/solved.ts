@@ -18,10 +18,7 @@ const failures = new Set(['WA', 'TLE', 'MLE', 'OLE', 'RTE']);
  * is good, and easy where the last time was at first try as well; after failures it is hard. Giving up is said by hand:
  * it is a failure to whoever solves it in the same sitting, and the last time to whoever comes back.
  */
-export function gradesOf(
-  submissions: readonly JudgedLine[],
-  said: readonly SaidGrade[] = [],
-): SolvedGrade[] {
+export function gradesOf(submissions: readonly JudgedLine[], said: readonly SaidGrade[] = []): SolvedGrade[] {
   const bySlug = Map.groupBy(submissions, ({ slug }) => slug);
   const saidOf = Map.groupBy(said, ({ slug }) => slug);
   return [...bySlug].flatMap(([slug, own]) => gradesOfOne(own, saidOf.get(slug) ?? []));

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { submit } from '#judge/api.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
 import { cookieOf, openTestApi, type TestApi, type Visitor } from '../harness/api.ts';
-import { letIn } from '../harness/people.ts';
+import { entry, practising } from '../harness/practising.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -18,72 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Item = {
-  kind: string;
-  slug: string;
-  dueOn: string | null;
-  reps: number;
-  lapses: number;
-  intervals: object;
-};
-type Practice = {
-  today: string;
-  settings: { timeZone: string };
-  queue: Item[];
-  done: { new: number; review: number };
-  ahead: number[];
-  setAside: { slug: string; until: string }[];
-};
-
-let people = 0;
-async function someone(): Promise<Visitor & { token: string }> {
-  people += 1;
-  const [token = ''] = await letIn(api.database.db, { count: 1, name: `learner-${people}` });
-  return { token };
-}
-
-async function practiceOf(visitor: Visitor): Promise<Practice> {
-  const answer = await api.call('GET /api/v1/practice', visitor);
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as Practice;
-}
-
-type Sent = { id?: string; slug?: string; at?: string; act?: string; grade?: number; undoes?: string };
-const entry = ({ id = randomUUID(), slug = 'overfitting', at = '2026-01-05T09:00:00Z', ...rest }: Sent) => ({
-  id,
-  kind: 'question',
-  slug,
-  at,
-  ...(rest.act === undefined ? { act: 'grade', grade: 3 } : {}),
-  ...rest,
-});
-
-async function send(visitor: Visitor, entries: object[]): Promise<string[]> {
-  const answer = await api.call('POST /api/v1/practice/entries', { ...visitor, body: { entries } });
-  expect(answer.status).toBe(200);
-  const { outcomes } = (await answer.json()) as { outcomes: { outcome: string }[] };
-  return outcomes.map(({ outcome }) => outcome);
-}
-
-const choose = (visitor: Visitor, more: object) =>
-  api.call('PUT /api/v1/practice/settings', {
-    ...visitor,
-    body: { newPerDay: 2, reviewsPerDay: 50, timeZone: 'UTC', interviewOn: null, ...more },
-  });
-
-const cardOf = (visitor: { token: string }, slug: string) =>
-  api.database.db.practiceCard.findFirst({
-    where: { slug, user: { tokens: { some: { hint: visitor.token.slice(0, 8) } } } },
-    select: {
-      stability: true,
-      difficulty: true,
-      intervalDays: true,
-      firstAt: true,
-      lastAt: true,
-      reps: true,
-      lapses: true,
-    },
-  });
+const { someone, practiceOf, send, choose, cardOf } = practising(() => api);
 
 /** The offset of a place's clock on a day of March 2026. Clocks in Los Angeles go forward on the 8th at two. */
 const offsets = {
@@ -174,10 +109,7 @@ describe('what arrives', () => {
       const visitor = await someone();
       const log = acts.map((act, hour) => entry({ act: 'grade', at: `2099-01-01T0${hour}:00:00Z`, ...act }));
       await send(visitor, round % 2 === 0 ? log : [...log].reverse());
-      const card = await api.database.db.practiceCard.findFirst({
-        where: { user: { tokens: { some: { hint: visitor.token.slice(0, 8) } } } },
-      });
-      expect(card).toMatchObject(expected);
+      expect(await cardOf(visitor, 'overfitting')).toMatchObject(expected);
     }
   });
 
@@ -251,56 +183,8 @@ test('the first time zone is the device’s, and later devices don’t change it
   }
 });
 
-test('a solved problem joins the schedule once, by how it went, and giving it up counts as forgotten', async () => {
-  const { db } = api.database;
-  const visitor = await someone();
-  const { userId } = await db.apiToken.findFirstOrThrow({ where: { hint: visitor.token.slice(0, 8) } });
-  for (const verdict of ['WA', 'AC']) {
-    const sent = await submit(db, { userId, problem: 'add', source: solutions.AC });
-    if (sent.kind !== 'queued') throw new Error(sent.kind);
-    await db.submission.update({
-      where: { id: sent.id },
-      data: { status: 'done', verdict, score: 0, maxScore: 100, result: {} },
-    });
-  }
-  await practiceOf(visitor);
-  await practiceOf(visitor);
-  expect(
-    await db.practiceEntry.findMany({ where: { userId }, select: { kind: true, slug: true, grade: true } }),
-  ).toEqual([{ kind: 'problem', slug: 'add', grade: 2 }]);
-  const gaveUp = {
-    ...entry({ slug: 'add', act: 'grade', grade: 1, at: new Date().toISOString() }),
-    kind: 'problem',
-  };
-  expect(await send(visitor, [gaveUp])).toEqual(['recorded']);
-  expect(await cardOf(visitor, 'add')).toMatchObject({ reps: 2, lapses: 1 });
-});
-
-test('a problem that was given up and is solved at first try another day is good again, not easy', async () => {
-  const { db } = api.database;
-  const visitor = await someone();
-  const { userId } = await db.apiToken.findFirstOrThrow({ where: { hint: visitor.token.slice(0, 8) } });
-  const day = (count: number) => new Date(Date.now() - count * 86_400_000);
-  const solve = async (createdAt: Date) => {
-    const sent = await submit(db, { userId, problem: 'add', source: solutions.AC });
-    if (sent.kind !== 'queued') throw new Error(sent.kind);
-    await db.submission.update({
-      where: { id: sent.id },
-      data: { status: 'done', verdict: 'AC', score: 100, maxScore: 100, result: {}, createdAt },
-    });
-  };
-  await solve(day(40));
-  await practiceOf(visitor);
-  const gaveUp = entry({ slug: 'add', act: 'grade', grade: 1, at: day(20).toISOString() });
-  await send(visitor, [{ ...gaveUp, kind: 'problem' }]);
-  await solve(day(10));
-  await solve(day(1));
-  await practiceOf(visitor);
-  const log = await db.practiceEntry.findMany({ where: { userId }, orderBy: { at: 'asc' } });
-  expect(log.map(({ grade }) => grade)).toEqual([3, 1, 3, 4]);
-});
-
 describe('an account', () => {
+  let people = 0;
   const password = 'a long password';
   const signUp = async (visitor: Visitor = {}) => {
     people += 1;

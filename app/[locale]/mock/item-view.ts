@@ -94,7 +94,12 @@ async function viewCheck(item: ItemJson, { mockId, locale, questions }: Sources)
     }
     case 'match': {
       const { promptHtml, pairs, partners } = check;
-      return { asks: 'match' as const, promptHtml, leftHtml: pairs.map(({ leftHtml }) => leftHtml), partners };
+      return {
+        asks: 'match' as const,
+        promptHtml,
+        leftHtml: pairs.map(({ leftHtml }) => leftHtml),
+        partners,
+      };
     }
     default:
       return { asks: 'nothing' as const, promptHtml: await renderMarkdown('') };

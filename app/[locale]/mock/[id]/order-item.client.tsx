@@ -24,8 +24,15 @@ export function OrderItem({ locale, item, told, onAnswer }: Props) {
   const { stepsHtml } = item;
   const put = chosenOf(told);
   const answered = put.length > 0;
-  const places = useMemo(() => (answered ? put : stepsHtml.map((_html, place) => place)), [answered, put, stepsHtml]);
-  const { told: said, rowOf } = useOrder({ locale, places, onMove: (next) => onAnswer({ chosen: [...next] }) });
+  const places = useMemo(
+    () => (answered ? put : stepsHtml.map((_html, place) => place)),
+    [answered, put, stepsHtml],
+  );
+  const { told: said, rowOf } = useOrder({
+    locale,
+    places,
+    onMove: (next) => onAnswer({ chosen: [...next] }),
+  });
   return (
     <>
       <p id="how" className="text-ink-muted text-sm">

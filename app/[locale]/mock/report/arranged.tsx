@@ -27,7 +27,9 @@ export function Steps({ locale, check, put }: StepsProps) {
             {putAt === undefined ? null : (
               <Told
                 right={putAt === place}
-                text={putAt === place ? checkMessages[locale].rightPlace : mockMessages[locale].putAt(putAt + 1)}
+                text={
+                  putAt === place ? checkMessages[locale].rightPlace : mockMessages[locale].putAt(putAt + 1)
+                }
               />
             )}
             <Html html={feedbackHtml} className="prose prose-small" />

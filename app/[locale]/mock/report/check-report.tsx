@@ -1,7 +1,7 @@
 import { CircleDashed } from 'lucide-react';
 import { mockMessages } from '#app/_messages/mock.ts';
-import { fixNumbers } from '#app/_mock/fix-numbers.ts';
-import { chosenPartners, putSteps } from '#app/_mock/mark-check.ts';
+import { type FixedCheck, fixNumbers } from '#app/_mock/fix-numbers.ts';
+import { type CheckAnswer, chosenPartners, putSteps } from '#app/_mock/mark-check.ts';
 import { answerOf } from '#app/_mock/read-mock.ts';
 import type { ReportedItem } from '#app/_mock/report.ts';
 import { Badge } from '#app/_ui/badge.tsx';
@@ -34,12 +34,9 @@ export async function CheckReport({ locale, item, row, texts }: Props) {
   const asked = text?.checks.find(({ id }) => id === row?.checkId);
   if (!asked || !row) return <p className="text-ink-muted">{t.gone}</p>;
   const fixed = await fixNumbers(asked, { locale, mockId: row.mockId, place: row.place });
-  const check = await renderAuthored(fixed);
-  const answer = answerOf(row);
-  const chosen = answer && 'chosen' in answer ? answer.chosen : [];
   return (
     <>
-      <Html html={check.promptHtml} className="prose prose-small" />
+      <Html html={(await renderAuthored(fixed)).promptHtml} className="prose prose-small" />
       {item.mark === 'unanswered' ? (
         <p className="flex items-center gap-2 font-semibold text-ink-muted">
           <CircleDashed aria-hidden size={18} className="shrink-0" />
@@ -48,25 +45,41 @@ export async function CheckReport({ locale, item, row, texts }: Props) {
       ) : (
         <Outcome right={item.mark === 'right'}>{t.marks[item.mark]}</Outcome>
       )}
-      {check.kind === 'choice' ? <Options locale={locale} check={check} chosen={chosen} /> : null}
-      {check.kind === 'number' || check.kind === 'quantity' ? (
-        <TypedAnswer
-          locale={locale}
-          check={check}
-          // Numbers drawn for this one stand in how they are worked out, rounded as one would say them.
-          tells={asked.kind !== 'generated'}
-          given={answer && 'text' in answer ? answer.text : ''}
-          right={item.mark === 'right'}
-        />
-      ) : null}
-      {check.kind === 'order' && fixed.kind === 'order' ? (
-        <Steps locale={locale} check={check} put={chosen.length === 0 ? undefined : putSteps(fixed, chosen)} />
-      ) : null}
-      {check.kind === 'match' && fixed.kind === 'match' ? (
-        <Pairs locale={locale} check={check} chosen={chosenPartners(fixed, chosen)} />
-      ) : null}
+      <Answered
+        locale={locale}
+        fixed={fixed}
+        answer={answerOf(row)}
+        // Numbers drawn for this one stand in how they are worked out, rounded as one would say them.
+        tells={asked.kind !== 'generated'}
+        right={item.mark === 'right'}
+      />
     </>
   );
+}
+
+type AnsweredProps = {
+  locale: Locale;
+  fixed: FixedCheck;
+  answer: CheckAnswer | null;
+  /** Whether the right number itself is said. */
+  tells: boolean;
+  right: boolean;
+};
+
+async function Answered({ locale, fixed, answer, tells, right }: AnsweredProps) {
+  const check = await renderAuthored(fixed);
+  const chosen = answer && 'chosen' in answer ? answer.chosen : [];
+  const given = answer && 'text' in answer ? answer.text : '';
+  if (check.kind === 'choice') return <Options locale={locale} check={check} chosen={chosen} />;
+  if (check.kind === 'order' && fixed.kind === 'order') {
+    const put = chosen.length === 0 ? undefined : putSteps(fixed, chosen);
+    return <Steps locale={locale} check={check} put={put} />;
+  }
+  if (check.kind === 'match' && fixed.kind === 'match')
+    return <Pairs locale={locale} check={check} chosen={chosenPartners(fixed, chosen)} />;
+  if (check.kind === 'number' || check.kind === 'quantity')
+    return <TypedAnswer locale={locale} check={check} tells={tells} given={given} right={right} />;
+  return null;
 }
 
 /** Every option teaches; those that matter to this answer do it here. */

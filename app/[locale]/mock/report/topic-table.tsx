@@ -37,7 +37,10 @@ export function TopicTable({ locale, topics }: Props) {
               <th scope="row" className="py-2 pr-3 font-normal">
                 {topicName(locale, line.topic)}
                 <span aria-hidden className="mt-1 block h-1 max-w-48 overflow-hidden rounded bg-sunken">
-                  <span className="block h-full rounded bg-accent" style={{ width: `${Math.round(100 * shareOf(line))}%` }} />
+                  <span
+                    className="block h-full rounded bg-accent"
+                    style={{ width: `${Math.round(100 * shareOf(line))}%` }}
+                  />
                 </span>
               </th>
               <td className="py-2 pr-3 text-right tabular-nums">{ratio(line.named, line.points)}</td>

@@ -22,7 +22,7 @@ export function OrderCheck({ locale, check, onRight }: Props) {
   const { steps } = check;
   const [places, setPlaces] = useState<readonly number[]>(check.shown);
   const [checked, setChecked] = useState(false);
-  const { told, rowOf } = useOrder({
+  const { told, hush, rowOf } = useOrder({
     locale,
     places,
     onMove: (next) => {
@@ -36,6 +36,7 @@ export function OrderCheck({ locale, check, onRight }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
+    hush();
     if (right) onRight();
   };
   return (

@@ -42,5 +42,5 @@ export function useOrder({ locale, places, onMove }: Options) {
     onMove: (by: -1 | 1) => move(index, index + by),
     onKeyDown: (event: KeyboardEvent) => byKey(event, index),
   });
-  return { told, rowOf };
+  return { told, hush: () => setTold(''), rowOf };
 }
