@@ -57,6 +57,11 @@ test.each<[string, () => void, string[]]>([
   ],
   ['missing facts', () => rmSync(file('pruning/question.yaml')), ['question.yaml: expected this file']],
   [
+    'no problem to go on with',
+    () => change('pruning/question.yaml', '[prune]', '[]'),
+    ['question.yaml:3: problems: expected a problem to go on with'],
+  ],
+  [
     'a broken link to a problem',
     () => change('pruning/question.yaml', '[prune]', '[prune, prunes]'),
     ['question.yaml:3: problems.1: there is no problem prunes'],

@@ -38,6 +38,15 @@ export async function listLog(db: Db, { userId, kind, slug }: CardRef): Promise<
   return db.practiceEntry.findMany({ where: { userId, kind, slug }, take: maxLogLength });
 }
 
+/** A user's log of all problems, the latest entries where there are very many, in no order. */
+export async function listProblemLog(db: Db, userId: string): Promise<PracticeEntry[]> {
+  return db.practiceEntry.findMany({
+    where: { userId, kind: 'problem' },
+    orderBy: { at: 'desc' },
+    take: 20_000,
+  });
+}
+
 export async function countLog(db: Db, { userId, kind, slug }: CardRef): Promise<number> {
   return db.practiceEntry.count({ where: { userId, kind, slug } });
 }

@@ -17,6 +17,8 @@ const pages = {
   questions: '/questions',
   problems: '/problems',
   practice: '/practice',
+  mock: '/mock',
+  progress: '/progress',
   topics: '/topics',
   tracks: '/tracks',
   settings: '/settings',

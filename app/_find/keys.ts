@@ -37,6 +37,11 @@ function watch(listener: () => void): () => void {
   return () => window.removeEventListener(changed, listener);
 }
 
+/** Whether a key was pressed in a dialog: then it is none of the page behind it. */
+export function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null;
+}
+
 /** Opens the list, as `?` does. */
 export function showKeys(): void {
   window.dispatchEvent(new Event(asked));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { entriesFor } from './entries.ts';
 import { createIndex, type FindDocument, openIndex } from './find-index.ts';
 import { optionsFor } from './options.ts';
 
@@ -28,6 +29,21 @@ test('actions are found by their name in either language', () => {
   expect(titles('dark')).toEqual(['Theme: dark']);
   expect(titles('深色')).toEqual(['Theme: dark']);
   expect(titles('sign in')).toEqual(['Sign in']);
+});
+
+test('every page is found by its name in either language', () => {
+  const mine = (query: string) => entriesFor('en', query, { teaches: true }).map(({ id }) => id);
+  for (const query of ['mock', 'interview', '模拟面试', '面试'])
+    expect(mine(query), query).toEqual(['page-mock']);
+  for (const query of ['progress', '进度']) expect(mine(query), query).toEqual(['page-progress']);
+  for (const query of ['topics', '主题地图']) expect(mine(query), query).toEqual(['page-topics']);
+  for (const query of ['tracks', '学习路线']) expect(mine(query), query).toEqual(['page-tracks']);
+});
+
+test('all pages fit in what is offered before anything is typed', () => {
+  const [pages] = optionsFor('zh', '', { find, teaches: true });
+  const all = entriesFor('zh', '', { teaches: true }).filter(({ kind }) => kind === 'page');
+  expect(pages?.options).toHaveLength(all.length);
 });
 
 test('of a kind only the best few are shown', () => {

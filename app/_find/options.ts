@@ -17,7 +17,7 @@ export type OptionGroup = { kind: FindKind | Entry['kind']; options: Option[] };
 
 /** Of each kind at most so many, the best: a palette is looked over, not read. */
 const most: Record<OptionGroup['kind'], number> = {
-  page: 9,
+  page: 11,
   action: 7,
   topic: 4,
   question: 8,

@@ -63,6 +63,12 @@ const en = {
     'Deletes your account with all submissions, drafts, practice, notes, bookmarks and interviews, for good.',
   deleteConfirm: 'Your password, to be sure',
   deleteNow: 'Delete everything',
+  deleteKept: 'Delete what is kept',
+  deleteKeptLead:
+    'Deletes what is kept of this browser’s work on the server: submissions, drafts, practice, notes, bookmarks and interviews, for good.',
+  deleteKeptSure: 'Nothing brings it back. You can download everything first.',
+  keepIt: 'Keep it',
+  deleteFailed: 'That was not deleted. Check your connection and try again.',
 };
 
 const zh: typeof en = {
@@ -126,6 +132,11 @@ const zh: typeof en = {
   deleteLead: '永久删除账号及全部提交、草稿、复习记录、笔记、收藏和面试记录。',
   deleteConfirm: '请输入密码以确认',
   deleteNow: '全部删除',
+  deleteKept: '删除已保存的内容',
+  deleteKeptLead: '永久删除服务器上为本浏览器保存的全部提交、草稿、复习记录、笔记、收藏和面试记录。',
+  deleteKeptSure: '删除后无法恢复，可以先全部下载一份。',
+  keepIt: '先不删',
+  deleteFailed: '没有删除，请检查网络后重试。',
 };
 
 export const accountMessages = { en, zh };

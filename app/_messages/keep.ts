@@ -1,6 +1,8 @@
 const en = {
   bookmark: 'Bookmark',
   bookmarked: 'Bookmarked',
+  bookmarks: 'Bookmarks',
+  onlyBookmarked: 'Only what I bookmarked',
   title: 'For yourself',
   lead: 'Only you can see this.',
   note: 'Your note',
@@ -33,6 +35,8 @@ const en = {
 const zh: typeof en = {
   bookmark: '收藏',
   bookmarked: '已收藏',
+  bookmarks: '收藏',
+  onlyBookmarked: '只看我收藏的',
   title: '给自己看的',
   lead: '只有你自己能看到。',
   note: '你的笔记',

@@ -156,7 +156,7 @@ const zh: typeof en = {
   timeZoneHint: '以当地凌晨四点为一天的开始。',
   thisZone: (zone) => `使用本设备的时区：${zone}`,
   interviewOn: '面试日期',
-  interviewHint: '所有复习都会安排在这一天之前。没有就留空。',
+  interviewHint: '复习最晚排到这一天。没有就留空。',
   save: '保存',
   saved: '已保存。',
   faults: {

@@ -8,7 +8,6 @@ import { dueOnOf, keyOf } from '../_practice/plan.ts';
 import type { CardKey } from '../_practice/replay.ts';
 import { getQuestions } from '../[locale]/questions/questions.ts';
 import type { Catalogue, Standing } from './compose.ts';
-import { isAsked } from './mark-check.ts';
 
 type Asked = { userId: string | undefined; now: Date };
 
@@ -25,7 +24,7 @@ export async function readCatalogue(db: PrismaClient, { userId, now }: Asked): P
       topics,
       difficulty,
       problems,
-      checks: text.en.checks.filter(isAsked).map(({ id }) => id),
+      checks: text.en.checks.map(({ id }) => id),
       standing: standingOf({ kind: 'question', slug }, practice),
     })),
     problems: versions.map(publicProblem).map(({ slug, topics, difficulty }) => {

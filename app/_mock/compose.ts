@@ -16,7 +16,7 @@ export type Standing = 'due' | 'unseen' | 'rest';
 
 type Offered = { slug: string; topics: readonly string[]; difficulty: Level; standing: Standing };
 export type OfferedQuestion = Offered & {
-  /** Ids of the checks that can be answered here. */
+  /** Ids of its checks. */
   checks: readonly string[];
   problems: readonly string[];
 };

@@ -1,11 +1,14 @@
 /** A mock interview as its rows keep it, typed, and what it came to. */
 import { z } from 'zod';
 import type { Question } from '#content/question.ts';
+import { publicProblem } from '#judge/api.ts';
 import type { MockItem, PrismaClient } from '#prisma/generated/client.ts';
 import type { WholeMock } from '#prisma/mock.ts';
+import { findCurrent } from '#prisma/problem-version.ts';
 import { listSubmissionsWithin, type SubmissionLine } from '#prisma/submission.ts';
 import { getQuestions } from '../[locale]/questions/questions.ts';
 import { type Clock, type ClockAct, clockActs, readClock } from './clock.ts';
+import { fixNumbers } from './fix-numbers.ts';
 import { type ItemKind, itemKinds } from './item-kinds.ts';
 import { type CheckAnswer, markCheck } from './mark-check.ts';
 import { type Attempt, bestAttempt, type FinishedItem, type MockReport, reportMock } from './report.ts';
@@ -28,7 +31,11 @@ export async function readReport(db: PrismaClient, mock: WholeMock, now: Date): 
   const problem = mock.items.find(({ kind }) => kind === 'problem');
   const to = clock.finishedAt ?? now;
   const attempts = problem ? await listSubmissionsWithin(db, { userId, slug: problem.slug, from, to }) : [];
-  const items = await finishedItems(mock, bestAttempt(attempts.map(toAttempt)));
+  const version = problem && (await findCurrent(db, problem.slug));
+  const items = await finishedItems(mock, {
+    attempt: bestAttempt(attempts.map(toAttempt)),
+    problemTopics: version ? publicProblem(version).topics : [],
+  });
   return reportMock(items, clock, mock.minutes);
 }
 
@@ -36,21 +43,31 @@ function toAttempt({ id, status, verdict, score, maxScore }: SubmissionLine): At
   return { id, status, verdict, score, maxScore };
 }
 
+type Coded = { attempt: Attempt | null; problemTopics: readonly string[] };
+const nothingCoded: Coded = { attempt: null, problemTopics: [] };
+
 /** What was asked and done. What isn't taught any more is left out. */
-export async function finishedItems(mock: WholeMock, attempt: Attempt | null): Promise<FinishedItem[]> {
+export async function finishedItems(mock: WholeMock, coded = nothingCoded): Promise<FinishedItem[]> {
   const questions = new Map((await getQuestions()).map((question) => [question.slug, question]));
-  return mock.items.flatMap((item) => finished(item, questions.get(item.slug), attempt));
+  const items = await Promise.all(mock.items.map((item) => finished(item, questions.get(item.slug), coded)));
+  return items.flat();
 }
 
-function finished(item: MockItem, question: Question | undefined, attempt: Attempt | null): FinishedItem[] {
-  const { place, slug } = item;
+async function finished(
+  item: MockItem,
+  question: Question | undefined,
+  { attempt, problemTopics }: Coded,
+): Promise<FinishedItem[]> {
+  const { mockId, place, slug } = item;
   const asked = { place, slug, topics: question?.topics ?? [], budgetMs: item.budgetSeconds * 1000 };
   switch (requireKind(item.kind)) {
     case 'problem':
-      return [{ ...asked, kind: 'problem', attempt }];
+      return [{ ...asked, topics: problemTopics, kind: 'problem', attempt }];
     case 'check': {
       const check = question?.text.en.checks.find(({ id }) => id === item.checkId);
-      return check ? [{ ...asked, kind: 'check', mark: markCheck(check, answerOf(item)) }] : [];
+      if (!check) return [];
+      const fixed = await fixNumbers(check, { locale: 'en', mockId, place });
+      return [{ ...asked, kind: 'check', mark: markCheck(fixed, answerOf(item)) }];
     }
     case 'question': {
       if (!question) return [];

@@ -56,6 +56,18 @@ test('the weakest topic comes first; one of which nothing was marked is left out
   ]);
 });
 
+test('the problem counts for its topics once it was submitted', () => {
+  const withAttempt = (attempt: typeof accepted | null) =>
+    reportMock(
+      [{ ...asked(0, 'prune', ['pruning', 'cost']), kind: 'problem', attempt }],
+      clock,
+      20,
+    ).topics.map(({ topic, solved, problems }) => `${topic} ${solved}/${problems}`);
+  expect(withAttempt(null)).toEqual([]);
+  expect(withAttempt(accepted)).toEqual(['cost 1/1', 'pruning 1/1']);
+  expect(withAttempt({ ...accepted, verdict: 'WA' })).toEqual(['cost 0/1', 'pruning 0/1']);
+});
+
 test('what to look at next: forgotten, wrong, half known, unsolved, skipped; then what lacks little', () => {
   expect(report.next.map(({ slug, reason }) => `${slug} ${reason}`)).toEqual([
     'forgotten forgotten',

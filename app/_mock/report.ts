@@ -27,7 +27,16 @@ export const reasons = ['forgotten', 'wrong', 'hard', 'unsolved', 'skipped', 'mi
 export type Reason = (typeof reasons)[number];
 export type Next = { kind: 'question' | 'problem'; slug: string; reason: Reason };
 
-export type TopicLine = { topic: string; named: number; points: number; right: number; checks: number };
+/** `problems` that were submitted, `solved` those that were accepted. */
+export type TopicLine = {
+  topic: string;
+  named: number;
+  points: number;
+  right: number;
+  checks: number;
+  solved: number;
+  problems: number;
+};
 
 export type MockReport = {
   minutes: number;
@@ -75,28 +84,38 @@ export function gradeOf(item: FinishedItem): Grade | null {
   return suggestGrade(item.named.length, item.points);
 }
 
+const nothing = { named: 0, points: 0, right: 0, checks: 0, solved: 0, problems: 0 };
+
 function topicsOf(items: readonly FinishedItem[]): TopicLine[] {
   const lines = new Map<string, TopicLine>();
   for (const item of items)
-    for (const topic of new Set(item.topics)) {
-      const line = lines.get(topic) ?? { topic, named: 0, points: 0, right: 0, checks: 0 };
-      if (item.kind === 'question' && item.revealed) {
-        line.named += item.named.length;
-        line.points += item.points;
-      }
-      if (item.kind === 'check') {
-        line.right += item.mark === 'right' ? 1 : 0;
-        line.checks += 1;
-      }
-      lines.set(topic, line);
-    }
+    for (const topic of new Set(item.topics))
+      lines.set(topic, withItem(lines.get(topic) ?? { topic, ...nothing }, item));
   return [...lines.values()]
-    .filter(({ points, checks }) => points + checks > 0)
-    .sort((a, b) => share(a) - share(b) || (a.topic < b.topic ? -1 : 1));
+    .filter(({ points, checks, problems }) => points + checks + problems > 0)
+    .sort((a, b) => shareOf(a) - shareOf(b) || (a.topic < b.topic ? -1 : 1));
 }
 
-function share({ named, points, right, checks }: TopicLine): number {
-  return (named + right) / (points + checks);
+function withItem(line: TopicLine, item: FinishedItem): TopicLine {
+  switch (item.kind) {
+    case 'question':
+      if (!item.revealed) return line;
+      return { ...line, named: line.named + item.named.length, points: line.points + item.points };
+    case 'check':
+      return { ...line, right: line.right + Number(item.mark === 'right'), checks: line.checks + 1 };
+    case 'problem':
+      if (!item.attempt) return line;
+      return {
+        ...line,
+        solved: line.solved + Number(item.attempt.verdict === 'AC'),
+        problems: line.problems + 1,
+      };
+  }
+}
+
+/** How much of a topic went well, 0 to 1: a key point, a check and the problem count alike. */
+export function shareOf({ named, points, right, checks, solved, problems }: TopicLine): number {
+  return (named + right + solved) / (points + checks + problems);
 }
 
 function nextOf(items: readonly FinishedItem[]): Next[] {

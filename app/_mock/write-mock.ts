@@ -136,7 +136,7 @@ export async function settleMock(db: PrismaClient, mock: WholeMock, now: Date): 
 }
 
 async function entriesOf(mock: WholeMock, finishedAt: Date): Promise<CardEntry[]> {
-  const items = await finishedItems(mock, null);
+  const items = await finishedItems(mock);
   return items.flatMap((item): CardEntry[] => {
     const grade = gradeOf(item);
     if (grade === null || item.kind !== 'question') return [];

@@ -13,6 +13,7 @@ export type Build = {
 export type ToWorker =
   | { kind: 'take-up' }
   | { kind: 'visited'; path: string; assets: string[] }
+  | { kind: 'due'; paths: string[] }
   | { kind: 'keep'; locale: string }
   | { kind: 'forget'; locale: string }
   | { kind: 'state'; locale: string };

@@ -75,6 +75,8 @@ async function hear({ data, ports }: MessageWithPort): Promise<void> {
       return workerScope.skipWaiting();
     case 'visited':
       return visited(message.path, message.assets);
+    case 'due':
+      return inLanes(message.paths, keepDue);
     case 'state':
       return tell(await stateOf(message.locale));
     case 'keep':
@@ -145,18 +147,38 @@ function loadTheWhole(): Response {
 /** A page was seen, perhaps before there was a worker: it and all that it loaded is kept. */
 async function visited(path: string, assets: readonly string[]): Promise<void> {
   const store = await caches.open(storeName);
+  const key = keyOf(path);
+  if (key !== null) await addMissing(store, key);
+  await addAssets(store, assets);
+}
+
+/** What a due card is made of will be wanted on the way: an answer, or a problem's workspace and the scripts it names. */
+async function keepDue(path: string): Promise<void> {
+  const key = keyOf(path);
+  if (key === null) return;
+  const store = await caches.open(storeName);
+  await addMissing(store, key);
+  if (/\.\w+$/.test(key)) return;
+  const html = (await (await store.match(key))?.text()) ?? '';
+  await addAssets(store, html.match(/\/_next\/static\/[\w./~-]+/g) ?? []);
+}
+
+/** Under which address a page may be kept; null where it may not. */
+function keyOf(path: string): string | null {
   const url = new URL(path, workerScope.location.origin);
-  const asked = { method: 'GET', url, origin: url.origin, navigates: true, soft: false };
-  const course = decide(asked, build);
-  const key = course.kind === 'page' ? course.key : course.kind === 'personal' ? course.copy : null;
-  // Without cookies: what comes is what anybody would get.
-  if (key !== null && !(await store.match(key))) await add(store, key).catch(() => undefined);
-  const ours = assets.filter((address) => isAsset(address));
-  await Promise.all(
-    ours.map(async (address) => {
-      if (!(await store.match(address))) await add(store, address).catch(() => undefined);
-    }),
-  );
+  const { origin } = workerScope.location;
+  const course = decide({ method: 'GET', url, origin, navigates: true, soft: false }, build);
+  return course.kind === 'page' ? course.key : course.kind === 'personal' ? course.copy : null;
+}
+
+async function addAssets(store: Cache, addresses: readonly string[]): Promise<void> {
+  const ours = new Set(addresses.filter((address) => isAsset(address)));
+  await Promise.all([...ours].map((address) => addMissing(store, address)));
+}
+
+/** Without cookies: what comes is what anybody would get. Where it doesn't come, it is asked for another time. */
+async function addMissing(store: Cache, address: string): Promise<void> {
+  if (!(await store.match(address))) await add(store, address).catch(() => undefined);
 }
 
 function isAsset(address: string): boolean {
@@ -169,14 +191,18 @@ async function keep(locale: string, tell: (done: number, total: number) => void)
   const addresses = build.questions[locale]?.addresses ?? [];
   const store = await caches.open(storeName);
   let done = 0;
-  // A few at a time: the reader reads on meanwhile.
+  await inLanes(addresses, async (address) => {
+    if (!(await store.match(address))) await add(store, address);
+    done += 1;
+    tell(done, addresses.length);
+  });
+}
+
+/** A few at a time: the reader reads on meanwhile. */
+async function inLanes(addresses: readonly string[], act: (address: string) => Promise<void>): Promise<void> {
   const waiting = [...addresses];
   const lane = async () => {
-    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-      if (!(await store.match(address))) await add(store, address);
-      done += 1;
-      tell(done, addresses.length);
-    }
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) await act(address);
   };
   await Promise.all([lane(), lane(), lane(), lane()]);
 }

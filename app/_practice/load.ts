@@ -1,13 +1,13 @@
 /** What a user's practice stands at. */
 import type { PrismaClient, PracticeSettings as SettingsRow } from '#prisma/generated/client.ts';
 import { listCards } from '#prisma/practice-card.ts';
-import { findKnownEntries } from '#prisma/practice-entry.ts';
+import { findKnownEntries, listProblemLog } from '#prisma/practice-entry.ts';
 import { findPracticeSettings } from '#prisma/practice-settings.ts';
 import { listJudged } from '#prisma/submission.ts';
 import { type Card, defaultSettings, type Plan, type PracticeSettings, planDay } from './plan.ts';
-import { recordEntries, settle, toCard } from './record.ts';
-import type { CardKey } from './replay.ts';
-import { gradesOf } from './solved.ts';
+import { recordEntries, settle, toCard, toEntry } from './record.ts';
+import { type CardKey, counted } from './replay.ts';
+import { gradesOf, type SaidGrade } from './solved.ts';
 
 export type Practice = {
   cards: Card[];
@@ -40,11 +40,14 @@ function practiceOf({ cards, settings: row, beginnable, now }: Known): Practice 
 
 /** Problems solved since the last look join the schedule: each by the entry that has its submission's id. */
 async function collectSolved(db: PrismaClient, userId: string, now: Date): Promise<void> {
-  const grades = gradesOf(await listJudged(db, userId));
-  if (grades.length === 0) return;
-  const ids = grades.map(({ id }) => id);
+  const judged = await listJudged(db, userId);
+  const ids = gradesOf(judged).map(({ id }) => id);
+  if (ids.length === 0) return;
   const known = await findKnownEntries(db, userId, ids);
-  const entries = grades
+  // Which submissions are graded follows from them alone; how they are, from what was said by hand as well.
+  if (ids.every((id) => known.has(id))) return;
+  const said = await listSaid(db, userId, new Set(ids));
+  const entries = gradesOf(judged, said)
     .filter(({ id }) => !known.has(id))
     .map(({ id, slug, grade, at }) => ({
       id,
@@ -56,7 +59,15 @@ async function collectSolved(db: PrismaClient, userId: string, now: Date): Promi
       points: [],
       at,
     }));
-  if (entries.length > 0) await recordEntries(db, { userId, entries, now });
+  await recordEntries(db, { userId, entries, now });
+}
+
+/** Grades of problems that no submission gave, the oldest first. */
+async function listSaid(db: PrismaClient, userId: string, solved: ReadonlySet<string>): Promise<SaidGrade[]> {
+  const log = (await listProblemLog(db, userId)).map((row) => ({ slug: row.slug, ...toEntry(row) }));
+  return counted(log).flatMap(({ id, slug, grade, at }) =>
+    grade === null || solved.has(id) ? [] : [{ slug, grade, at }],
+  );
 }
 
 /** What a user chose; undefined for who has not yet. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Grade } from './grade.ts';
 import { type Card, defaultSettings, intervalsOf, type PracticeSettings, planDay } from './plan.ts';
 import { type CardKey, type Entry, replay } from './replay.ts';
@@ -111,4 +111,41 @@ test('the days ahead tell how much comes', () => {
     card('c', entry('2026-03-01T09:00:00+08:00', 'grade', 3), entry('2026-03-01T10:00:00+08:00', 'suspend')),
   ];
   expect(plan(cards, '2026-03-01T12:00:00+08:00').ahead).toEqual([1, 0, 1, 0, 0, 0, 0]);
+});
+
+describe('a problem', () => {
+  const problem = (slug: string, ...log: Entry[]): Card => ({ kind: 'problem', slug, ...replay(log) });
+  const now = '2026-03-01T12:00:00+08:00';
+
+  test('that was solved today takes nothing from the new questions of today', () => {
+    const solved = ['p', 'q', 'r', 's', 't'].map((slug) =>
+      problem(slug, entry('2026-03-01T09:00:00+08:00', 'grade', 3)),
+    );
+    const { queue, done } = plan(solved, now);
+    expect(slugs({ queue })).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(done).toEqual({ new: 0, review: 0 });
+  });
+
+  test('that was solved once more is a review', () => {
+    const again = problem(
+      'p',
+      entry('2026-02-01T09:00:00+08:00', 'grade', 3),
+      entry('2026-03-01T09:00:00+08:00', 'grade', 3),
+    );
+    expect(plan([again], now).done).toEqual({ new: 0, review: 1 });
+  });
+
+  test('that waits longest is not left out for questions that came due later, and is shown after them', () => {
+    const graded = (at: string) => entry(at, 'grade', 3);
+    const cards = [
+      problem('longest', graded('2026-02-01T09:00:00+08:00')),
+      problem('shortest', graded('2026-02-05T09:00:00+08:00')),
+      card('a', graded('2026-02-03T09:00:00+08:00')),
+      card('b', graded('2026-02-02T09:00:00+08:00')),
+      card('c', graded('2026-02-04T09:00:00+08:00')),
+    ];
+    const { queue, beyond } = plan(cards, now, { newPerDay: 0, reviewsPerDay: 3 });
+    expect(slugs({ queue })).toEqual(['b', 'a', 'longest']);
+    expect(beyond.review).toBe(2);
+  });
 });

@@ -26,9 +26,12 @@ export type Queued = Card & { dueOn: string | null };
 
 export type Plan = {
   today: string;
-  /** Reviews, the longest due first, then new ones in the order given; both within what the day's limits leave. */
+  /**
+   * Reviews, questions before problems and the longest due first, then new ones in the order given; both within what the
+   * day's limits leave, which go to the longest due of both.
+   */
   queue: Queued[];
-  /** How many were done today. */
+  /** How much of the day's limits was used. A problem that was solved for the first time is of neither. */
   done: { new: number; review: number };
   /** How many are due, or not begun, beyond what the limits leave. */
   beyond: { new: number; review: number };
@@ -47,9 +50,12 @@ type Given = {
 export function planDay({ cards, beginnable, settings, now }: Given): Plan {
   const today = dayOf(now, settings.timeZone);
   const onDay = (at: Date | null) => at !== null && dayOf(at, settings.timeZone) === today;
-  const begunToday = cards.filter(({ firstAt }) => onDay(firstAt)).length;
-  const gradedToday = cards.filter(({ lastAt }) => onDay(lastAt)).length;
-  const done = { new: begunToday, review: gradedToday - begunToday };
+  const begunToday = cards.filter(({ firstAt }) => onDay(firstAt));
+  const gradedToday = cards.filter(({ lastAt }) => onDay(lastAt));
+  const done = {
+    new: begunToday.filter(isQuestion).length,
+    review: gradedToday.length - begunToday.length,
+  };
 
   const atHand = (card: CardState) => !card.suspended && !onDay(card.buriedAt);
   const awaited = cards
@@ -65,7 +71,7 @@ export function planDay({ cards, beginnable, settings, now }: Given): Plan {
     .filter((card) => card.reps === 0 && atHand(card))
     .map((card) => ({ ...card, dueOn: null }));
 
-  const reviews = due.slice(0, Math.max(0, settings.reviewsPerDay - done.review));
+  const reviews = due.slice(0, Math.max(0, settings.reviewsPerDay - done.review)).sort(questionsFirst);
   const begun = fresh.slice(0, Math.max(0, settings.newPerDay - done.new));
   const on = (day: string) => awaited.filter(({ dueOn }) => dueOn === day).length;
   return {
@@ -104,10 +110,17 @@ export function keyOf({ kind, slug }: CardKey): string {
   return `${kind}/${slug}`;
 }
 
-// Of those due on one day questions come first: a problem takes an hour, and leads away from the page.
+function isQuestion({ kind }: CardKey): boolean {
+  return kind === 'question';
+}
+
 function byDue(a: Card & { dueOn: string }, b: Card & { dueOn: string }): number {
-  if (a.kind !== b.kind) return a.kind === 'question' ? -1 : 1;
-  return compare(a.dueOn, b.dueOn) || compare(a.slug, b.slug);
+  return compare(a.dueOn, b.dueOn) || questionsFirst(a, b) || compare(a.slug, b.slug);
+}
+
+// A problem takes an hour, and leads away from the page.
+function questionsFirst(a: CardKey, b: CardKey): number {
+  return Number(isQuestion(b)) - Number(isQuestion(a));
 }
 
 function compare(a: string, b: string): number {

@@ -22,6 +22,7 @@ import {
   entryActs,
   replay,
 } from './replay.ts';
+import { setBack } from './set-back.ts';
 
 export type CardEntry = Entry & CardKey & { points: number[] };
 
@@ -42,15 +43,14 @@ type Arrival = {
  */
 export async function recordEntries(db: PrismaClient, arrival: Arrival): Promise<Map<string, Outcome>> {
   const { userId, now, timeZone } = arrival;
-  const byCard = Map.groupBy(arrival.entries, keyOf);
+  const byCard = Map.groupBy(setBack(arrival.entries, now), keyOf);
   return db.$transaction(async (tx) => {
     await lockLog(tx, userId);
     if (timeZone !== undefined)
       await startPracticeSettings(tx, { userId, ...defaultSettings, timeZone, interviewOn: null });
     const outcomes = new Map<string, Outcome>();
     for (const entries of byCard.values())
-      for (const [id, outcome] of await recordForCard(tx, { userId, entries, now }))
-        outcomes.set(id, outcome);
+      for (const [id, outcome] of await recordForCard(tx, { userId, entries })) outcomes.set(id, outcome);
     return outcomes;
   }, patience);
 }
@@ -60,7 +60,7 @@ const patience = { maxWait: 5000, timeout: 10_000 };
 
 async function recordForCard(
   tx: Prisma.TransactionClient,
-  { userId, entries, now }: Omit<Arrival, 'timeZone'>,
+  { userId, entries }: Pick<Arrival, 'userId' | 'entries'>,
 ): Promise<[string, Outcome][]> {
   const [first] = entries;
   if (!first) return [];
@@ -68,18 +68,13 @@ async function recordForCard(
   const card = { userId, kind, slug };
   const room = maxLogLength - (await countLog(tx, card));
   const taken = entries.slice(0, Math.max(0, room));
-  const rows = taken.map((entry) => ({ userId, ...entry, at: notLater(entry.at, now) }));
+  const rows = taken.map((entry) => ({ userId, ...entry }));
   const written = new Set(await insertEntries(tx, rows));
   if (written.size > 0) await settleCard(tx, card);
   return entries.map(({ id }, index) => {
     if (index >= taken.length) return [id, 'full'];
     return [id, written.has(id) ? 'recorded' : 'known'];
   });
-}
-
-// A clock that goes wrong must not put what comes after into its past.
-function notLater(at: Date, now: Date): Date {
-  return at > now ? now : at;
 }
 
 /** Works out the cards of a user that lack their row: of accounts that were joined. */

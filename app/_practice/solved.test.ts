@@ -25,6 +25,29 @@ test('at first try twice in a row is easy', () => {
   expect(grades([0, 'AC'], [100, 'AC'], [300, 'WA'], [301, 'AC'], [900, 'AC'])).toEqual([3, 4, 2, 3]);
 });
 
+/** Hours after the first submission at which it was given up. */
+const gaveUp = (...hours: number[]) =>
+  hours.map((hour) => ({
+    slug: 'prune',
+    grade: 1 as const,
+    at: new Date(Date.UTC(2026, 0, 1) + hour * 3_600_000),
+  }));
+
+test('solved at first try after it was given up is good, not easy; and easy again the time after', () => {
+  const submissions = sent([0, 'AC'], [200, 'AC'], [400, 'AC']);
+  expect(gradesOf(submissions, gaveUp(100)).map(({ grade }) => grade)).toEqual([3, 3, 4]);
+});
+
+test('given up and solved in one sitting is hard', () => {
+  expect(gradesOf(sent([0, 'AC'], [200, 'AC']), gaveUp(199)).map(({ grade }) => grade)).toEqual([3, 2]);
+});
+
+test('giving another problem up, or this one later, changes nothing', () => {
+  const other = gaveUp(100).map((one) => ({ ...one, slug: 'quantize' }));
+  const grades = gradesOf(sent([0, 'AC'], [200, 'AC']), [...other, ...gaveUp(300)]);
+  expect(grades.map(({ grade }) => grade)).toEqual([3, 4]);
+});
+
 test('what is sent again on the same evening is polished, not recalled', () => {
   expect(grades([0, 'AC'], [1, 'WA'], [2, 'AC'])).toEqual([3]);
 });

@@ -4,6 +4,9 @@ import type { Grade } from './grade.ts';
 
 export type SolvedGrade = { id: string; slug: string; grade: Grade; at: Date };
 
+/** A grade that was said by hand: that it was given up. */
+export type SaidGrade = Omit<SolvedGrade, 'id'>;
+
 /** What is sent within this belongs to one sitting: after a failure it mends, after a success it polishes. */
 const sittingMs = 12 * 3_600_000;
 
@@ -12,14 +15,16 @@ const failures = new Set(['WA', 'TLE', 'MLE', 'OLE', 'RTE']);
 
 /**
  * The grades that submissions, the oldest first, come to: one for each time that a problem was solved. At first try it
- * is good, and easy where the last time was at first try as well; after failures it is hard. Giving up is said by hand.
+ * is good, and easy where the last time was at first try as well; after failures it is hard. Giving up is said by hand:
+ * it is a failure to whoever solves it in the same sitting, and the last time to whoever comes back.
  */
-export function gradesOf(submissions: readonly JudgedLine[]): SolvedGrade[] {
+export function gradesOf(submissions: readonly JudgedLine[], said: readonly SaidGrade[] = []): SolvedGrade[] {
   const bySlug = Map.groupBy(submissions, ({ slug }) => slug);
-  return [...bySlug.values()].flatMap(gradesOfOne);
+  const saidOf = Map.groupBy(said, ({ slug }) => slug);
+  return [...bySlug].flatMap(([slug, own]) => gradesOfOne(own, saidOf.get(slug) ?? []));
 }
 
-function gradesOfOne(submissions: readonly JudgedLine[]): SolvedGrade[] {
+function gradesOfOne(submissions: readonly JudgedLine[], said: readonly SaidGrade[]): SolvedGrade[] {
   const grades: SolvedGrade[] = [];
   let failed = false;
   let before: Date | undefined;
@@ -31,7 +36,11 @@ function gradesOfOne(submissions: readonly JudgedLine[]): SolvedGrade[] {
       continue;
     }
     const last = grades.at(-1);
-    if (!last || isLater(last.at, at)) grades.push({ id, slug, at, grade: gradeOf(failed, last) });
+    if (!last || isLater(last.at, at)) {
+      const gaveUp = said.findLast((one) => one.at <= at && (!last || one.at > last.at));
+      const justNow = gaveUp !== undefined && !isLater(gaveUp.at, at);
+      grades.push({ id, slug, at, grade: gradeOf(failed || justNow, gaveUp ?? last) });
+    }
     failed = false;
   }
   return grades;
@@ -41,7 +50,7 @@ function isLater(before: Date, at: Date): boolean {
   return at.getTime() - before.getTime() >= sittingMs;
 }
 
-function gradeOf(failed: boolean, last: SolvedGrade | undefined): Grade {
+function gradeOf(failed: boolean, last: SaidGrade | undefined): Grade {
   if (failed) return 2;
   return last !== undefined && last.grade >= 3 ? 4 : 3;
 }

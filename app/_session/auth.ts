@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { anonymous } from 'better-auth/plugins';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { takeQuota } from '#prisma/rate-limit.ts';
@@ -49,14 +49,20 @@ export function createAuth(db: PrismaClient, { secret, origin, secure }: AuthOpt
       },
     },
     hooks: {
-      before: createAuthMiddleware(async ({ path, body }) => {
+      before: createAuthMiddleware(async (context) => {
+        const { path, body } = context;
         if (path === '/sign-in/email') await limitGuesses(db, body?.email);
-        // Without a password the library is content with a session younger than a day.
-        if (path === '/delete-user' && !body?.password)
-          throw new APIError('BAD_REQUEST', { code: 'INVALID_PASSWORD' });
+        // Who has no password is known by their session alone, as in all else.
+        if (path === '/delete-user' && !body?.password) {
+          const session = await getSessionFromCtx(context);
+          if (session?.user['isAnonymous'] !== true)
+            throw new APIError('BAD_REQUEST', { code: 'INVALID_PASSWORD' });
+        }
       }),
     },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    // A session doesn't go stale: else the library would refuse, a day after signing in, to list sessions and to delete
+    // who has no password. What matters asks for the password.
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, freshAge: 0 },
     rateLimit: {
       enabled: true,
       storage: 'database',

@@ -31,7 +31,7 @@ export function decodeSpeed(seed: number): Variant {
       ],
     },
     zh: {
-      prompt: `一个有 ${figure(billions * 10)} 亿个权重、以 ${type}（每个 ${bytes} 字节）保存的模型，${batch === 1 ? '为一条序列解码，其' : `同时为 ${batch} 条序列解码，每条的`} KV cache 占 ${cacheGb} GB，GPU 带宽为 ${bandwidthTb} TB/s。若只受带宽限制，${batch === 1 ? '' : '所有序列合计'}每秒产出多少 token？`,
+      prompt: `一个有 ${figure(billions * 10)} 亿个权重、以 ${type}（每个 ${bytes} 字节）保存的模型，${batch === 1 ? '为一条序列做 decode，其' : `同时为 ${batch} 条序列做 decode，每条的`} KV cache 占 ${cacheGb} GB，GPU 带宽为 ${bandwidthTb} TB/s。若只受带宽限制，${batch === 1 ? '' : '所有序列合计'}每秒产出多少 token？`,
       solution: [
         `每步读一遍全部权重，以及每条序列的 cache：${reads}。`,
         `耗时 ${time}。`,

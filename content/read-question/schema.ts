@@ -6,7 +6,7 @@ import { slug, text } from './words.ts';
 export const questionFile = z.strictObject({
   topics: z.array(slug).min(1),
   difficulty: z.enum(['easy', 'medium', 'hard']),
-  problems: z.array(slug),
+  problems: z.array(slug).min(1, 'expected a problem to go on with'),
   updated: z.iso.date(),
 });
 

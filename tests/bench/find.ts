@@ -81,7 +81,7 @@ const { ms: opening, result: find } = milliseconds(() => openIndex(JSON.parse(in
 say(
   `index of ${count}: made in ${making} ms, ${kib(index.length)} KiB, ${kib(gzipSync(index).length)} KiB gzipped, opened in ${opening} ms`,
 );
-const known = { states: {}, find: undefined };
+const known = { states: {}, find: undefined, bookmarks: undefined };
 for (const [name, filter, used] of [
   ['a topic', { ...noFilter, topic: 't3' }, known],
   ['two words, titles only', { ...noFilter, q: 'kv 剪枝' }, known],

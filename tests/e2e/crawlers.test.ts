@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { getTaught } from '#app/_practice/taught.ts';
@@ -20,7 +22,14 @@ test('every page of the sitemap is there, in both languages, at the address that
   const map = await (await get('/sitemap.xml')).text();
   const addresses = [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = '']) => address);
   expect(addresses).toContain(`${site.baseUrl}/zh/problems/add`);
-  expect(addresses).toHaveLength(2 * (4 + (await getTaught()).length + 1));
+  for (const path of ['topics', 'topics/quantization', 'tracks', 'tracks/two-weeks'])
+    expect(addresses).toContain(`${site.baseUrl}/en/${path}`);
+  const built = ['topics', 'tracks'].flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, '../../.next/server/app/en', folder)).filter((name) =>
+      name.endsWith('.html'),
+    ),
+  );
+  expect(addresses).toHaveLength(2 * (6 + (await getTaught()).length + built.length + 1));
   const answers = await Promise.all(
     addresses.map(async (address) => `${(await fetch(address)).status} ${address}`),
   );

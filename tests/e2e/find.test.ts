@@ -79,6 +79,24 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     });
   });
 
+  test('the palette leads to mock interviews and to progress, by their names in either language', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      for (const [query, path] of [
+        ['mock', '/mock'],
+        ['模拟面试', '/mock'],
+        ['进度', '/progress'],
+      ] as const) {
+        await page.goto(`/${locale}/about`);
+        await openPalette(page, locale);
+        await page.keyboard.insertText(query);
+        const label = path === '/mock' ? t.pages.mock : t.pages.progress;
+        await page.getByRole('option', { name: label, exact: true, selected: true }).waitFor();
+        await page.keyboard.press('Enter');
+        await page.waitForURL(`**/${locale}${path}`);
+      }
+    });
+  });
+
   test('on a phone the search button is there, and the palette fits', async () => {
     await withPage(site.browser, { ...view(), width: 390 }, async (page) => {
       await page.goto(`/${locale}/questions`);

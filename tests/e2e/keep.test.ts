@@ -7,6 +7,7 @@ import { keepMessages } from '#app/_messages/keep.ts';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { progressMessages } from '#app/_messages/progress.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { publishAdding } from '#tests/harness/adding.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
 import { readCalendar } from '#tests/harness/calendar-reader.ts';
@@ -32,6 +33,11 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   const question = `/${locale}/questions/overfitting`;
   const panel = (page: Page) => page.getByRole('region', { name: t.title });
   const saved = (page: Page) => panel(page).getByText(t.saved, { exact: true }).waitFor();
+
+  const kept = async (page: Page) => {
+    const answer = await page.request.get('/api/v1/keep/bookmarks');
+    return ((await answer.json()) as { bookmarks: object[] }).bookmarks;
+  };
 
   async function keepThree(page: Page): Promise<void> {
     await page.goto(question);
@@ -152,6 +158,72 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.goto(`/${locale}/progress`);
       await page.getByRole('region', { name: p.bookmarks, exact: true }).getByRole('link').waitFor();
       await page.getByRole('region', { name: p.notes, exact: true }).getByText('carry the one').waitFor();
+    });
+  });
+
+  test('what is bookmarked is marked in the lists, which show it alone when asked to', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      await page.goto(`/${locale}/questions`);
+      const rows = page.getByRole('main').getByRole('listitem');
+      const only = page.getByRole('button', { name: t.onlyBookmarked });
+      await expect.poll(() => only.isEnabled()).toBe(true);
+      const all = await rows.count();
+      await page.goto(question);
+      await page.getByRole('button', { name: t.bookmark, exact: true }).click();
+      await page.getByRole('button', { name: t.bookmarked, exact: true }).waitFor();
+      await expect.poll(async () => (await kept(page)).length).toBe(1);
+      // Back by the browser's button, where the page may be as it was left.
+      await page.goBack();
+      const marked = rows.filter({ hasText: t.bookmarked });
+      await expect.poll(() => marked.count()).toBe(1);
+      expect(await marked.locator(`a[href="${question}"]`).count()).toBe(1);
+      expect(await rows.count()).toBe(all);
+      await only.click();
+      await page.waitForURL('**/questions?kept=bookmarked');
+      await expect.poll(() => rows.count()).toBe(1);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await page.reload();
+      await expect.poll(() => rows.count()).toBe(1);
+      expect(await only.getAttribute('aria-pressed')).toBe('true');
+      await only.click();
+      await expect.poll(() => rows.count()).toBe(all);
+
+      await page.goto(`/${locale}/problems?kept=bookmarked`);
+      await page.getByText(workspaceMessages[locale].none).waitFor();
+      await page.goto(`/${locale}/problems/add`);
+      await page.getByRole('button', { name: t.bookmark, exact: true }).click();
+      await expect.poll(async () => (await kept(page)).length).toBe(2);
+      await page.goto(`/${locale}/problems?kept=bookmarked`);
+      const problems = page.getByRole('main').getByRole('heading', { level: 2 });
+      expect(await problems.count()).toBe(1);
+      await page.getByRole('listitem').getByText(t.bookmarked, { exact: true }).waitFor();
+      await expectAccessible(page);
+    });
+  });
+
+  test('who has no account deletes what is kept, once they are sure', async () => {
+    await withPage(site.browser, view({ theme: 'dark', width: 390 }), async (page) => {
+      await keepThree(page);
+      const before = await site.database.db.user.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+      expect(before.isAnonymous).toBe(true);
+      await page.goto(`/${locale}/settings`);
+      await page.getByText(a.deleteKeptLead).waitFor();
+      await page.getByRole('button', { name: a.deleteNow }).click();
+      const dialog = page.getByRole('dialog', { name: a.deleteKept });
+      await dialog.getByText(a.deleteKeptSure).waitFor();
+      await expectAccessible(page);
+      await dialog.getByRole('button', { name: a.keepIt }).last().click();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await kept(page)).toHaveLength(1);
+      await page.getByRole('button', { name: a.deleteNow }).click();
+      await dialog.getByRole('button', { name: a.deleteNow }).click();
+      await page.waitForURL(`**/${locale}`);
+      expect(await site.database.db.user.count({ where: { id: before.id } })).toBe(0);
+      expect(await kept(page)).toEqual([]);
+      await page.goto(question);
+      await page.getByRole('button', { name: t.bookmark, exact: true }).waitFor();
+      await panel(page).getByRole('button', { name: t.write }).waitFor();
     });
   });
 

@@ -1,7 +1,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findMessages } from '#app/_messages/find.ts';
 import { mockMessages } from '#app/_messages/mock.ts';
+import { topicName } from '#app/_messages/topics.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { fixNumbers } from '#app/_mock/fix-numbers.ts';
+import { getQuestions } from '#app/[locale]/questions/questions.ts';
+import { shownSteps } from '#app/[locale]/questions/shown-places.ts';
+import type { Check } from '#content/question.ts';
 import { publishAdding } from '../harness/adding.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '../harness/browser.ts';
 import { openTestSite, type TestSite } from '../harness/site.ts';
@@ -24,14 +30,24 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   });
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
+  type Choice = { topic?: string; level?: 'easy' | 'medium' | 'hard' };
+
   /** Begins one of twenty minutes. */
-  async function begin(page: Page): Promise<void> {
+  async function begin(page: Page, { topic, level }: Choice = {}): Promise<void> {
     await page.goto(`/${locale}/practice`);
     await page.getByRole('link', { name: t.title }).click();
     await page.waitForURL(/\/mock$/);
     await page.waitForLoadState('networkidle');
     await page.getByRole('radio', { name: t.minutes(20), exact: true }).check();
+    if (level) await page.getByRole('radio', { name: t.levels[level], exact: true }).check();
+    if (topic) await page.getByRole('checkbox', { name: topicName(locale, topic), exact: true }).check();
     await heard(page, () => button(page, t.start).click());
+  }
+  /** What is left by the clock in sight, seconds. */
+  async function secondsLeft(page: Page): Promise<number> {
+    const text = (await page.getByRole('timer').textContent()) ?? '';
+    const [minutes, seconds] = text.split(':').map(Number);
+    return (minutes ?? Number.NaN) * 60 + (seconds ?? Number.NaN);
   }
   /** Leads to an interview and waits until it hears keys: it asks for the clock as soon as its script runs. */
   async function heard(page: Page, lead: () => Promise<unknown>): Promise<void> {
@@ -59,7 +75,17 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       const { mockId } = await db.mockItem.findFirstOrThrow({ orderBy: { mockId: 'desc' } });
       const kept = () => db.mockItem.findUnique({ where: { mockId_place: { mockId, place: 0 } } });
       await expect.poll(async () => (await kept())?.points).toEqual([0]);
+      // As if it had begun five minutes earlier: a clock that began anew would show it.
+      const { startedAt } = await db.mock.findUniqueOrThrow({ where: { id: mockId } });
+      const earlier = new Date(startedAt.getTime() - 300_000);
+      await db.mock.update({ where: { id: mockId }, data: { startedAt: earlier } });
+      await db.mockEvent.updateMany({ where: { mockId, seq: 0 }, data: { at: earlier } });
       await heard(page, () => page.reload());
+      await expect.poll(() => secondsLeft(page)).toBeLessThanOrEqual(15 * 60);
+      const before = await secondsLeft(page);
+      await heard(page, () => page.reload());
+      await expect.poll(() => secondsLeft(page)).toBeLessThanOrEqual(before);
+      expect(await secondsLeft(page)).toBeGreaterThan(10 * 60);
       await page.getByRole('heading', { name: t.points }).waitFor();
       expect(await title(page).textContent()).toBe(first);
       expect(await points.first().isChecked()).toBe(true);
@@ -71,6 +97,11 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await heard(page, () => page.reload());
       await page.getByRole('heading', { name: t.pausedTitle }).waitFor();
       expect(await page.getByLabel(t.notes).count()).toBe(0);
+      await expectAccessible(page);
+      const paused = await secondsLeft(page);
+      await heard(page, () => page.reload());
+      await page.getByRole('heading', { name: t.pausedTitle }).waitFor();
+      expect(await secondsLeft(page)).toBe(paused);
       await button(page, t.resume).first().click();
       await expect.poll(() => title(page).textContent()).toBe(first);
 
@@ -104,6 +135,20 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.getByRole('heading', { name: t.report, exact: true }).waitFor();
       await page.getByText(t.score(40, 100)).first().waitFor();
       await page.getByText('as I would say it: 1 n p b').waitFor();
+      const summary = page.getByRole('region', { name: t.summary });
+      await summary.getByText(new RegExp(t.pauses(1, '0:00').split('0:00')[0] ?? '')).waitFor();
+      // The problem was not accepted, and that is about its topics.
+      const topics = page.getByRole('region', { name: t.byTopic });
+      await topics.getByRole('columnheader', { name: t.problemsColumn }).waitFor();
+      const row = topics.getByRole('row').filter({ hasText: topicName(locale, 'arithmetic') });
+      await row.getByRole('cell', { name: '0 / 1', exact: true }).waitFor();
+      const next = page.getByRole('region', { name: t.nextTitle });
+      await next.getByRole('listitem').filter({ hasText: t.reasons.unsolved }).waitFor();
+      await next
+        .getByRole('listitem')
+        .filter({ hasText: first ?? '' })
+        .first()
+        .waitFor();
       await expectAccessible(page);
 
       await page.emulateMedia({ media: 'print' });
@@ -133,6 +178,83 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       expect(await history.getByRole('listitem').count()).toBe(1);
     });
   });
+
+  test('topics and level are chosen, and what is asked keeps to them or says that it does not', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      await begin(page, { topic: 'quantization', level: 'hard' });
+      const { db } = site.database;
+      const mock = await db.mock.findFirstOrThrow({
+        orderBy: { startedAt: 'desc' },
+        include: { items: { orderBy: { place: 'asc' } } },
+      });
+      expect([mock.topics, mock.level]).toEqual([['quantization'], 'hard']);
+      const [first] = mock.items;
+      const question = (await getQuestions()).find(({ slug }) => slug === first?.slug);
+      expect([question?.topics.includes('quantization'), question?.difficulty, first?.beyond]).toEqual([
+        true,
+        'hard',
+        null,
+      ]);
+      await expect.poll(() => title(page).textContent()).toBe(question?.text[locale].title);
+      // The only problem there is, is about something else.
+      await page.getByText(t.place(1, mock.items.length), { exact: true }).waitFor();
+      for (let place = 1; place < mock.items.length; place++) {
+        await page.keyboard.press('n');
+        await page.getByText(t.place(place + 1, mock.items.length), { exact: true }).waitFor();
+      }
+      await page.getByText(t.beyond.topics, { exact: true }).waitFor();
+    });
+  });
+
+  test('? lists the keys, of which none is heard meanwhile', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      await begin(page);
+      const keys = page.getByRole('dialog', { name: findMessages[locale].keys.title });
+      await page.keyboard.press('?');
+      await keys.getByText(t.keyList.pause, { exact: true }).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('p');
+      await page.keyboard.press('n');
+      await page.keyboard.press('Escape');
+      await keys.waitFor({ state: 'detached' });
+      expect(await page.getByRole('heading', { name: t.pausedTitle }).count()).toBe(0);
+      await page.getByText(t.place(1, 5), { exact: true }).waitFor();
+      await page.keyboard.press('p');
+      await page.getByRole('heading', { name: t.pausedTitle }).waitFor();
+    });
+  });
+
+  test.each(['order', 'match', 'quantity', 'generated'] as const)(
+    'a check of the kind %s is answered, and told about in the report alone',
+    async (kind) => {
+      await withPage(site.browser, view(), async (page) => {
+        await begin(page);
+        const { db } = site.database;
+        const mock = await db.mock.findFirstOrThrow({ orderBy: { startedAt: 'desc' } });
+        const found = await findCheck(kind);
+        await db.mockItem.update({
+          where: { mockId_place: { mockId: mock.id, place: 1 } },
+          data: { slug: found.slug, checkId: found.check.id },
+        });
+        await heard(page, () => page.reload());
+        await page.keyboard.press('n');
+        await page.getByRole('heading', { name: t.kinds.check }).waitFor();
+        await answerRightly(page, found, { locale, mockId: mock.id });
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        const item = () => db.mockItem.findUnique({ where: { mockId_place: { mockId: mock.id, place: 1 } } });
+        await expect.poll(async () => (await item())?.answer ?? null).not.toBeNull();
+        expect(await page.getByText(t.marks.right, { exact: true }).count()).toBe(0);
+        await heard(page, () => page.reload());
+        await button(page, t.finish).click();
+        await button(page, t.finishEarly).click();
+        await page.getByRole('heading', { name: t.report, exact: true }).waitFor();
+        const report = page.getByRole('article').nth(1);
+        await report.getByText(t.marks.right, { exact: true }).waitFor();
+        await expectAccessible(page);
+      });
+    },
+  );
 
   test('before and under way: readable by all, on a phone as well', async () => {
     await withPage(site.browser, view({ theme: 'dark', width: 390 }), async (page) => {
@@ -165,14 +287,61 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   });
 });
 
-/** By its digit or in its field, whichever the check asks for. */
+/** Some answer, by keys where the kind of the check has any. */
 async function answerCheck(page: Page): Promise<void> {
-  const field = page.locator('#answer');
-  if ((await field.count()) > 0) {
-    await field.fill('1');
+  if ((await page.locator('#answer').count()) > 0) {
+    await page.locator('#answer').fill('1');
     await page.keyboard.press('Escape');
-    return;
+  } else if ((await page.locator('fieldset select').count()) > 0) {
+    await page.locator('fieldset select').first().selectOption({ index: 1 });
+    await page.keyboard.press('Escape');
+  } else if ((await page.locator('fieldset input').count()) > 0) {
+    await page.keyboard.press('1');
+    await expect.poll(() => page.locator('fieldset input').first().isChecked()).toBe(true);
   }
-  await page.keyboard.press('1');
-  await expect.poll(() => page.locator('fieldset input').first().isChecked()).toBe(true);
+}
+
+type FoundCheck = { slug: string; check: Check; text: Record<'en' | 'zh', Check | undefined> };
+
+/** The first check of a kind that some question has. */
+async function findCheck(kind: Check['kind']): Promise<FoundCheck> {
+  for (const { slug, text } of await getQuestions()) {
+    const check = text.en.checks.find((one) => one.kind === kind);
+    if (check)
+      return { slug, check, text: { en: check, zh: text.zh.checks.find(({ id }) => id === check.id) } };
+  }
+  throw new Error(`no question has a check of the kind ${kind}`);
+}
+
+/** As somebody would who knows the answer: by what the page shows. */
+async function answerRightly(
+  page: Page,
+  { text }: FoundCheck,
+  { locale, mockId }: { locale: 'en' | 'zh'; mockId: string },
+): Promise<void> {
+  const own = text[locale];
+  if (!own) throw new Error('a check is in both languages');
+  const check = await fixNumbers(own, { locale, mockId, place: 1 });
+  switch (check.kind) {
+    case 'quantity':
+      await page.locator('#answer').fill(check.answer);
+      return;
+    case 'match':
+      for (const [index, { right }] of check.pairs.entries())
+        await page.locator('fieldset select').nth(index).selectOption({ label: right });
+      return;
+    case 'order': {
+      // Each is moved up to its place, the first of them first.
+      const shown = shownSteps(check);
+      for (let place = 0; place < shown.length; place++)
+        for (let at = shown.indexOf(place); at > place; at--) {
+          const row = page.locator('ol[aria-labelledby=prompt] > li').nth(at);
+          await row.getByRole('button').first().click();
+          shown.splice(at - 1, 2, shown[at] ?? 0, shown[at - 1] ?? 0);
+        }
+      return;
+    }
+    default:
+      throw new Error(`nobody answers a ${check.kind} here`);
+  }
 }

@@ -8,9 +8,11 @@ import { practiceMessages } from '#app/_messages/practice.ts';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { getTaught } from '#app/_practice/taught.ts';
 import { addUser } from '#app/_session/accounts.ts';
-import { signIn, withPage } from '#tests/harness/browser.ts';
+import { expectAccessible, signIn, withPage } from '#tests/harness/browser.ts';
 import { openPractice, openWith, type Practice, packageSource } from '#tests/harness/practice.ts';
+import { beginPractice } from '#tests/harness/practiser.ts';
 
 let site: Practice;
 
@@ -20,6 +22,8 @@ beforeAll(async () => {
 });
 
 const expected = [/INTERNET_DISCONNECTED/];
+/** What a page says whose scripts were not all kept. */
+const offline = [...expected, /Failed to load|ChunkLoadError|ERR_FAILED/];
 
 /** Waits until the service worker serves this page. */
 async function served(page: Page): Promise<void> {
@@ -77,6 +81,7 @@ test('what is not kept says so, and names what is', async () => {
     await context.setOffline(true);
     await page.goto('/en/settings');
     await page.getByRole('heading', { name: offlineMessages.en.title }).waitFor();
+    await expectAccessible(page);
     await page.getByRole('region', { name: offlineMessages.en.readable }).getByRole('link').first().click();
     await page.waitForURL('**/en/questions/overfitting');
   });
@@ -85,11 +90,11 @@ test('what is not kept says so, and names what is', async () => {
 test('a due card is graded without a network, also after the page was closed, and arrives once', async () => {
   await withPage(site.browser, { baseUrl: site.baseUrl, expected }, async (page, { context }) => {
     const t = practiceMessages.en;
-    await page.goto('/en/questions');
-    await page.getByRole('button', { name: offlineMessages.en.keep }).click();
-    await page.getByText(offlineMessages.en.kept).waitFor();
+    // Opened, and no more: what is due is kept with its answers by itself.
     await page.goto('/en/practice');
     await page.getByRole('link', { name: t.start, exact: true }).waitFor();
+    const due = (await getTaught()).slice(0, 5).map(({ slug }) => `/en/questions/${slug}/card.json`);
+    await expect.poll(() => keptAddresses(page)).toEqual(expect.arrayContaining([...due, '/en/offline']));
     await context.setOffline(true);
     await page.reload();
     await page.getByRole('link', { name: offlineMessages.en.practiceStart }).click();
@@ -104,15 +109,47 @@ test('a due card is graded without a network, also after the page was closed, an
     await page.getByText(t.unsent(1)).waitFor();
     // It isn't asked for again.
     expect(await title.textContent()).not.toBe(first);
+    await expectAccessible(page);
+    for (const _ of due.slice(1)) {
+      await page.keyboard.press('Space');
+      await page.getByRole('heading', { name: t.short }).waitFor();
+      await page.keyboard.press('b');
+    }
+    await page.getByRole('heading', { name: t.finished }).waitFor();
 
     const { db } = site.database;
     expect(await db.practiceEntry.count()).toBe(0);
     await context.setOffline(false);
-    await page.getByText(t.unsent(1)).waitFor({ state: 'detached' });
-    await expect.poll(() => db.practiceEntry.count()).toBe(1);
+    await page.getByText(t.unsent(5)).waitFor({ state: 'detached' });
+    await expect.poll(() => db.practiceEntry.count()).toBe(5);
     await page.goto('/en/practice');
-    await page.getByRole('link', { name: t.goOn, exact: true }).waitFor();
-    expect(await db.practiceEntry.count()).toBe(1);
+    await page
+      .getByRole('heading', { name: t.nothing })
+      .or(page.getByRole('link', { name: t.goOn }))
+      .waitFor();
+    expect(await db.practiceEntry.count()).toBe(5);
+  });
+});
+
+test('a problem that is due opens without a network, also where its workspace was never visited', async () => {
+  await withPage(site.browser, { baseUrl: site.baseUrl, expected: offline }, async (page, { context }) => {
+    const t = practiceMessages.en;
+    const me = await beginPractice(page, site);
+    await me.choose({ newPerDay: 0, timeZone: 'UTC' });
+    const at = new Date(Date.now() - 30 * 86_400_000);
+    await me.seed({ kind: 'problem', slug: 'param-count', grade: 3, at });
+    await page.goto('/en/practice');
+    await page.getByRole('link', { name: t.start, exact: true }).waitFor();
+    const scripts = async () =>
+      (await keptAddresses(page)).filter((path) => path.startsWith('/_next/static/chunks/')).length;
+    await expect.poll(() => keptAddresses(page)).toContain('/en/problems/param-count');
+    await expect.poll(scripts).toBeGreaterThan(5);
+    await context.setOffline(true);
+    await page.goto('/en/practice/session');
+    await page.getByRole('link', { name: t.openBlank }).click();
+    await page.waitForURL('**/en/problems/param-count*');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('textbox', { name: workspaceMessages.en.editorLabel }).waitFor();
   });
 });
 

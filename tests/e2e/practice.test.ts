@@ -6,6 +6,7 @@ import { shellMessages } from '#app/_messages/shell.ts';
 import { getTaught } from '#app/_practice/taught.ts';
 import type { QuestionTitle } from '#content/list-questions.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
+import { beginPractice } from '#tests/harness/practiser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
 let site: TestSite;
@@ -112,21 +113,74 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     });
   });
 
-  test('what is graded without a network arrives when it is back, once', async () => {
-    const expected = [/INTERNET_DISCONNECTED/];
+  test('what is done without a network arrives exactly once and in order, also where the reply to it is lost', async () => {
+    const expected = [/INTERNET_DISCONNECTED/, /ERR_FAILED/];
     await withPage(site.browser, { ...view(), expected }, async (page, { context }) => {
+      const me = await beginPractice(page, site);
+      const sent: string[][] = [];
+      await context.route('**/api/v1/practice/entries', async (route) => {
+        const { entries } = route.request().postDataJSON() as { entries: { id: string }[] };
+        sent.push(entries.map(({ id }) => id));
+        if (sent.length > 1) return route.continue();
+        // It reaches the server, and what that says is lost.
+        await route.fetch();
+        await route.abort();
+      });
       await begun(page, () => page.goto(`/${locale}/practice/session`));
       await page.keyboard.press('Space');
       await page.getByRole('heading', { name: t.short }).waitFor();
       await context.setOffline(true);
       await page.keyboard.press('2');
       await page.keyboard.press('b');
-      await page.getByText(t.unsent(2)).waitFor();
-      const { db } = site.database;
-      const before = await db.practiceEntry.count();
+      await page.keyboard.press('u');
+      await page.getByText(t.unsent(3)).waitFor();
+      expect(await me.log()).toEqual([]);
+
       await context.setOffline(false);
-      await page.getByText(t.unsent(2)).waitFor({ state: 'detached' });
-      await expect.poll(() => db.practiceEntry.count()).toBe(before + 2);
+      await expect.poll(() => sent.length).toBe(1);
+      const [first, second] = questions.map(({ slug }) => slug);
+      const log = [`${first} 2`, `${second} bury`, `${second} undo`];
+      await expect.poll(me.log).toEqual(log);
+      // The browser can't know, and says so, until it has tried again.
+      await page.getByText(t.unsent(3)).waitFor();
+      await page.getByText(t.unsent(3)).waitFor({ state: 'detached' });
+      expect(sent).toEqual([sent[0], sent[0]]);
+      expect(await me.log()).toEqual(log);
+      await page.goto(`/${locale}/practice`);
+      await page.getByRole('link', { name: t.goOn, exact: true }).waitFor();
+      expect(await me.log()).toEqual(log);
+    });
+  });
+
+  test('an answer that has not come, or can not be had, can not be graded', async () => {
+    const expected = [/ERR_FAILED/, /Service Worker registration blocked/];
+    await withPage(site.browser, { ...view(), expected, serviceWorker: false }, async (page) => {
+      const me = await beginPractice(page, site);
+      let answer: 'never' | 'fails' | 'comes' = 'never';
+      const held: (() => Promise<void>)[] = [];
+      await page.route('**/card.json', async (route) => {
+        if (answer === 'comes') await route.continue();
+        else if (answer === 'fails') await route.abort();
+        else held.push(() => route.abort());
+      });
+      await begun(page, () => page.goto(`/${locale}/practice/session`));
+      const [first = '', second = ''] = titles();
+      await page.keyboard.press('Space');
+      await page.getByRole('status').filter({ hasText: t.loading }).waitFor();
+      await page.keyboard.press('3');
+      await page.getByRole('status').filter({ hasText: t.loading }).waitFor();
+      answer = 'fails';
+      for (const end of held.splice(0)) await end();
+      await page.getByText(t.unloaded).waitFor();
+      await page.keyboard.press('3');
+      await page.getByText(t.unloaded).waitFor();
+      expect(await title(page).textContent()).toBe(first);
+      answer = 'comes';
+      await page.getByRole('button', { name: t.retry }).click();
+      await page.getByRole('heading', { name: t.short }).waitFor();
+      await page.keyboard.press('3');
+      await expect.poll(() => title(page).textContent()).toBe(second);
+      await expect.poll(me.log).toEqual([`${questions[0]?.slug} 3`]);
     });
   });
 

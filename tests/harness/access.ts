@@ -61,6 +61,7 @@ export const access: Record<string, Audience> = {
   'GET /api/v1/export': 'signed-in',
   'GET /api/v1/keep': 'signed-in',
   // Nothing for who is not signed in.
+  'GET /api/v1/keep/bookmarks': 'everyone',
   'GET /api/v1/keep/[kind]/[slug]': 'everyone',
   'PUT /api/v1/keep/[kind]/[slug]/bookmark': 'signed-in',
   'PUT /api/v1/keep/[kind]/[slug]/note': 'signed-in',

@@ -225,6 +225,32 @@ describe('an account', () => {
     expect((await api.call('GET /api/v1/submissions', { token })).status).toBe(401);
   });
 
+  test('without a password is deleted by its session, also days later, with all that belongs to it', async () => {
+    const { db } = api.database;
+    const nobody = await anonymous();
+    await work(nobody);
+    const earlier = new Date(Date.now() - 3 * 86_400_000);
+    await db.session.updateMany({ where: { userId: nobody.id }, data: { createdAt: earlier } });
+    expect((await auth('delete-user', {})).status).toBe(400);
+    expect((await auth('delete-user', {}, nobody)).status).toBe(200);
+    const left = { where: { userId: nobody.id } };
+    expect([
+      await db.user.count({ where: { id: nobody.id } }),
+      await db.submission.count(left),
+      await db.draft.count(left),
+      await db.session.count(left),
+    ]).toEqual([0, 0, 0, 0]);
+  });
+
+  test('still sees where it is signed in days after it signed in, and is still not deleted without its password', async () => {
+    const { db } = api.database;
+    const person = await signUp();
+    const earlier = new Date(Date.now() - 3 * 86_400_000);
+    await db.session.updateMany({ where: { userId: person.id }, data: { createdAt: earlier } });
+    expect((await api.call('GET /api/auth/list-sessions', person)).status).toBe(200);
+    expect((await auth('delete-user', {}, person)).status).toBe(400);
+  });
+
   test('is made from the command line once, and signs in with the password that is told', async () => {
     const { db } = api.database;
     const account = { email: 'Teacher@Example.org', role: 'instructor', secret: 'x'.repeat(32) } as const;

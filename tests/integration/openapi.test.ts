@@ -154,6 +154,7 @@ test.each([
   { door: 'PUT /api/v1/asked/{id}', body: { askedOn: '2026-02-01' } },
   { door: 'GET /api/v1/keep/{kind}/{slug}' },
   { door: 'GET /api/v1/keep' },
+  { door: 'GET /api/v1/keep/bookmarks' },
   { door: 'POST /api/v1/calendars', body: { locale: 'zh' } },
   { door: 'GET /api/v1/calendars' },
   { door: 'POST /api/v1/mocks', body: { minutes: 20, topics: ['pruning'], level: 'hard' } },

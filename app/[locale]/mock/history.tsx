@@ -45,7 +45,7 @@ export async function History({ locale, userId, now, which }: Props) {
 async function Line({ locale, mock, now }: { locale: Locale; mock: WholeMock; now: Date }) {
   const t = mockMessages[locale];
   const clock = clockOf(mock, now);
-  const { points, checks } = reportMock(await finishedItems(mock, null), clock, mock.minutes);
+  const { points, checks } = reportMock(await finishedItems(mock), clock, mock.minutes);
   const over = clock.state === 'over';
   const about =
     mock.topics.length === 0 ? t.allTopics : mock.topics.map((topic) => topicName(locale, topic)).join(' · ');

@@ -1,13 +1,15 @@
 /** An item of a mock interview as its page shows it: of a check never what is right. */
 
 import { topicName } from '#app/_messages/topics.ts';
+import { fixNumbers } from '#app/_mock/fix-numbers.ts';
 import type { ItemJson } from '#app/api/v1/mocks/shape.ts';
 import { renderMarkdown } from '#content/markdown.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
+import { parseQuantity } from '#content/quantity.ts';
 import type { Question, QuestionText } from '#content/question.ts';
 import type { Locale } from '#judge/verdict.ts';
-import type { CheckView } from '../questions/check-view.ts';
-import { renderQuestion } from '../questions/question-view.ts';
+import { hintOfQuantity } from '../questions/[slug]/tell-quantity.ts';
+import { type CheckView, type GeneratedView, renderAuthored } from '../questions/check-view.ts';
 
 type Shown = {
   place: number;
@@ -29,12 +31,19 @@ export type CheckItem = Shown & {
 } & (
     | { asks: 'choice'; optionsHtml: string[]; multiple: boolean }
     | { asks: 'number'; unit: string }
+    /** `hint` says what a number with its unit looks like here. */
+    | { asks: 'quantity'; hint: string }
+    /** The steps as they are shown at first. */
+    | { asks: 'order'; stepsHtml: string[] }
+    /** `partners` are all that can be chosen for each of the left. */
+    | { asks: 'match'; leftHtml: string[]; partners: string[] }
     | { asks: 'nothing' }
   );
 export type ProblemItem = Shown & { kind: 'problem' };
 export type ItemView = QuestionItem | CheckItem | ProblemItem;
 
 type Sources = {
+  mockId: string;
   locale: Locale;
   questions: ReadonlyMap<string, Question>;
   problem: PublicProblem | undefined;
@@ -55,34 +64,55 @@ export async function viewItem(item: ItemJson, sources: Sources): Promise<ItemVi
     beyond,
     budgetMs,
   };
-  if (item.kind === 'check') return { ...shown, kind: 'check', ...(await viewCheck(item, question, locale)) };
+  if (item.kind === 'check') return { ...shown, kind: 'check', ...(await viewCheck(item, sources)) };
   if (item.kind === 'problem') return { ...shown, kind: 'problem' };
   return { ...shown, kind: 'question', points: question?.text[locale].keyPoints.length ?? 0 };
 }
 
-async function viewCheck(item: ItemJson, question: Question | undefined, locale: Locale) {
-  const check = question && (await renderCheckOf(question.text[locale], item.check));
-  if (check?.kind === 'choice') {
-    const { promptHtml, multiple, options } = check;
-    return { asks: 'choice' as const, promptHtml, multiple, optionsHtml: options.map(({ html }) => html) };
+async function viewCheck(item: ItemJson, { mockId, locale, questions }: Sources) {
+  const text = questions.get(item.slug)?.text[locale];
+  const check = text && (await renderCheckOf(text, { locale, mockId, place: item.place, id: item.check }));
+  switch (check?.kind) {
+    case 'choice': {
+      const { promptHtml, multiple, options } = check;
+      return { asks: 'choice' as const, promptHtml, multiple, optionsHtml: options.map(({ html }) => html) };
+    }
+    case 'number':
+      return { asks: 'number' as const, promptHtml: check.promptHtml, unit: check.unit };
+    case 'quantity': {
+      const answer = parseQuantity(check.answer);
+      const hint = answer ? hintOfQuantity(locale, answer) : '';
+      return { asks: 'quantity' as const, promptHtml: check.promptHtml, hint };
+    }
+    case 'order': {
+      const { promptHtml, shown, steps } = check;
+      return {
+        asks: 'order' as const,
+        promptHtml,
+        stepsHtml: shown.flatMap((place) => steps[place]?.html ?? []),
+      };
+    }
+    case 'match': {
+      const { promptHtml, pairs, partners } = check;
+      return {
+        asks: 'match' as const,
+        promptHtml,
+        leftHtml: pairs.map(({ leftHtml }) => leftHtml),
+        partners,
+      };
+    }
+    default:
+      return { asks: 'nothing' as const, promptHtml: await renderMarkdown('') };
   }
-  if (check?.kind === 'number')
-    return { asks: 'number' as const, promptHtml: check.promptHtml, unit: check.unit };
-  return { asks: 'nothing' as const, promptHtml: await renderMarkdown('') };
 }
 
-/** One of a question's checks as its page shows it. */
-export async function renderCheckOf(text: QuestionText, id: string | null): Promise<CheckView | undefined> {
-  const checks = text.checks.filter((check) => check.id === id);
-  return (await renderQuestion({ ...nothingBut, title: text.title, checks })).checks[0];
-}
+type Wanted = { locale: Locale; mockId: string; place: number; id: string | null };
 
-// Rendering all of a question for one of its checks would be some hundred times the work.
-const nothingBut = {
-  short: '',
-  full: '',
-  keyPoints: [],
-  wrongAnswers: [],
-  followUps: [],
-  sources: [],
-};
+/** One of a question's checks as its page shows it, with the numbers that this interview drew for it. */
+async function renderCheckOf(
+  text: QuestionText,
+  { id, ...asked }: Wanted,
+): Promise<Exclude<CheckView, GeneratedView> | undefined> {
+  const check = text.checks.find((one) => one.id === id);
+  return check && renderAuthored(await fixNumbers(check, asked));
+}

@@ -1,6 +1,30 @@
 import { useEffect } from 'react';
+import { isInDialog, type KeyGroup } from '#app/_find/keys.ts';
+import { mockMessages } from '#app/_messages/mock.ts';
+import type { Locale } from '#judge/verdict.ts';
 
-/** Space, digits, arrows, `n`, `b`, `p`; none while one writes, nor with a modifier, which belongs to the browser. */
+/** As the list of keys shows them. */
+export const keyGroups = { en: groupIn('en'), zh: groupIn('zh') };
+
+function groupIn(locale: Locale): KeyGroup {
+  const { title, keyList } = mockMessages[locale];
+  return {
+    title,
+    keys: [
+      ['Space', keyList.reveal],
+      ['1 … 9', keyList.digits],
+      ['→ n', keyList.next],
+      ['← b', keyList.back],
+      ['p', keyList.pause],
+      ['Esc', keyList.leave],
+    ],
+  };
+}
+
+/**
+ * Space, digits, arrows, `n`, `b`, `p`; none while one writes or a dialog is open, nor with a modifier, which belongs to
+ * the browser.
+ */
 export type KeyActs = {
   reveal?: (() => void) | undefined;
   /** From 0. */
@@ -15,8 +39,8 @@ export function useKeys(acts: KeyActs, enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return;
     const onKey = (event: KeyboardEvent) => {
-      const { key, target, repeat, ctrlKey, metaKey, altKey, shiftKey } = event;
-      if (repeat || ctrlKey || metaKey || altKey || shiftKey) return;
+      const { key, target } = event;
+      if (isNotOurs(event)) return;
       if (isWriting(target)) {
         if (key === 'Escape') target.blur();
         return;
@@ -29,6 +53,10 @@ export function useKeys(acts: KeyActs, enabled: boolean): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   });
+}
+
+function isNotOurs({ target, repeat, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return repeat || ctrlKey || metaKey || altKey || shiftKey || isInDialog(target);
 }
 
 function actOf(key: string, acts: KeyActs): (() => void) | undefined {

@@ -115,6 +115,11 @@ async function post(entries: SentEntry[]): Promise<'taken' | 'refused' | 'later'
   }
 }
 
+/** Forgets what waits of an account that is gone. */
+export function forgetUnsent(gone: string): void {
+  write(read().filter(({ owner }) => owner !== gone));
+}
+
 export function countUnsent(): number {
   return read().length;
 }

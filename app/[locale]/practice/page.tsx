@@ -52,7 +52,11 @@ export default async function Page({ params }: LocaleProps) {
       <PageTitle title={t.title}>{t.lead}</PageTitle>
       <div className="flex flex-col gap-10">
         <SendKept locale={locale} />
-        <KeepQueue owner={owner} cards={sessionCards(plan.queue, { settings, titles, now })} />
+        <KeepQueue
+          locale={locale}
+          owner={owner}
+          cards={sessionCards(plan.queue, { settings, titles, now })}
+        />
         <Today locale={locale} plan={plan} />
         <MockLink locale={locale} />
         <QueueList locale={locale} cards={plan.queue.flatMap(named)} />

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { MouseEvent } from 'react';
+import { keepMessages } from '#app/_messages/keep.ts';
 import { topicName } from '#app/_messages/topics.ts';
 import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
@@ -39,12 +40,17 @@ export function FilterBar({ locale, filters, problems, onChoose }: Props) {
       label: t.topic,
       values: topics.map((value) => ({ value, text: topicName(locale, value) })),
     },
+    {
+      name: 'kept' as const,
+      label: keepMessages[locale].bookmarks,
+      values: [{ value: 'bookmarked', text: keepMessages[locale].bookmarked }],
+    },
   ];
   return (
     <div className="flex flex-col gap-2 text-sm">
       {choices.map(({ name, label, values }) => (
         <nav key={name} aria-label={label} className="flex flex-wrap items-center gap-2">
-          <span className="w-16 text-ink-muted">{label}</span>
+          <span className="w-20 text-ink-muted">{label}</span>
           {[{ value: '', text: t.all }, ...values].map(({ value, text }) => (
             <Choice
               key={value}

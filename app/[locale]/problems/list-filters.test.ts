@@ -8,12 +8,13 @@ const problem = (slug: string, change: Partial<ListedProblem> = {}): ListedProbl
   topics: ['pruning'],
   state: 'new',
   acceptance: null,
+  bookmarked: false,
   ...change,
 });
 const problems = [
   problem('one'),
   problem('two', { state: 'solved' }),
-  problem('three', { topics: ['peft'] }),
+  problem('three', { topics: ['peft'], bookmarked: true }),
 ];
 const shown = (query: Record<string, string>) =>
   applyFilters(problems, parseFilters(query)).map(({ item }) => item.slug);
@@ -27,6 +28,8 @@ test('filters and words hold together, in either language', () => {
   expect(shown({ topic: 'pruning', state: 'new' })).toEqual(['one']);
   expect(shown({ q: '题目 three' })).toEqual(['three']);
   expect(shown({ q: 'problem two', state: 'new' })).toEqual([]);
+  expect(shown({ kept: 'bookmarked' })).toEqual(['three']);
+  expect(shown({ kept: 'bookmarked', topic: 'pruning' })).toEqual([]);
 });
 
 test('an address holds its filters, and one can be taken away', () => {

@@ -10,6 +10,7 @@ export type ListedProblem = Pick<PublicProblem, 'slug' | 'name' | 'difficulty' |
   state: ProblemState;
   /** Share of judged submissions that were accepted, or null where there are none. */
   acceptance: number | null;
+  bookmarked: boolean;
 };
 
 const difficulties = ['easy', 'medium', 'hard'] as const;
@@ -19,16 +20,18 @@ export type Filters = {
   difficulty?: PublicProblem['difficulty'] | undefined;
   state?: ProblemState | undefined;
   topic?: string | undefined;
+  kept?: 'bookmarked' | undefined;
 };
 
 /** Filters of the address; what it doesn't know is no filter. Zod would be more script than the rest of the list. */
 export function parseFilters(query: Record<string, string | string[] | undefined>): Filters {
-  const { q, difficulty, state, topic } = query;
+  const { q, difficulty, state, topic, kept } = query;
   return {
     q: typeof q === 'string' && q.length <= 200 ? q : undefined,
     difficulty: difficulties.find((known) => known === difficulty),
     state: problemStates.find((known) => known === state),
     topic: typeof topic === 'string' ? topic : undefined,
+    kept: kept === 'bookmarked' ? kept : undefined,
   };
 }
 
@@ -46,14 +49,15 @@ export function queryOf(filters: Filters): string {
 /** The problems that pass, in the order of the search where there is one. */
 export function applyFilters(
   problems: readonly ListedProblem[],
-  { q = '', difficulty, state, topic }: Filters,
+  { q = '', difficulty, state, topic, kept }: Filters,
   find?: Find,
 ): Match<ListedProblem>[] {
   const passing = problems.filter(
     (problem) =>
       (!difficulty || problem.difficulty === difficulty) &&
       (!state || problem.state === state) &&
-      (!topic || problem.topics.includes(topic)),
+      (!topic || problem.topics.includes(topic)) &&
+      (!kept || problem.bookmarked),
   );
   const searchable = passing.map((problem) => ({
     ...problem,

@@ -10,6 +10,7 @@ import { EmptyState } from '#app/_ui/empty-state.tsx';
 import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { publicProblem } from '#judge/api.ts';
+import { listBookmarks } from '#prisma/bookmark.ts';
 import { listCurrent } from '#prisma/problem-version.ts';
 import { countAcceptance, findOwnProgress } from '#prisma/submission.ts';
 import { WayLinks } from '../way-links.tsx';
@@ -48,11 +49,13 @@ export default async function Page({ params, searchParams }: Props) {
 async function listProblems(): Promise<ListedProblem[]> {
   const { db } = site();
   const user = await currentUser(await headers());
-  const [versions, acceptance, progress] = await Promise.all([
+  const [versions, acceptance, progress, bookmarks] = await Promise.all([
     listCurrent(db),
     countAcceptance(db),
     user ? findOwnProgress(db, user.id) : new Map<string, boolean>(),
+    user ? listBookmarks(db, user.id) : [],
   ]);
+  const bookmarked = new Set(bookmarks.flatMap(({ kind, slug }) => (kind === 'problem' ? [slug] : [])));
   const order = { easy: 0, medium: 1, hard: 2 };
   return versions
     .map(publicProblem)
@@ -68,6 +71,7 @@ async function listProblems(): Promise<ListedProblem[]> {
         topics,
         state,
         acceptance: counted ? counted.accepted / counted.judged : null,
+        bookmarked: bookmarked.has(slug),
       };
     });
 }

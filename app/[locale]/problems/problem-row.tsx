@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { Marked } from '#app/_find/marked.tsx';
 import type { Match } from '#app/_find/match-items.ts';
 import { Passage } from '#app/_find/passage.tsx';
+import { BookmarkMark } from '#app/_keep/bookmark-mark.tsx';
 import { topicName } from '#app/_messages/topics.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { Badge, DifficultyBadge } from '#app/_ui/badge.tsx';
@@ -36,6 +37,7 @@ export const ProblemRow = memo(function ProblemRow({ match, locale }: Props) {
         <Passage text={text} terms={terms} className="mt-1" />
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-sm">
           <DifficultyBadge locale={locale} difficulty={problem.difficulty} />
+          {problem.bookmarked ? <BookmarkMark locale={locale} /> : null}
           {problem.topics.map((topic) => (
             <Badge key={topic}>{topicName(locale, topic)}</Badge>
           ))}

@@ -2,8 +2,8 @@
 import { type GeneratedVariant, type GeneratorName, loadGenerator } from '#content/generated.ts';
 import { renderMarkdown } from '#content/markdown.ts';
 import type { Check } from '#content/question.ts';
-import { seedOf, shuffledPlaces } from '#content/random.ts';
 import { renderLine } from './render-line.ts';
+import { shownPartners, shownSteps } from './shown-places.ts';
 
 export type OptionView = { html: string; correct: boolean; feedbackHtml: string };
 type Asked = { id: string; promptHtml: string };
@@ -38,7 +38,9 @@ export async function renderCheck(check: Check): Promise<CheckView> {
   return renderAuthored(check);
 }
 
-async function renderAuthored(check: Exclude<Check, { kind: 'generated' }>): Promise<CheckView> {
+export async function renderAuthored(
+  check: Exclude<Check, { kind: 'generated' }>,
+): Promise<Exclude<CheckView, GeneratedView>> {
   const promptHtml = await renderMarkdown(check.prompt);
   switch (check.kind) {
     case 'number': {
@@ -68,7 +70,7 @@ async function renderAuthored(check: Exclude<Check, { kind: 'generated' }>): Pro
           feedbackHtml: await renderLine(feedback),
         })),
       );
-      return { id, kind, promptHtml, steps, shown: shuffledPlaces(steps.length, seedOf(id)) };
+      return { id, kind, promptHtml, steps, shown: shownSteps(check) };
     }
     case 'match': {
       const { id, kind } = check;
@@ -79,7 +81,7 @@ async function renderAuthored(check: Exclude<Check, { kind: 'generated' }>): Pro
           feedbackHtml: await renderLine(feedback),
         })),
       );
-      return { id, kind, promptHtml, pairs, partners: shuffledPartners(id, pairs) };
+      return { id, kind, promptHtml, pairs, partners: shownPartners(check) };
     }
   }
 }
@@ -90,9 +92,4 @@ async function renderTold(feedback: { right: string; wrong: string }): Promise<T
     renderMarkdown(feedback.wrong),
   ]);
   return { rightHtml, wrongHtml };
-}
-
-function shuffledPartners(id: string, pairs: PairView[]): string[] {
-  const partners = [...new Set(pairs.map(({ right }) => right))];
-  return shuffledPlaces(partners.length, seedOf(id)).flatMap((place) => partners[place] ?? []);
 }

@@ -14,7 +14,7 @@ const items = [
   item('sparse', 'pruning', 'hard'),
   item('lora', 'peft', 'hard'),
 ];
-const known = { states: { lora: 'done' as const }, find: undefined };
+const known = { states: { lora: 'done' as const }, find: undefined, bookmarks: new Set(['sparse']) };
 const shown = (change: Partial<typeof noFilter>) =>
   filterQuestions(items, { ...noFilter, ...change }, known).map(({ item }) => item.slug);
 
@@ -24,6 +24,7 @@ test('what an address asks for is what is shown', () => {
     topic: 'pruning',
     difficulty: '',
     state: '',
+    kept: '',
   });
 });
 
@@ -32,6 +33,13 @@ test('filters hold together, and an empty one lets all pass', () => {
   expect(shown({ topic: 'pruning', difficulty: 'hard' })).toEqual(['sparse']);
   expect(shown({ state: 'new' })).toEqual(['prune', 'sparse']);
   expect(shown({ topic: 'pruning', state: 'done' })).toEqual([]);
+});
+
+test('of what is bookmarked the list can be had alone; until that is known, nothing is left out', () => {
+  expect(shown({ kept: 'bookmarked' })).toEqual(['sparse']);
+  expect(shown({ kept: 'bookmarked', topic: 'peft' })).toEqual([]);
+  const unknown = { ...known, bookmarks: undefined };
+  expect(filterQuestions(items, { ...noFilter, kept: 'bookmarked' }, unknown)).toHaveLength(3);
 });
 
 test('before the index is there, titles in both languages are searched', () => {

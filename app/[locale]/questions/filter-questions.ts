@@ -12,10 +12,10 @@ export type QuestionItem = {
   checkIds: string[];
 };
 
-/** `''` means any. */
-export type QuestionFilter = { q: string; topic: string; difficulty: string; state: string };
+/** `''` means any; `kept` is `bookmarked`, or any. */
+export type QuestionFilter = { q: string; topic: string; difficulty: string; state: string; kept: string };
 
-export const noFilter: QuestionFilter = { q: '', topic: '', difficulty: '', state: '' };
+export const noFilter: QuestionFilter = { q: '', topic: '', difficulty: '', state: '', kept: '' };
 
 /** The filter that an address asks for. */
 export function readFilter(query: URLSearchParams): QuestionFilter {
@@ -25,22 +25,29 @@ export function readFilter(query: URLSearchParams): QuestionFilter {
     topic: given('topic'),
     difficulty: given('difficulty'),
     state: given('state'),
+    kept: given('kept'),
   };
 }
 
-type Known = { states: Readonly<Record<string, QuestionState>>; find: Find | undefined };
+type Known = {
+  states: Readonly<Record<string, QuestionState>>;
+  find: Find | undefined;
+  /** Undefined while it isn't known what is: then all pass. */
+  bookmarks: ReadonlySet<string> | undefined;
+};
 
 /** The questions that pass, in the order of the search where there is one. */
 export function filterQuestions<Item extends QuestionItem>(
   items: readonly Item[],
   filter: QuestionFilter,
-  { states, find }: Known,
+  { states, find, bookmarks }: Known,
 ): Match<Item>[] {
   const passing = items.filter(
     ({ slug, topics, difficulty }) =>
       (filter.topic === '' || topics.some(({ id }) => id === filter.topic)) &&
       (filter.difficulty === '' || difficulty === filter.difficulty) &&
-      (filter.state === '' || (states[slug] ?? 'new') === filter.state),
+      (filter.state === '' || (states[slug] ?? 'new') === filter.state) &&
+      (filter.kept !== 'bookmarked' || bookmarks === undefined || bookmarks.has(slug)),
   );
   return matchItems(passing, filter.q, { kind: 'question', find });
 }

@@ -1,11 +1,14 @@
 'use client';
 
+import { Bookmark } from 'lucide-react';
 import { useId } from 'react';
 import { SearchField } from '#app/_find/search-field.tsx';
 import type { ChangeQuery } from '#app/_find/use-query.ts';
 import type { Locale } from '#judge/verdict.ts';
+import { keepMessages } from '../../_messages/keep.ts';
 import { questionMessages } from '../../_messages/questions.ts';
 import { verdictMessages } from '../../_messages/verdicts.ts';
+import { classes } from '../../_ui/classes.ts';
 import { Select } from '../../_ui/field.tsx';
 import { languageTags } from '../../_ui/languages.ts';
 import type { QuestionFilter, QuestionItem } from './filter-questions.ts';
@@ -14,10 +17,12 @@ type Props = {
   locale: Locale;
   items: readonly QuestionItem[];
   filter: QuestionFilter;
+  /** Whether it is known what is bookmarked. */
+  mayFilterKept: boolean;
   onChange: ChangeQuery;
 };
 
-export function QuestionFilters({ locale, items, filter, onChange }: Props) {
+export function QuestionFilters({ locale, items, filter, mayFilterKept, onChange }: Props) {
   const t = questionMessages[locale];
   const id = useId();
   const topics = new Map(items.flatMap(({ topics }) => topics.map(({ id, name }) => [id, name] as const)));
@@ -57,6 +62,23 @@ export function QuestionFilters({ locale, items, filter, onChange }: Props) {
           </Select>
         </div>
       ))}
+      <div className="col-span-full">
+        <button
+          type="button"
+          aria-pressed={filter.kept === 'bookmarked'}
+          disabled={!mayFilterKept}
+          onClick={() => onChange({ kept: filter.kept === 'bookmarked' ? '' : 'bookmarked' }, 'push')}
+          className={classes(
+            'inline-flex min-h-9 items-center gap-1.5 rounded border px-3 text-sm',
+            filter.kept === 'bookmarked'
+              ? 'border-accent bg-accent-soft font-semibold text-accent'
+              : 'border-line-strong text-ink-muted hover:border-accent hover:text-ink',
+          )}
+        >
+          <Bookmark aria-hidden size={15} fill={filter.kept === 'bookmarked' ? 'currentColor' : 'none'} />
+          {keepMessages[locale].onlyBookmarked}
+        </button>
+      </div>
     </search>
   );
 }

@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { GrowingList } from '#app/_find/growing-list.client.tsx';
 import { useFind } from '#app/_find/use-find.ts';
 import { useQuery } from '#app/_find/use-query.ts';
+import { useBookmarks } from '#app/_keep/bookmarks.ts';
 import { findMessages } from '#app/_messages/find.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../_messages/questions.ts';
@@ -22,6 +23,7 @@ export function QuestionList({ locale, items }: Props) {
   const t = questionMessages[locale];
   const [query, changeQuery] = useQuery();
   const progress = useProgress();
+  const bookmarks = useBookmarks('question');
   const filter = readFilter(query);
   const { find } = useFind(locale, filter.q !== '');
   const states = useMemo(
@@ -31,14 +33,20 @@ export function QuestionList({ locale, items }: Props) {
   // What is typed shows at once; a long list follows when there is time.
   const settled = useDeferredValue(query.toString());
   const shown = useMemo(
-    () => filterQuestions(items, readFilter(new URLSearchParams(settled)), { states, find }),
-    [items, settled, states, find],
+    () => filterQuestions(items, readFilter(new URLSearchParams(settled)), { states, find, bookmarks }),
+    [items, settled, states, find, bookmarks],
   );
 
   if (items.length === 0) return <EmptyState icon={SearchX} title={t.empty} />;
   return (
     <div className="flex flex-col gap-4">
-      <QuestionFilters locale={locale} items={items} filter={filter} onChange={changeQuery} />
+      <QuestionFilters
+        locale={locale}
+        items={items}
+        filter={filter}
+        mayFilterKept={bookmarks !== undefined}
+        onChange={changeQuery}
+      />
       <p aria-live="polite" className="text-ink-muted text-sm">
         {t.count(shown.length, items.length)}
       </p>
@@ -56,7 +64,14 @@ export function QuestionList({ locale, items }: Props) {
           more={findMessages[locale].more}
           rows={shown.map((match) => ({
             key: match.item.slug,
-            row: <QuestionRow locale={locale} match={match} state={states[match.item.slug] ?? 'new'} />,
+            row: (
+              <QuestionRow
+                locale={locale}
+                match={match}
+                state={states[match.item.slug] ?? 'new'}
+                bookmarked={bookmarks?.has(match.item.slug) ?? false}
+              />
+            ),
           }))}
         />
       )}

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { Marked } from '#app/_find/marked.tsx';
 import type { Match } from '#app/_find/match-items.ts';
 import { Passage } from '#app/_find/passage.tsx';
+import { BookmarkMark } from '#app/_keep/bookmark-mark.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../_messages/questions.ts';
 import { Badge, DifficultyBadge } from '../../_ui/badge.tsx';
@@ -13,10 +14,15 @@ import type { QuestionState } from './progress.ts';
 
 const icons = { new: Circle, seen: CircleDot, done: Check };
 
-type Props = { locale: Locale; match: Match<QuestionItem>; state: QuestionState };
+type Props = {
+  locale: Locale;
+  match: Match<QuestionItem>;
+  state: QuestionState;
+  bookmarked: boolean;
+};
 
 /** Kept as it is while one types: the list that follows is rendered when there is time. */
-export const QuestionRow = memo(function QuestionRow({ locale, match, state }: Props) {
+export const QuestionRow = memo(function QuestionRow({ locale, match, state, bookmarked }: Props) {
   const { item, terms, text } = match;
   const Icon = icons[state];
   return (
@@ -39,6 +45,7 @@ export const QuestionRow = memo(function QuestionRow({ locale, match, state }: P
           {state === 'new' ? null : (
             <span className="text-accent text-sm">{questionMessages[locale].states[state]}</span>
           )}
+          {bookmarked ? <BookmarkMark locale={locale} /> : null}
           <div className="flex flex-wrap gap-1.5">
             {item.topics.map(({ id, name }) => (
               <Badge key={id}>{name}</Badge>

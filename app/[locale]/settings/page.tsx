@@ -16,6 +16,7 @@ import { listTokens } from '#prisma/api-token.ts';
 import { listFeeds } from '#prisma/calendar-feed.ts';
 import { Calendars } from './calendars.client.tsx';
 import { DeleteAccount } from './delete-account.client.tsx';
+import { DeleteKept } from './delete-kept.client.tsx';
 import { Password } from './password.client.tsx';
 import { Profile } from './profile.client.tsx';
 import { Sessions } from './sessions.client.tsx';
@@ -57,7 +58,7 @@ export default async function Page({ params }: LocaleProps) {
               <Export locale={locale} />
             </Panel>
             <Panel title={t.deleteAccount}>
-              <DeleteAccount locale={locale} />
+              <DeleteAccount locale={locale} owner={user.id} />
             </Panel>
           </>
         ) : (
@@ -78,6 +79,9 @@ export default async function Page({ params }: LocaleProps) {
                 </Panel>
                 <Panel title={t.exportAll}>
                   <Export locale={locale} />
+                </Panel>
+                <Panel title={t.deleteKept}>
+                  <DeleteKept locale={locale} />
                 </Panel>
               </>
             ) : null}

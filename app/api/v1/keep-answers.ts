@@ -16,6 +16,7 @@ export const askedLine = z.object({
 const note = z.object({ text: z.string(), revision: id, updatedAt: time });
 export const savedNote = z.object({ note: note.nullable() });
 export const bookmark = z.object({ ...card, createdAt: time });
+export const bookmarked = z.object({ bookmarks: z.array(z.object(card)) });
 /** What is kept of one question or problem; `account` is empty for nobody and for an anonymous account. */
 export const keptCard = z.object({
   account: z.string(),

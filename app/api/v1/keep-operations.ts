@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedLine, calendarFeed, kept, keptCard, savedNote } from './keep-answers.ts';
+import { askedLine, bookmarked, calendarFeed, kept, keptCard, savedNote } from './keep-answers.ts';
 import { ankiQuery, askedBody, bookmarkBody, calendarBody, noteBody } from './keep-schemas.ts';
 import { inPath, type Operation, writing } from './operation.ts';
 
@@ -12,6 +12,14 @@ export const keepOperations: Record<string, Record<string, Operation>> = {
       summary: 'Your bookmarks, notes and interviews',
       answer: { status: 200, schema: kept },
       errors: ['unauthorized'],
+    },
+  },
+  '/api/v1/keep/bookmarks': {
+    get: {
+      summary: 'Your bookmarks alone; none for who is not signed in',
+      answer: { status: 200, schema: bookmarked },
+      errors: [],
+      open: true,
     },
   },
   '/api/v1/keep/{kind}/{slug}': {

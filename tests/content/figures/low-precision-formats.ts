@@ -124,6 +124,8 @@ const spacing = 2 ** (Math.floor(Math.log2(0.1)) - 7);
 
 const linear = 32 * (2 * 4096 * 4096 + 2 * 4096 * 1024 + 3 * 4096 * 14_336);
 const rest = 2 * (llama3.parameters - linear);
+/** The head is as large. */
+const embedding = rest / 2;
 const gigabytes = (bits: number) => ((linear * bits) / 8 + rest) / 1e9;
 const readMs = (bits: number) => ((gigabytes(bits) * 1e9) / h100.bandwidth) * 1e3;
 
@@ -170,6 +172,8 @@ export const figures: [number, number][] = [
     [readMs(bits), 2],
   ]),
   [gigabytes(16) / gigabytes(4.25), 1],
+  [embedding / 1e9, 2],
+  [(gigabytes(16) - embedding / 1e9) / (gigabytes(4.25) - embedding / 1e9), 1],
   [h100.fp8 / 1e12, 0],
 ];
 

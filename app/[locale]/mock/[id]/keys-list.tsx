@@ -1,28 +1,22 @@
 import { mockMessages } from '#app/_messages/mock.ts';
 import { Kbd } from '#app/_ui/kbd.tsx';
 import type { Locale } from '#judge/verdict.ts';
+import { keyGroups } from '../use-keys.client.ts';
 
 /** The page's keys; of no use where there is no keyboard. */
 export function KeysList({ locale }: { locale: Locale }) {
-  const t = mockMessages[locale];
-  const keys = [
-    [['Space'], t.keyList.reveal],
-    [['1', '…', '9'], t.keyList.digits],
-    [['→', 'n'], t.keyList.next],
-    [['←', 'b'], t.keyList.back],
-    [['p'], t.keyList.pause],
-    [['Esc'], t.keyList.leave],
-  ] as const;
   return (
     <section aria-labelledby="keys" className="mt-10 hidden border-line border-t pt-4 sm:block">
       <h2 id="keys" className="sr-only">
-        {t.keys}
+        {mockMessages[locale].keys}
       </h2>
       <dl className="flex flex-wrap gap-x-5 gap-y-2 text-ink-muted text-sm">
-        {keys.map(([names, text]) => (
+        {keyGroups[locale].keys.map(([names, text]) => (
           <div key={text} className="flex items-center gap-1.5">
             <dt className="flex gap-1">
-              {names.map((name) => (name === '…' ? <span key={name}>…</span> : <Kbd key={name}>{name}</Kbd>))}
+              {names
+                .split(' ')
+                .map((name) => (name === '…' ? <span key={name}>…</span> : <Kbd key={name}>{name}</Kbd>))}
             </dt>
             <dd>{text}</dd>
           </div>

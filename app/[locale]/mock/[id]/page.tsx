@@ -24,7 +24,7 @@ export default async function Page({ params }: Props) {
   if (mock.fedAt) return <Report locale={locale} mock={mock} own />;
   const texts = await readMockTexts(db, mock);
   const { items, clock } = mockJson(mock, { report: null, now });
-  const views = await Promise.all(items.map((item) => viewItem(item, { locale, ...texts })));
+  const views = await Promise.all(items.map((item) => viewItem(item, { mockId: mock.id, locale, ...texts })));
   return (
     <UnderWay
       locale={locale}

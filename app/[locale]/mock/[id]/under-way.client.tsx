@@ -2,6 +2,7 @@
 
 import { ArrowLeft, ArrowRight, CloudOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { usePageKeys } from '#app/_find/keys.ts';
 import { mockMessages } from '#app/_messages/mock.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Dialog } from '#app/_ui/dialog.client.tsx';
@@ -11,6 +12,7 @@ import type { Locale } from '#judge/verdict.ts';
 import type { ItemView } from '../item-view.ts';
 import type { ClockView, Told } from '../mock-client.ts';
 import { spentNow } from '../use-elapsed.client.ts';
+import { keyGroups } from '../use-keys.client.ts';
 import { CheckItem } from './check-item.tsx';
 import { ItemHead } from './item-head.tsx';
 import { KeysList } from './keys-list.tsx';
@@ -34,6 +36,7 @@ export function UnderWay(props: Props) {
   const { locale, minutes, items } = props;
   const t = mockMessages[locale];
   const interview = useInterview(props);
+  usePageKeys(keyGroups[locale]);
   const { clock, elapsedMs, item, dealtWith, timeOver, asking, setAsking } = interview;
   const place = useRef<HTMLDivElement>(null);
   const shown = `${clock.current} ${clock.state}`;

@@ -8,7 +8,7 @@ import { useAnswers } from '../use-answers.client.ts';
 import { useElapsed } from '../use-elapsed.client.ts';
 import { useKeys } from '../use-keys.client.ts';
 import { useMockClock } from '../use-mock-clock.client.ts';
-import { choose, chosenOf } from './check-item.tsx';
+import { choose, chosenOf } from './chosen.ts';
 import { toggled } from './question-item.client.tsx';
 
 type Options = {

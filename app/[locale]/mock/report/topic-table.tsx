@@ -1,6 +1,6 @@
 import { mockMessages } from '#app/_messages/mock.ts';
 import { topicName } from '#app/_messages/topics.ts';
-import type { TopicLine } from '#app/_mock/report.ts';
+import { shareOf, type TopicLine } from '#app/_mock/report.ts';
 import type { Locale } from '#judge/verdict.ts';
 
 type Props = { locale: Locale; topics: readonly TopicLine[] };
@@ -23,8 +23,11 @@ export function TopicTable({ locale, topics }: Props) {
             <th scope="col" className="py-2 pr-3 text-right font-normal">
               {t.pointsColumn}
             </th>
-            <th scope="col" className="py-2 text-right font-normal">
+            <th scope="col" className="py-2 pr-3 text-right font-normal">
               {t.checksColumn}
+            </th>
+            <th scope="col" className="py-2 text-right font-normal">
+              {t.problemsColumn}
             </th>
           </tr>
         </thead>
@@ -34,11 +37,15 @@ export function TopicTable({ locale, topics }: Props) {
               <th scope="row" className="py-2 pr-3 font-normal">
                 {topicName(locale, line.topic)}
                 <span aria-hidden className="mt-1 block h-1 max-w-48 overflow-hidden rounded bg-sunken">
-                  <span className="block h-full rounded bg-accent" style={{ width: `${percent(line)}%` }} />
+                  <span
+                    className="block h-full rounded bg-accent"
+                    style={{ width: `${Math.round(100 * shareOf(line))}%` }}
+                  />
                 </span>
               </th>
               <td className="py-2 pr-3 text-right tabular-nums">{ratio(line.named, line.points)}</td>
-              <td className="py-2 text-right tabular-nums">{ratio(line.right, line.checks)}</td>
+              <td className="py-2 pr-3 text-right tabular-nums">{ratio(line.right, line.checks)}</td>
+              <td className="py-2 text-right tabular-nums">{ratio(line.solved, line.problems)}</td>
             </tr>
           ))}
         </tbody>
@@ -49,8 +56,4 @@ export function TopicTable({ locale, topics }: Props) {
 
 function ratio(part: number, all: number): string {
   return all === 0 ? '–' : `${part} / ${all}`;
-}
-
-function percent({ named, points, right, checks }: TopicLine): number {
-  return Math.round((100 * (named + right)) / (points + checks));
 }

@@ -17,7 +17,6 @@ import { CardHead } from './card-head.tsx';
 import { GradeBar } from './grade-bar.tsx';
 import { LoadedAnswer } from './loaded-answer.tsx';
 import type { SessionCard } from './session-state.ts';
-import { useCardText } from './use-card-text.client.ts';
 import type { Session } from './use-session.client.ts';
 
 type Props = { locale: Locale; card: SessionCard; session: Session };
@@ -25,9 +24,7 @@ type Props = { locale: Locale; card: SessionCard; session: Session };
 /** A question to be recalled, and once one has, what there was to say. */
 export function QuestionCard({ locale, card, session }: Props) {
   const t = practiceMessages[locale];
-  const next = session.cards.slice(1).find(({ kind }) => kind === 'question')?.slug;
-  const { loaded, retry } = useCardText({ locale, slug: card.slug, next });
-  const { revealed, notes } = session;
+  const { revealed, notes, loaded, retry } = session;
   return (
     <div className="flex flex-col gap-8">
       <CardHead locale={locale} card={card} />

@@ -5,8 +5,8 @@ import { showKeys, usePageKeys } from '#app/_find/keys.ts';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { PageBody } from '#app/_ui/page-body.tsx';
 import type { Locale } from '#judge/verdict.ts';
-import { keepQueue } from '../kept-queue.ts';
 import { Unsent } from '../unsent.client.tsx';
+import { useKeptQueue } from '../use-kept-queue.client.ts';
 import { Finished } from './finished.tsx';
 import { ProblemCard } from './problem-card.tsx';
 import { QuestionCard } from './question-card.client.tsx';
@@ -28,9 +28,8 @@ export function PracticeSession({ locale, cards, owner }: Props) {
   useKeys(session);
   usePageKeys(keyGroups[locale]);
   const { card, past } = session;
-  const left = session.cards;
-  // Whoever comes back without a network goes on where they were; local storage is outside of React.
-  useEffect(() => keepQueue({ owner, cards: left }), [owner, left]);
+  // Whoever comes back without a network goes on where they were.
+  useKeptQueue({ locale, owner, cards: session.cards });
   const place = useRef<HTMLDivElement>(null);
   const shown = `${past.length}`;
   const first = useRef(shown);

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { KeyGroup } from '#app/_find/keys.ts';
+import { isInDialog, type KeyGroup } from '#app/_find/keys.ts';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import type { Locale } from '#judge/verdict.ts';
 import type { Session } from './use-session.client.ts';
@@ -72,10 +72,6 @@ function actOf(key: string, session: Session): (() => void) | undefined {
     default:
       return undefined;
   }
-}
-
-function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"]') !== null;
 }
 
 function isWriting(target: EventTarget | null): target is HTMLElement {

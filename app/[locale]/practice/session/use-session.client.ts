@@ -4,6 +4,7 @@ import { useStoredText, writeStoredText } from '#app/_ui/stored-text.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { flush, keep, newId } from '../outbox.ts';
 import { type Act, openSession, type SessionCard, step } from './session-state.ts';
+import { useCardText } from './use-card-text.client.ts';
 
 type Options = { locale: Locale; cards: readonly SessionCard[]; owner: string };
 
@@ -14,6 +15,9 @@ export function useSession({ locale, cards, owner }: Options) {
   const [said, setSaid] = useState('');
   const [card] = state.cards;
   const [notes, setNotes] = useStoredText(notesKey(card?.slug ?? ''));
+  const next = state.cards.slice(1).find(({ kind }) => kind === 'question')?.slug;
+  const slug = card?.kind === 'question' ? card.slug : undefined;
+  const { loaded, retry } = useCardText({ locale, slug, next });
 
   // The network comes and goes outside of React; what an earlier visit left is sent as well.
   useEffect(() => {
@@ -58,14 +62,18 @@ export function useSession({ locale, cards, owner }: Options) {
     notes,
     setNotes,
     said,
+    /** The answer of the question that is shown, as far as it has come. */
+    loaded,
+    retry,
     /** A problem is revealed by solving it; giving it up is the one grade that is said by hand. */
     reveal: () => {
       if (card?.kind === 'question') dispatch({ kind: 'reveal' });
     },
     tick: (index: number, on: boolean) => dispatch({ kind: 'tick', index, on }),
     grade: (grade: 1 | 2 | 3 | 4) => {
-      const mayGrade = card?.kind === 'problem' ? grade === 1 : state.revealed;
-      if (mayGrade) act({ kind: 'grade', grade });
+      // A key is pressed before the answer stands there as well: nobody has compared themselves with it yet.
+      const hasSeen = state.revealed && typeof loaded === 'object';
+      if (card?.kind === 'problem' ? grade === 1 : hasSeen) act({ kind: 'grade', grade });
     },
     bury: () => act({ kind: 'bury' }),
     suspend: () => act({ kind: 'suspend' }),

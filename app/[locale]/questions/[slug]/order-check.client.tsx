@@ -1,17 +1,17 @@
 'use client';
 
-import { type FormEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { checkMessages } from '../../../_messages/checks.ts';
 import { questionMessages } from '../../../_messages/questions.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { Html } from '../../../_ui/html.tsx';
 import type { OrderView } from '../check-view.ts';
-import { gradeOrder, moved } from '../grade-checks.ts';
+import { gradeOrder } from '../grade-checks.ts';
 import { OrderStep } from './order-step.tsx';
 import { Outcome } from './outcome.tsx';
 import { Solution } from './solution.tsx';
-import { shiftOf, useDrag } from './use-drag.client.ts';
+import { useOrder } from './use-order.client.ts';
 
 type Props = { locale: Locale; check: OrderView; onRight: () => void };
 
@@ -22,34 +22,21 @@ export function OrderCheck({ locale, check, onRight }: Props) {
   const { steps } = check;
   const [places, setPlaces] = useState<readonly number[]>(check.shown);
   const [checked, setChecked] = useState(false);
-  const [told, setTold] = useState('');
-  const acting = useRef<HTMLElement>(null);
-  // React moves a row by taking it out of the document, and a button that was out has lost the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: that the places changed is when a row was moved
-  useLayoutEffect(() => {
-    acting.current?.focus();
-    acting.current = null;
-  }, [places]);
+  const { told, hush, rowOf } = useOrder({
+    locale,
+    places,
+    onMove: (next) => {
+      setPlaces(next);
+      setChecked(false);
+    },
+  });
   const { inPlace, moves } = gradeOrder(places);
   const right = moves === 0;
 
-  const move = (from: number, to: number) => {
-    if (to < 0 || to >= places.length) return;
-    acting.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setPlaces(moved(places, from, to));
-    setChecked(false);
-    setTold(t.place(to + 1, places.length));
-  };
-  const { drag, handle } = useDrag(move);
-  const byKey = (event: KeyboardEvent, index: number) => {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    move(index, event.key === 'ArrowUp' ? index - 1 : index + 1);
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    setTold('');
+    hush();
     if (right) onRight();
   };
   return (
@@ -68,14 +55,8 @@ export function OrderCheck({ locale, check, onRight }: Props) {
             key={place}
             locale={locale}
             step={steps[place]}
-            number={index + 1}
-            of={places.length}
             verdict={checked ? (inPlace[index] ? 'right' : 'wrong') : undefined}
-            shift={shiftOf(drag, index)}
-            dragged={drag?.from === index}
-            handle={handle(index)}
-            onMove={(by) => move(index, index + by)}
-            onKeyDown={(event) => byKey(event, index)}
+            {...rowOf(index)}
           />
         ))}
       </ol>

@@ -1,14 +1,13 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { gradeQuantity, parseQuantity, type Quantity, type QuantityGrade } from '#content/quantity.ts';
+import { gradeQuantity, parseQuantity, type QuantityGrade } from '#content/quantity.ts';
 import type { Locale } from '#judge/verdict.ts';
-import { checkMessages } from '../../../_messages/checks.ts';
 import { questionMessages } from '../../../_messages/questions.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { Input } from '../../../_ui/field.tsx';
 import { Outcome } from './outcome.tsx';
-import { isJudged, tellQuantity } from './tell-quantity.ts';
+import { hintOfQuantity, isJudged, tellQuantity } from './tell-quantity.ts';
 
 type Props = {
   locale: Locale;
@@ -72,7 +71,7 @@ export function QuantityField({ locale, promptId, asked, focusFirst, explain, on
         {children}
       </div>
       <p id={`${id}-hint`} className="text-ink-muted text-sm">
-        {hint(locale, answer)}
+        {hintOfQuantity(locale, answer)}
       </p>
       <div aria-live="polite" className="flex flex-col gap-1 empty:hidden">
         {grade === undefined ? null : isJudged(grade) ? (
@@ -87,12 +86,4 @@ export function QuantityField({ locale, promptId, asked, focusFirst, explain, on
       </div>
     </form>
   );
-}
-
-function hint(locale: Locale, { dimension }: Quantity): string {
-  const t = checkMessages[locale];
-  if (dimension.of === 'share') return t.shareHint;
-  if (dimension.of === 'time') return t.timeHint;
-  if (dimension.of === 'count') return dimension.perSecond ? t.rateHint : t.countHint;
-  return t.quantityHint;
 }

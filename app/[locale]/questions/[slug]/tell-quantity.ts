@@ -2,6 +2,15 @@ import type { Quantity, QuantityGrade } from '#content/quantity.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { checkMessages } from '../../../_messages/checks.ts';
 
+/** What an answer may look like, by what it measures. */
+export function hintOfQuantity(locale: Locale, { dimension }: Quantity): string {
+  const t = checkMessages[locale];
+  if (dimension.of === 'share') return t.shareHint;
+  if (dimension.of === 'time') return t.timeHint;
+  if (dimension.of === 'count') return dimension.perSecond ? t.rateHint : t.countHint;
+  return t.quantityHint;
+}
+
 /** What could not be read is asked for again, and is neither right nor wrong. */
 export function isJudged({ kind }: QuantityGrade): boolean {
   return kind !== 'no-number' && kind !== 'no-unit' && kind !== 'unknown-unit';

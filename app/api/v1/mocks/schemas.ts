@@ -29,7 +29,9 @@ export const itemBody = z.strictObject({
       z.strictObject({ text: storable.max(100) }),
     ])
     .optional()
-    .describe('Of a check: the options chosen, by index, or the number typed'),
+    .describe(
+      'Of a check: the options chosen, the steps as they were put, or the partner of each pair (from 1, 0 for none), by the places at which they are shown; or what was typed',
+    ),
 });
 
 const time = z.iso.datetime();
@@ -72,7 +74,18 @@ export const report = z.object({
   points: z.object({ named: count, all: count }),
   skipped: count,
   checks: z.object({ right: count, wrong: count, all: count }),
-  topics: z.array(z.object({ topic: z.string(), named: count, points: count, right: count, checks: count })),
+  topics: z.array(
+    z.object({
+      topic: z.string(),
+      named: count,
+      points: count,
+      right: count,
+      checks: count,
+      solved: count,
+      /** That were submitted. */
+      problems: count,
+    }),
+  ),
   items: z.array(
     z.object({
       place,

@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from 'vitest';
+import { rowsAtOnce } from '#app/_find/growing-list.client.tsx';
+import { questionMessages } from '#app/_messages/questions.ts';
+import { withPage } from '#tests/harness/browser.ts';
+import { openTestSite, type TestSite } from '#tests/harness/site.ts';
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await openTestSite();
+  return site.close;
+});
+
+test.each(['en', 'zh'] as const)(
+  '%s: a list of two thousand questions renders some, takes what is typed, and grows as it is scrolled',
+  async (locale) => {
+    const words = questionMessages[locale];
+    const expected = [/Service Worker registration blocked/];
+    await withPage(
+      site.browser,
+      { baseUrl: site.baseUrl, locale, serviceWorker: false, expected },
+      async (page) => {
+        await page.route(`**/${locale}/questions`, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({
+            response,
+            body: withManyQuestions(await response.text(), { locale, count: 2000 }),
+          });
+        });
+        await page.goto(`/${locale}/questions`);
+        const rows = page.getByRole('main').getByRole('listitem');
+        await page.getByText(words.count(2000, 2000), { exact: true }).waitFor();
+        const first = await rows.count();
+        expect(first).toBeLessThan(2 * rowsAtOnce);
+        await rows.last().scrollIntoViewIfNeeded();
+        await expect.poll(() => rows.count()).toBeGreaterThan(first);
+        expect(await rows.count()).toBeLessThanOrEqual(4 * rowsAtOnce);
+
+        await page.getByLabel(words.difficulty, { exact: true }).selectOption('hard');
+        await page.getByText(words.count(1000, 2000), { exact: true }).waitFor();
+        await expect.poll(() => rows.count()).toBeLessThan(2 * rowsAtOnce);
+        const field = page.getByRole('searchbox');
+        await field.pressSequentially('1999');
+        expect(await field.inputValue()).toBe('1999');
+        // The index knows nothing of these; their titles are not searched beside it.
+        await page.waitForURL((url) => url.searchParams.get('q') === '1999');
+        await page.getByText(words.count(0, 2000), { exact: true }).waitFor();
+        await field.fill('');
+        await page.getByText(words.count(1000, 2000), { exact: true }).waitFor();
+      },
+    );
+  },
+);
+
+/** The page as it would be with so many questions: what an island shows stands in its place. */
+function withManyQuestions(html: string, { locale, count }: { locale: string; count: number }): string {
+  const items = Array.from({ length: count }, (_, index) => ({
+    slug: `q${index}`,
+    title: `Question ${index}`,
+    words: `Question ${index}`,
+    difficulty: index % 2 === 0 ? 'easy' : 'hard',
+    topics: [{ id: 'pruning', name: 'Pruning' }],
+    checkIds: [],
+  }));
+  const props = JSON.stringify({ locale, items }).replaceAll('"', '&quot;');
+  const [before = '', after = ''] = html.split('data-island="QuestionList" data-props="');
+  return `${before}data-island="QuestionList" data-props="${props}${after.slice(after.indexOf('"'))}`;
+}
