@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import { createMigration, findPending, migrate } from '#prisma/migrate.ts';
-import { startPostgres, stopPostgres } from '#prisma/postgres.ts';
+import { findRunning, stopPostgres } from '#prisma/postgres.ts';
 import {
   type DataOption,
   findDatabaseUrl,
+  inDataFolder,
+  openPostgres,
   postgresFolder,
+  tenant,
   withDatabaseUrl,
   withDataOption,
 } from './database.ts';
 import { exitCodes } from './failure.ts';
+import { openDataFolder } from './start/data-folder.ts';
 
 /** `whetstone db`: the embedded Postgres by hand, and the migrations of any. */
 export function register(program: Command): void {
@@ -16,16 +20,16 @@ export function register(program: Command): void {
 
   verb(db, 'start', 'start the embedded Postgres, migrate it and leave it running').action(
     async (options: DataOption) => {
-      const { url } = await startPostgres({ folder: postgresFolder(options), outlive: true });
-      await migrate(url);
-      console.log(url);
+      const leave = async (url: string) => {
+        await migrate(url);
+        console.log(url);
+      };
+      const ours = async () => leave((await openPostgres(options, { outlive: true })).url);
+      await inDataFolder(options, { ours, theirs: leave });
     },
   );
 
-  verb(db, 'stop', 'stop the embedded Postgres').action(async (options: DataOption) => {
-    const stopped = await stopPostgres(postgresFolder(options));
-    console.log(stopped ? 'stopped' : 'was not running');
-  });
+  verb(db, 'stop', 'stop the embedded Postgres that `db start` left running').action(stop);
 
   verb(db, 'url', 'print the address of the database, for psql and other tools').action(
     async (options: DataOption) => {
@@ -65,6 +69,21 @@ export function register(program: Command): void {
         console.log((await createMigration(url, name)) ?? 'the schema did not change');
       }),
     );
+}
+
+async function stop(options: DataOption): Promise<void> {
+  if (!(await findRunning(postgresFolder(options)))) {
+    console.log('was not running');
+    return;
+  }
+  // Not from under a Whetstone that runs on it.
+  const folder = await openDataFolder(options.data, tenant({ stays: false, embedded: true }));
+  try {
+    const stopped = await stopPostgres(postgresFolder(options));
+    console.log(stopped ? 'stopped' : 'was not running');
+  } finally {
+    folder.release();
+  }
 }
 
 function verb(parent: Command, name: string, description: string): Command {

@@ -3,9 +3,8 @@ import { arch, platform, release } from 'node:os';
 import type { Command } from 'commander';
 import { readDatabaseConfig } from '#prisma/config.ts';
 import { findPending } from '#prisma/migrate.ts';
-import { findRunning } from '#prisma/postgres.ts';
 import { rootFolder } from './config.ts';
-import { type DataOption, postgresFolder, withDataOption } from './database.ts';
+import { type DataOption, findDatabaseUrl, postgresFolder, withDataOption } from './database.ts';
 import type { Finding } from './doctor/finding.ts';
 import { examineReference } from './doctor/reference.ts';
 import { examineSandbox } from './doctor/sandbox.ts';
@@ -58,7 +57,7 @@ async function examineSystem(): Promise<Told> {
 async function examineDatabase(options: DataOption): Promise<Told> {
   const { databaseUrl } = readDatabaseConfig();
   const where = databaseUrl === undefined ? `embedded, in ${postgresFolder(options)}` : 'of DATABASE_URL';
-  const url = databaseUrl ?? (await findRunning(postgresFolder(options)))?.url;
+  const url = await findDatabaseUrl(options);
   if (url === undefined)
     return { state: 'note', text: `${where}: not running; \`whetstone start\` starts it` };
   const pending = await findPending(url);

@@ -23,9 +23,14 @@ import { runSuite } from './test/suite.ts';
 export function register(program: Command): void {
   program
     .command('test')
-    .description('check everything but chaos, or the steps named')
+    .description('check everything but chaos, with a sample of the attacks; or the steps named')
     .addArgument(new Argument('[steps...]').choices(stepNames))
-    .addHelpText('after', '\nThe last line says `N passed, N failed`; a check like lint counts as one test.')
+    .addHelpText(
+      'after',
+      `
+WHETSTONE_HOSTILE=all tries every attack, which takes minutes more. The last line says \`N passed, N failed\`;
+a check like lint counts as one test.`,
+    )
     .action((steps: StepName[]) =>
       test(steps.length > 0 ? stepNames.filter((name) => steps.includes(name)) : usualSteps),
     );

@@ -6,11 +6,12 @@ import { type DataOption, withDataOption } from './database.ts';
 import { readSecret } from './start/secret.ts';
 import { withClient } from './with-client.ts';
 
-type AddOptions = DataOption & { email: string; role: Role; password?: string };
+type RoleOptions = DataOption & { email: string; role: Role };
+type AddOptions = RoleOptions & { password?: string };
 
 /** `whetstone user`: accounts without the site. */
 export function register(program: Command): void {
-  const user = program.command('user').description('make accounts without the site');
+  const user = program.command('user').description('make accounts and give them roles, without the site');
   withDataOption(user.command('add'))
     .description('make an account; without --password one is made up and printed')
     .requiredOption('--email <address>', 'what they sign in with', parseEmail)
@@ -32,6 +33,19 @@ export function register(program: Command): void {
         });
         console.error(`${email} is there, as ${role}${password === null ? '' : '; the password:'}`);
         if (password !== null) console.log(password);
+      });
+    });
+  withDataOption(user.command('role'))
+    .description('give an account that is there another role, in sessions that are open too')
+    .requiredOption('--email <address>', 'whose it is', parseEmail)
+    .addOption(
+      new Option('--role <role>', 'what they may do from now on').choices(roles).makeOptionMandatory(),
+    )
+    .action(async ({ email, role, ...options }: RoleOptions) => {
+      await withClient(options, async (db) => {
+        const { changeRole } = await import('#app/_session/accounts.ts');
+        const before = await changeRole(db, { email, role });
+        console.error(`${email} was ${before} and is ${role} now`);
       });
     });
 }

@@ -63,6 +63,7 @@ test.each([
   ],
   [['user', 'add', '--email', 'somebody'], /'somebody' is invalid. expected an email address/],
   [['user', 'add', '--email', 'a@example.org', '--password', 'short'], /expected 10 to 200 characters/],
+  [['user', 'role', '--email', 'a@example.org'], /required option '--role <role>'/],
   [['token', 'create'], /required option '--email <address>'/],
   [['test', 'everything'], /Allowed choices are lint, types/],
 ])('%j is refused with the reason, on standard error alone, and exit code 2', (args, reason) => {

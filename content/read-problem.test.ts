@@ -186,6 +186,13 @@ describe('what is wrong is told by file and line', () => {
       ],
     ],
     [
+      'a permitted verdict instead of the one that its folder promises',
+      { 'submissions/submissions.yaml': line(2, '  permitted: [AC, RTE]') },
+      [
+        'add/submissions/submissions.yaml: wrong_answer/forgets-the-last.ts: permitted: expected WA among them',
+      ],
+    ],
+    [
       'a misconception told twice',
       { 'submissions/submissions.yaml': line(10, '    id: forgets-the-last') },
       ['add/submissions/submissions.yaml: misconception forgets-the-last: the id is used twice'],

@@ -287,7 +287,10 @@ function readSubmissions(reading: Reading): {
   for (const file of Object.keys(listed)) {
     if (!files.has(file)) complain(reading, submissionsYaml, `${file}: there is no such submission`);
   }
-  for (const { file, required } of submissions) {
+  for (const { file, folder, permitted, required } of submissions) {
+    // Else a folder could promise what its files need not keep.
+    if (!permitted.includes(verdictOf[folder]))
+      complain(reading, submissionsYaml, `${file}: permitted: expected ${verdictOf[folder]} among them`);
     for (const group of required.filter((name) => !known.has(name))) {
       complain(reading, submissionsYaml, `${file}: required: there is no group ${group}`);
     }

@@ -2,7 +2,8 @@
  * The embedded Postgres: a real one, its binaries from npm, its data in a folder of ours, reached by a unix
  * socket only.
  *
- * `<folder>/data` the cluster · `<folder>/password` of its one user · `<folder>/log` what it says
+ * `<folder>/data` the cluster · `<folder>/password` of its one user · `<folder>/log` what it says · `<folder>/outlives`
+ * the process that was started to go on by itself
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
@@ -70,7 +71,10 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const folder = resolve(options.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const running = await findRunning(folder);
-  if (running) return { ...running, ours: false, stop: async () => undefined };
+  if (running) {
+    const { url, pid } = running;
+    return { url, pid, ours: false, stop: async () => undefined };
+  }
 
   const binaries = await findBinaries();
   const way = unprivileged(binaries.postgres, folder);
@@ -86,6 +90,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   await untilReady(child, folder);
   const pid = child.pid ?? 0;
   child.unref();
+  if (options.outlive) writeFileSync(join(folder, 'outlives'), String(pid), { mode: 0o600 });
   const lifeline = options.outlive ? undefined : tieToUs(pid, { signal: 'INT', graceSeconds: 20 });
   // However it ends: its number may be another's when we do.
   child.once('exit', () => lifeline?.cut());
@@ -96,18 +101,33 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   return { url: urlOf(folder), pid, ours: true, stop };
 }
 
-/** The address of the cluster that runs on this folder, if one does; waits for one that is about to end or begin. */
-export async function findRunning(folder: string): Promise<{ url: string; pid: number } | undefined> {
+export type RunningPostgres = {
+  url: string;
+  pid: number;
+  /** It goes on by itself; else it ends with who started it. */
+  outlives: boolean;
+};
+
+/** The cluster that runs on this folder, if one does; waits for one that is about to end or begin. */
+export async function findRunning(folder: string): Promise<RunningPostgres | undefined> {
   const data = join(resolve(folder), 'data');
   for (let waited = 0; waited < 20_000; waited += 50) {
     const postmaster = findPostmaster(data);
     if (!postmaster) return undefined;
-    if (postmaster.ready) return { url: urlOf(resolve(folder)), pid: postmaster.pid };
+    if (postmaster.ready) {
+      const { pid } = postmaster;
+      return { url: urlOf(resolve(folder)), pid, outlives: mayOutlive(folder, pid) };
+    }
     await sleep(50);
   }
   throw new PostgresUnavailable(
     `the Postgres on ${data} neither starts nor stops; see ${join(folder, 'log')}`,
   );
+}
+
+function mayOutlive(folder: string, pid: number): boolean {
+  const path = join(folder, 'outlives');
+  return existsSync(path) && readFileSync(path, 'utf8') === String(pid);
 }
 
 /** Ends the cluster that runs on this folder, whoever started it. False where none does. */

@@ -51,8 +51,13 @@ export async function setRole(db: PrismaClient, userId: string, role: Role): Pro
   await db.user.update({ where: { id: userId }, data: { role } });
 }
 
-export async function findUserByEmail(db: PrismaClient, email: string): Promise<{ id: string } | undefined> {
-  return (
-    (await db.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } })) ?? undefined
-  );
+export async function findUserByEmail(
+  db: PrismaClient,
+  email: string,
+): Promise<{ id: string; role: string } | undefined> {
+  const user = await db.user.findUnique({
+    where: { email: email.toLowerCase() },
+    select: { id: true, role: true },
+  });
+  return user ?? undefined;
 }

@@ -15,7 +15,10 @@ export async function addUser(
   account: { email: string; role: Role; password?: string; secret: string },
 ): Promise<{ id: string; password: string | null }> {
   const { email, role, secret } = account;
-  if (await findUserByEmail(db, email)) throw new AccountError(`${email}: there is an account already`);
+  if (await findUserByEmail(db, email))
+    throw new AccountError(
+      `${email}: there is an account already; its role is changed by: whetstone user role`,
+    );
   const password = account.password ?? randomBytes(12).toString('base64url');
   const auth = createAuth(db, { secret, origin: 'http://localhost', secure: false });
   const { user } = await auth.api.signUpEmail({
@@ -27,14 +30,29 @@ export async function addUser(
   return { id: user.id, password: account.password === undefined ? password : null };
 }
 
+/** Gives an account that is there another role, in its open sessions too; tells the one it had. */
+export async function changeRole(
+  db: PrismaClient,
+  { email, role }: { email: string; role: Role },
+): Promise<string> {
+  const user = await requireUser(db, email);
+  await setRole(db, user.id, role);
+  return user.role;
+}
+
 /** Makes an API token for an account. */
 export async function createToken(
   db: PrismaClient,
   { email, name }: { email: string; name: string },
 ): Promise<string> {
-  const user = await findUserByEmail(db, email);
-  if (!user) throw new AccountError(`${email}: there is no such account; make one by: whetstone user add`);
+  const user = await requireUser(db, email);
   const made = await insertToken(db, { userId: user.id, name });
   if (!made) throw new AccountError(`${email}: this account has as many tokens as it may; revoke one first`);
   return made.token;
+}
+
+async function requireUser(db: PrismaClient, email: string): Promise<{ id: string; role: string }> {
+  const user = await findUserByEmail(db, email);
+  if (!user) throw new AccountError(`${email}: there is no such account; make one by: whetstone user add`);
+  return user;
 }

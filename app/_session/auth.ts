@@ -25,7 +25,7 @@ const guesses = { max: 20, windowMs: 600_000 };
 
 /**
  * Accounts: email and password, anonymous first. Signing up or in takes the anonymous account's work along.
- * Roles are set by `whetstone user add` and by admins, never by who signs up.
+ * Roles are given by `whetstone user add` and `whetstone user role` alone; no request sets one.
  */
 export function createAuth(db: PrismaClient, { secret, origin, secure }: AuthOptions) {
   const sensitive = { window: 60, max: 10 };

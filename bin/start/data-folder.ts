@@ -1,18 +1,67 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { CommandFailure } from '../failure.ts';
 
 /** How things lie in the data folder; raised when an older Whetstone could no longer read it. */
 export const dataFormat = 1;
 
+/** What the lock says of who has the folder. */
+export type Tenant = {
+  /** What was typed: `whetstone user add`. */
+  command: string;
+  /** Until it is stopped; else it is over soon, and worth waiting for. */
+  stays: boolean;
+  /** Whether its database is the one in the folder. */
+  embedded: boolean;
+};
+
+export type Owner = Tenant & { pid: number; born: string };
+
 /** A data folder that is ours alone until released. */
 export type DataFolder = { path: string; release(): void };
 
+/** Ours, or in the hands of who stays. */
+export type Possession = { folder: DataFolder } | { owner: Owner };
+
 /**
- * Makes the folder where it is missing, refuses one of a newer version or in use, and takes it. What a crashed
- * owner left behind is taken over.
+ * As {@link takeDataFolder}. Throws {@link CommandFailure} where another stays in it.
  */
-export function openDataFolder(path: string): DataFolder {
+export async function openDataFolder(
+  path: string,
+  tenant: Tenant,
+  signal?: AbortSignal,
+): Promise<DataFolder> {
+  const found = await takeDataFolder(path, tenant, signal);
+  if ('folder' in found) return found.folder;
+  const { pid } = found.owner;
+  throw new CommandFailure(
+    `another Whetstone runs on ${path} (process ${pid}). Stop it (Ctrl-C there, or \`kill ${pid}\`), or choose another folder by --data DIR and another --port.`,
+  );
+}
+
+/**
+ * Makes the folder where it is missing, refuses one of a newer version, and takes it; waits for a command that has it and is
+ * over soon. What a crashed owner left behind is taken over.
+ */
+export async function takeDataFolder(
+  path: string,
+  tenant: Tenant,
+  signal?: AbortSignal,
+): Promise<Possession> {
+  let told: number | undefined;
+  for (;;) {
+    const found = tryDataFolder(path, tenant);
+    if ('folder' in found || found.owner.stays) return found;
+    const { pid, command } = found.owner;
+    if (told !== pid) console.error(`  waiting for \`${command}\` (process ${pid}), which has ${path}`);
+    told = pid;
+    await sleep(50, undefined, signal && { signal });
+  }
+}
+
+function tryDataFolder(path: string, tenant: Tenant): Possession {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (cause) {
@@ -20,11 +69,12 @@ export function openDataFolder(path: string): DataFolder {
       cause,
     });
   }
-  checkFormat(path);
+  refuseNewerData(path);
   try {
-    const release = takeLock(path);
+    const lock = takeLock(path, tenant);
+    if ('owner' in lock) return lock;
     writeFileSync(join(path, 'version'), `${dataFormat}\n`);
-    return { path, release };
+    return { folder: { path, release: lock.release } };
   } catch (cause) {
     throw explain(path, cause);
   }
@@ -47,7 +97,8 @@ function explain(path: string, cause: unknown): unknown {
   return cause;
 }
 
-function checkFormat(path: string): void {
+/** Throws {@link CommandFailure} where what lies there is of a newer version, or not ours. */
+export function refuseNewerData(path: string): void {
   const text = readText(join(path, 'version'))?.trim();
   if (text === undefined) return;
   const format = Number(text);
@@ -62,25 +113,28 @@ function checkFormat(path: string): void {
   );
 }
 
-type Owner = { pid: number; born: string };
+const ownerSchema = z.object({
+  pid: z.int().positive(),
+  born: z.string(),
+  // Older locks say no more than whose they are.
+  command: z.string().default('whetstone start'),
+  stays: z.boolean().default(true),
+  embedded: z.boolean().default(true),
+});
 
-function takeLock(path: string): () => void {
+function takeLock(path: string, tenant: Tenant): { release(): void } | { owner: Owner } {
   const lock = join(path, 'lock');
   const mine = join(path, `lock.${process.pid}`);
-  const text = JSON.stringify({ pid: process.pid, born: bornAt(process.pid) } satisfies Owner);
-  writeFileSync(mine, text);
+  const me: Owner = { pid: process.pid, born: bornAt(process.pid), ...tenant };
+  writeFileSync(mine, JSON.stringify(me));
   try {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       // A link appears whole or not at all, so nobody reads half a lock.
-      if (tryLink(mine, lock)) return () => rmSync(lock, { force: true });
+      if (tryLink(mine, lock)) return { release: () => rmSync(lock, { force: true }) };
       const found = readText(lock);
       if (found === undefined) continue;
-      const pid = livingOwner(found);
-      if (pid !== undefined) {
-        throw new CommandFailure(
-          `another Whetstone runs on ${path} (process ${pid}). Stop it (Ctrl-C there, or \`kill ${pid}\`), or choose another folder by --data DIR and another --port.`,
-        );
-      }
+      const owner = livingOwner(found);
+      if (owner) return { owner };
       removeStale(lock, found);
     }
     throw new CommandFailure(`the lock ${lock} cannot be had; remove it if no Whetstone runs`);
@@ -111,17 +165,16 @@ function removeStale(lock: string, stale: string): void {
   rmSync(aside, { force: true });
 }
 
-function livingOwner(text: string): number | undefined {
+function livingOwner(text: string): Owner | undefined {
   const owner = parseOwner(text);
   if (!owner || !isAlive(owner.pid)) return undefined;
   // The number may have been given to another process since.
-  return bornAt(owner.pid) === owner.born ? owner.pid : undefined;
+  return bornAt(owner.pid) === owner.born ? owner : undefined;
 }
 
 function parseOwner(text: string): Owner | undefined {
   try {
-    const { pid, born } = JSON.parse(text);
-    return Number.isInteger(pid) && pid > 0 && typeof born === 'string' ? { pid, born } : undefined;
+    return ownerSchema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

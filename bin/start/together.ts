@@ -3,10 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDatabaseConfig } from '#prisma/config.ts';
 import { migrate } from '#prisma/migrate.ts';
-import { startPostgres } from '#prisma/postgres.ts';
 import { provideBubblewrap } from '../bubblewrap.ts';
 import { readCommandConfig } from '../config.ts';
-import { postgresFolder } from '../database.ts';
+import { openPostgres, tenant } from '../database.ts';
 import { exitCodes } from '../failure.ts';
 import { generateClient } from '../prepare.ts';
 import { quiet } from '../quiet.ts';
@@ -56,12 +55,14 @@ type Start = { options: TogetherOptions; manner: Manner; house: House; stop: Sto
 
 async function startAll({ options, manner, house, stop }: Start): Promise<KeptService[]> {
   const { asked } = stop;
-  house.open(openDataFolder(options.data), (folder) => folder.release());
+  const { databaseUrl: given } = readDatabaseConfig();
+  const ours = tenant({ stays: true, embedded: given === undefined });
+  house.open(await openDataFolder(options.data, ours, asked), (folder) => folder.release());
   await requireFreePort(options.host, options.port);
   const judging = mayJudge(await step('try the sandbox', () => provideBubblewrap(asked)));
   await provideTensorflow(asked);
   await step('generate the database client', () => generateClient(asked));
-  const databaseUrl = await openDatabase(options, house);
+  const databaseUrl = given ?? (await openDatabase(options, house));
   await step('migrate the database', () => migrate(databaseUrl));
   asked.throwIfAborted();
 
@@ -134,10 +135,7 @@ async function publishProblems({ options, judging, ...how }: Publishing): Promis
 }
 
 async function openDatabase(options: TogetherOptions, house: House): Promise<string> {
-  const { databaseUrl } = readDatabaseConfig();
-  if (databaseUrl !== undefined) return databaseUrl;
-  const start = () => startPostgres({ folder: postgresFolder(options) });
-  const postgres = await step('start Postgres', start);
+  const postgres = await step('start Postgres', () => openPostgres(options));
   house.open(postgres, ({ stop }) => stop());
   return postgres.url;
 }

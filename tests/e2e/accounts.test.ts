@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountMessages } from '#app/_messages/accounts.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
-import { expectAccessible, withPage } from '../harness/browser.ts';
+import { expectAccessible, signIn, withPage } from '../harness/browser.ts';
 import { openPractice, openWith, type Practice, packageSource } from '../harness/practice.ts';
 
 let practice: Practice;
@@ -49,7 +49,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
     });
   });
 
-  test('settings: a token is shown once and revoked, and signing out ends the session', async () => {
+  test('settings: a token is shown once and revoked, so is a session elsewhere, and signing out ends this one', async () => {
     await withPage(
       practice.browser,
       { baseUrl: practice.baseUrl, locale, expected: [/401/] },
@@ -83,6 +83,18 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
           .click();
         await page.getByText(t.noTokens).waitFor();
         expect((await ask()).status).toBe(401);
+
+        // Somewhere that says nothing of itself.
+        const elsewhere = await signIn(practice.baseUrl, { email, password: 'a long password' });
+        const cookie = elsewhere.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+        const askThere = () => fetch(`${practice.baseUrl}/api/v1/submissions`, { headers: { cookie } });
+        expect((await askThere()).status).toBe(200);
+        await page.reload();
+        const there = page.getByRole('listitem').filter({ hasText: t.unknownDevice });
+        await there.getByRole('button', { name: t.revoke }).click();
+        await there.waitFor({ state: 'detached' });
+        expect((await askThere()).status).toBe(401);
+        expect(await page.getByText(t.thisSession).count()).toBe(1);
 
         await page.getByRole('button', { name: t.signOut, exact: true }).click();
         await page.waitForURL(`**/${locale}`);

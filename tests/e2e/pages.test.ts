@@ -51,7 +51,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       const dead: string[] = [];
       for (const address of addresses) {
         const { status } = await fetch(new URL(address, site.baseUrl));
-        // Problems are in the database, which is empty here; the workspace's tests follow those.
+        // Problems are in the database, which is empty here: problem-links.test.ts follows those.
         if (status !== 200 && !/^\/(en|zh)\/problems\/./.test(address)) dead.push(`${status} ${address}`);
       }
       expect(addresses.size).toBeGreaterThan(8);

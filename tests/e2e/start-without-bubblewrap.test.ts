@@ -63,6 +63,7 @@ test('root on Debian gets it installed, is told so, and submissions are judged',
   expect(asked()).toBe(`${install}update\n${install}`);
   expect(said()).toMatch(/✓ install bubblewrap, which confines submissions \(apt-get install bubblewrap\)/);
   expect((await fetch(`${baseUrl}/readyz`)).status).toBe(200);
+  expect(await submit(baseUrl)).toContain('"verdict":"AC"');
 });
 
 test('where it cannot be had the site is there, says that nobody judges, and keeps what is submitted', async () => {

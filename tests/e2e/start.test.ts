@@ -4,7 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type RunningWhetstone, startWhetstone } from '#tests/harness/whetstone.ts';
+import { holdDatabase, runWhetstone } from '#tests/harness/commands.ts';
+import { withDatabase } from '#tests/harness/database.ts';
+import { type RunningWhetstone, type StartOptions, startWhetstone } from '#tests/harness/whetstone.ts';
 
 let data: string;
 
@@ -18,14 +20,14 @@ afterEach(async () => {
 
 const started: RunningWhetstone[] = [];
 
-async function start(): Promise<RunningWhetstone> {
-  const whetstone = await startWhetstone({ data });
+async function start(options: StartOptions = {}): Promise<RunningWhetstone> {
+  const whetstone = await startWhetstone({ data, ...options });
   started.push(whetstone);
   return whetstone;
 }
 
-/** Command lines of living processes that name the data folder, in their arguments or their environment. */
-function processesOnData(): string[] {
+/** Command lines of living processes that name the data folder, or what else is given, in arguments or environment. */
+function processesOnData(name = data): string[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
     .flatMap((pid) => {
@@ -35,7 +37,7 @@ function processesOnData(): string[] {
         );
         const text = `${args}\n${environment}`;
         // In the database's address the folder stands escaped.
-        const ours = text.includes(data) || text.includes(encodeURIComponent(data));
+        const ours = text.includes(name) || text.includes(encodeURIComponent(name));
         return ours ? [args.replaceAll('\0', ' ')] : [];
       } catch {
         return [];
@@ -89,3 +91,56 @@ test('impatient Ctrl-C, again and again, ends it all the same', async () => {
   clearInterval(again);
   expect(processesOnData()).toEqual([]);
 });
+
+test('begun while a command has the database, it says whom it waits for; the end of a command takes no database along', async () => {
+  const holder = await holdDatabase(data);
+  const whetstone = await start({
+    hear: (said) => {
+      if (said.includes('waiting for `whetstone')) holder.finish();
+    },
+  });
+  expect(whetstone.said()).toMatch(/waiting for `whetstone .*` \(process \d+\), which has /);
+  expect(await holder.ended).toMatchObject({ status: 0 });
+  const isReady = async () => (await fetch(`${whetstone.baseUrl}/readyz`)).status;
+  expect(await isReady()).toBe(200);
+  // And one that runs beside it.
+  const added = runWhetstone(['user', 'add', '--email', 'you@example.org', '--data', data]);
+  expect(added).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\S{16}\n$/) });
+  expect(await isReady()).toBe(200);
+});
+
+test('with DATABASE_URL everything is kept there, no other database is started, and nobody stays connected', async () => {
+  await withDatabase(async ({ url, db }) => {
+    const whetstone = await start({ environment: { DATABASE_URL: url } });
+    expect(whetstone.said()).not.toContain('start Postgres');
+    expect(readdirSync(data)).not.toContain('postgres');
+    expect((await fetch(`${whetstone.baseUrl}/readyz`)).status).toBe(200);
+    expect(await db.problem.count()).toBeGreaterThan(3);
+    // A command that is not told would write elsewhere.
+    const lost = runWhetstone(['user', 'add', '--email', 'you@example.org', '--data', data]);
+    expect(lost).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('set DATABASE_URL'),
+    });
+    whetstone.process.kill('SIGTERM');
+    expect(await once(whetstone.process, 'exit')).toEqual([0, null]);
+    expect([...processesOnData(), ...processesOnData(url)]).toEqual([]);
+    await expect(fetch(whetstone.baseUrl)).rejects.toThrow();
+  });
+});
+
+// Between npm and Whetstone stand npm's shell and bin/bootstrap.mjs.
+test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+  '`npm start` says when it is ready, and %s to npm leaves no process',
+  async (signal) => {
+    const whetstone = await start({ by: ['npm', 'start', '--'] });
+    expect((await fetch(`${whetstone.baseUrl}/readyz`)).status).toBe(200);
+    expect(processesOnData().join('\n')).toMatch(/bootstrap\.mjs start/);
+    whetstone.process.kill(signal);
+    await once(whetstone.process, 'exit');
+    await vi.waitFor(() => expect(processesOnData()).toEqual([]), { timeout: 40_000, interval: 100 });
+    await expect(fetch(whetstone.baseUrl)).rejects.toThrow();
+    expect(readdirSync(data)).not.toContain('lock');
+  },
+);

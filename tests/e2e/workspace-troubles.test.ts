@@ -143,6 +143,41 @@ describe('nothing is lost', () => {
     });
   });
 
+  test('a newer draft from another browser is offered, and taken only when asked for', async () => {
+    await withPage(practice.browser, view(), async (page, { context }) => {
+      await openWith(page, path, right);
+      // Signs in.
+      await submit(page);
+      await accepted(page);
+      const put = await context.request.put('/api/v1/drafts/param-count', {
+        headers: { origin: practice.baseUrl },
+        data: { source: `// from elsewhere\n${right}` },
+      });
+      expect(put.ok()).toBe(true);
+      const open = async () => {
+        // What is here was written a minute ago.
+        await page.evaluate((source) => {
+          const draft = { source, savedAt: Date.now() - 60_000 };
+          localStorage.setItem('whetstone.draft.param-count', JSON.stringify(draft));
+        }, right);
+        await page.reload();
+        await page.locator('.monaco-editor .view-line').first().waitFor();
+        await page.getByText(t.newerDraft).waitFor();
+        expect(await editorText(page)).not.toContain('elsewhere');
+      };
+      await open();
+      await button(page, t.keepMine).click();
+      await page.getByText(t.newerDraft).waitFor({ state: 'detached' });
+      expect(await editorText(page)).not.toContain('elsewhere');
+      await open();
+      await button(page, t.takeDraft).click();
+      await expect.poll(() => editorText(page)).toContain('elsewhere');
+      await page.getByText(t.newerDraft).waitFor({ state: 'detached' });
+      await button(page, t.undo).first().click();
+      await expect.poll(() => editorText(page)).not.toContain('elsewhere');
+    });
+  });
+
   test('without the editor a plain field submits all the same', async () => {
     const complaints = [/ERR_FAILED|Failed to load|ChunkLoadError/, /Service Worker registration blocked/];
     await withPage(practice.browser, { ...view(complaints), serviceWorker: false }, async (page) => {

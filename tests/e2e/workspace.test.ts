@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { expectAccessible, withPage } from '../harness/browser.ts';
-import { openPractice, openWith, type Practice, packageSource } from '../harness/practice.ts';
+import { markedLines, openPractice, openWith, type Practice, packageSource } from '../harness/practice.ts';
 
 let practice: Practice;
 beforeAll(async () => {
@@ -88,7 +88,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.getByRole('button', { name: t.submit, exact: true }).click();
       await page.locator(verdictIs('CE')).waitFor();
       await page.getByRole('button', { name: t.line(3) }).click();
-      await expect.poll(() => page.locator('.monaco-editor .squiggly-error').count()).toBeGreaterThan(0);
+      await expect.poll(() => markedLines(page)).toEqual(['3']);
     });
   });
 
@@ -144,15 +144,20 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
   });
 });
 
-test('a submission goes on being judged while the page is reloaded', async () => {
-  await withPage(practice.browser, view('en'), async (page) => {
-    await openWith(page, '/en/problems/distill', packageSource('distill', 'accepted/log-softmax.ts'));
-    await page.getByRole('button', { name: 'Submit', exact: true }).click();
-    // Sent and acknowledged, whether or not a test has been judged.
-    await page.waitForFunction(() => localStorage.getItem('whetstone.pending.distill') !== null);
-    await page.reload();
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-    await page.getByRole('tab', { name: 'Result' }).click();
-    await page.locator(verdictIs('AC')).waitFor();
-  });
-});
+test.each(['en', 'zh'] as const)(
+  'a submission goes on being judged while the page is reloaded (%s)',
+  async (locale) => {
+    const t = workspaceMessages[locale];
+    await withPage(practice.browser, view(locale), async (page) => {
+      const source = packageSource('distill', 'accepted/log-softmax.ts');
+      await openWith(page, `/${locale}/problems/distill`, source);
+      await page.getByRole('button', { name: t.submit, exact: true }).click();
+      // Sent and acknowledged, whether or not a test has been judged.
+      await page.waitForFunction(() => localStorage.getItem('whetstone.pending.distill') !== null);
+      await page.reload();
+      await page.locator('.monaco-editor .view-line').first().waitFor();
+      await page.getByRole('tab', { name: t.result }).click();
+      await page.locator(verdictIs('AC')).waitFor();
+    });
+  },
+);

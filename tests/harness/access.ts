@@ -7,8 +7,10 @@
  * - `owner`: 404 for all others, instructors too; an API door answers 401 without an account
  * - `owner-or-teacher`: instructors and admins too; 404 for all others
  * - `teacher`: instructors and admins; 404 for all others
+ * - `operator`: whoever shows `WHETSTONE_METRICS_TOKEN`; where none is set, who asks from this very machine and through no
+ *   proxy; 404 for all others, whoever has signed in
  */
-export type Audience = 'everyone' | 'signed-in' | 'owner' | 'owner-or-teacher' | 'teacher';
+export type Audience = 'everyone' | 'signed-in' | 'owner' | 'owner-or-teacher' | 'teacher' | 'operator';
 
 export const access: Record<string, Audience> = {
   'GET /[locale]': 'everyone',
@@ -43,7 +45,7 @@ export const access: Record<string, Audience> = {
   'GET /[locale]/rejudgings/[id]': 'teacher',
   'GET /healthz': 'everyone',
   'GET /readyz': 'everyone',
-  'GET /metrics': 'everyone',
+  'GET /metrics': 'operator',
   'GET /tf-types.json': 'everyone',
   'GET /robots.txt': 'everyone',
   'GET /sitemap.xml': 'everyone',

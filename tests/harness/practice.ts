@@ -59,3 +59,20 @@ export async function openWith(page: Page, path: string, source: string): Promis
   await page.reload();
   await page.locator('.monaco-editor .view-line').first().waitFor();
 }
+
+/** Numbers of the lines that the editor underlines as wrong, as its margin has them. */
+export async function markedLines(page: Page): Promise<(string | null)[]> {
+  const numbers = await page.locator('.monaco-editor').evaluate((editor) => {
+    const rows = [...editor.querySelectorAll('.line-numbers')];
+    return [...editor.querySelectorAll('.squiggly-error')].flatMap((mark) => {
+      const { top, bottom } = mark.getBoundingClientRect();
+      const middle = (top + bottom) / 2;
+      const beside = rows.filter((row) => {
+        const box = row.getBoundingClientRect();
+        return box.top <= middle && middle < box.bottom;
+      });
+      return beside.map((row) => row.textContent);
+    });
+  });
+  return [...new Set(numbers)];
+}

@@ -22,18 +22,25 @@ export type RunningWhetstone = {
   stop(): Promise<void>;
 };
 
-/**
- * Starts it on a free port with data of its own, or those of `data`; resolves when it says that it is ready. `within`
- * is a command that runs the command after it, such as `unshare`.
- */
-export async function startWhetstone(
-  options: { data?: string; environment?: Record<string, string>; within?: string[] } = {},
-): Promise<RunningWhetstone> {
+export type StartOptions = {
+  data?: string;
+  environment?: Record<string, string>;
+  /** A command that runs the command after it, such as `unshare`. */
+  within?: string[];
+  /** What starts it, up to its options: `['npm', 'start', '--']`. */
+  by?: string[];
+  /** Called with all it has said whenever it says more. */
+  hear?: (said: string) => void;
+};
+
+/** Starts it on a free port with data of its own, or those of `data`; resolves when it says that it is ready. */
+export async function startWhetstone(options: StartOptions = {}): Promise<RunningWhetstone> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'whetstone-e2e-'));
   const port = await findFreePort();
   const [command = '', ...args] = [
     ...(options.within ?? []),
-    ...[join(root, 'bin/whetstone'), 'start', '--data', data, '--port', String(port)],
+    ...(options.by ?? [join(root, 'bin/whetstone'), 'start']),
+    ...['--data', data, '--port', String(port)],
   ];
   const child = spawn(command, args, {
     cwd: root,
@@ -54,6 +61,7 @@ export async function startWhetstone(
     for (const stream of [stdout, stderr]) {
       stream.on('data', (chunk: Buffer) => {
         said += chunk.toString();
+        options.hear?.(said);
         if (said.includes('Whetstone is ready at')) resolve();
       });
     }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AccountError, addUser, createToken } from '#app/_session/accounts.ts';
+import { AccountError, addUser, changeRole, createToken } from '#app/_session/accounts.ts';
 import { addressHeader } from '#app/_session/client-address.ts';
 import { submit } from '#judge/api.ts';
 import { absorbAnonymous } from '#prisma/user.ts';
@@ -259,6 +259,26 @@ describe('an account', () => {
     expect(await signIn.json()).toMatchObject({ user: { role: 'instructor' } });
     await expect(addUser(db, account)).rejects.toThrow(AccountError);
     await expect(createToken(db, { email: 'nobody@example.org', name: 'x' })).rejects.toThrow(AccountError);
+  });
+
+  test('is given another role from the command line, which sessions and tokens that are open have at once', async () => {
+    const { db } = api.database;
+    const { email, cookie } = await signUp();
+    const token = await createToken(db, { email, name: 'laptop' });
+    const teaches = async () =>
+      Promise.all(
+        [{ cookie }, { token }].map(async (visitor) => {
+          const { status } = await api.call('GET /api/v1/rejudgings', visitor);
+          return status;
+        }),
+      );
+    expect(await teaches()).toEqual([404, 404]);
+    expect(await changeRole(db, { email: email.toUpperCase(), role: 'instructor' })).toBe('learner');
+    expect(await teaches()).toEqual([200, 200]);
+    await changeRole(db, { email, role: 'learner' });
+    expect(await teaches()).toEqual([404, 404]);
+    const nobody = { email: 'nobody@example.org', role: 'admin' } as const;
+    await expect(changeRole(db, nobody)).rejects.toThrow(AccountError);
   });
 });
 

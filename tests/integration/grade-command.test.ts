@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
 const root = join(import.meta.dirname, '../..');
-const submissions = join(root, 'content/problems/param-count/submissions');
+const submissionsOf = (problem: string) => join(root, 'content/problems', problem, 'submissions');
+const submissions = submissionsOf('param-count');
 
 let folder: string;
 beforeAll(() => {
@@ -26,7 +27,7 @@ function whetstone(...args: string[]) {
 }
 
 const verdict = z.strictObject({
-  problem: z.literal('param-count'),
+  problem: z.enum(['param-count', 'prune']),
   problemVersion: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   status: z.literal('done'),
   verdict: z.string(),
@@ -50,10 +51,12 @@ const verdict = z.strictObject({
   diagnosis: z.strictObject({ id: z.string(), title: z.unknown(), message: z.unknown() }).nullable(),
 });
 
-function grade(file: string) {
-  const { status, stdout, stderr } = whetstone('grade', file, '--problem', 'param-count', '--json');
+function grade(file: string, problem = 'param-count') {
+  const { status, stdout, stderr } = whetstone('grade', file, '--problem', problem, '--json');
   expect(stderr).toBe('');
-  return { status, graded: verdict.parse(JSON.parse(stdout)) };
+  const graded = verdict.parse(JSON.parse(stdout));
+  expect(graded.problem).toBe(problem);
+  return { status, graded };
 }
 
 test('a right file: JSON alone on standard output, and exit code 0', () => {
@@ -75,6 +78,18 @@ test('a wrong file: exit code 1, the mistake named, secret values kept', () => {
   const secret = failing.filter(({ group }) => group === '3-models');
   expect(secret.length).toBeGreaterThan(0);
   for (const { message } of secret) expect(message).not.toMatch(/\d/);
+});
+
+test('a problem with TensorFlow.js: the same object alone on standard output, right and wrong', () => {
+  const right = grade(join(submissionsOf('prune'), 'accepted/plain-loops.ts'), 'prune');
+  expect({ status: right.status, verdict: right.graded.verdict, score: right.graded.score }).toEqual({
+    status: 0,
+    verdict: 'AC',
+    score: 100,
+  });
+  const wrong = grade(join(submissionsOf('prune'), 'wrong_answer/keeps-small-weights.ts'), 'prune');
+  expect({ status: wrong.status, verdict: wrong.graded.verdict }).toEqual({ status: 1, verdict: 'WA' });
+  expect(wrong.graded.diagnosis?.id).toBe('keeps-small-weights');
 });
 
 test('with --trace standard error has a line a stage and a line a test, and standard output the object alone', () => {
