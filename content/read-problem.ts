@@ -12,6 +12,7 @@ import type {
   TestGroup,
 } from './problem.ts';
 import { belongs, hashFiles, type PackageFiles, readPackageFiles } from './read-problem/files.ts';
+import { wrongQuestions } from './read-problem/linked-questions.ts';
 import {
   type CaseFile,
   caseFile,
@@ -81,6 +82,7 @@ export async function readProblem(folder: string): Promise<ProblemPackage> {
   }
   const groups = problem ? readGroups(reading, problem) : [];
   const { submissions, equivalentMutants } = readSubmissions(reading);
+  issues.push(...(await wrongQuestions({ slug, folder, submissions, text: textOf(files, submissionsYaml) })));
   const texts = problem && {
     name: bothLanguages(reading, 'problem.yaml', problem.name),
     statement: translated(reading, 'statement/problem'),
