@@ -138,7 +138,7 @@ describe('a package on its way', () => {
       const verified = whetstone(['problem', 'verify', `./drafts/aaah-${named}`]);
       expect(verified.status).toBe(1);
       expect(`${verified.stdout}${verified.stderr}`).toContain(
-        `aaah-${named}/statement/problem.zh.md: expected this text: every language needs it`,
+        `aaah-${named}/statement/problem.zh.md: format: expected this text: every language needs it`,
       );
     },
   );
