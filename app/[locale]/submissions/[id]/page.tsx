@@ -49,8 +49,7 @@ export default async function Page({ params }: Props) {
   ]);
   const problem = row && publicProblem(row);
   const older = current?.id !== submission.versionId;
-  const mayRejudge = teaches && submission.status === 'done';
-  const rejudging = `/${locale}/rejudgings?submission=${submission.id}`;
+  const rejudging = teaches ? rejudgingOf(submission, locale) : null;
   const told =
     verdict.verdict === null
       ? null
@@ -65,7 +64,7 @@ export default async function Page({ params }: Props) {
         </TextLink>{' '}
         · {formatDate(locale, submission.createdAt.toISOString())}
       </PageTitle>
-      {older ? <OlderVersion locale={locale} rejudging={mayRejudge ? rejudging : null} /> : null}
+      {older ? <OlderVersion locale={locale} rejudging={rejudging} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Panel title={t.result}>
           <div className="-m-4">
@@ -87,7 +86,7 @@ export default async function Page({ params }: Props) {
           <p className="mt-4 break-all text-ink-muted text-sm">
             {t.version}: <code>{submission.versionId.slice(0, 19)}…</code>
           </p>
-          {mayRejudge && !older ? (
+          {rejudging && !older ? (
             <p className="mt-4">
               <ButtonLink size="small" href={rejudging}>
                 {rejudgingMessages[locale].judgeAgain}
@@ -100,6 +99,11 @@ export default async function Page({ params }: Props) {
       <LookAgain />
     </PageBody>
   );
+}
+
+/** Where what was judged can be judged again. */
+function rejudgingOf({ id, status }: { id: string; status: string }, locale: Locale): string | null {
+  return status === 'done' ? `/${locale}/rejudgings?submission=${id}` : null;
 }
 
 /** It was judged by a version that is not the current one; `rejudging` leads who may to judging it by that. */
