@@ -187,6 +187,16 @@ describe('what is wrong is told by file and line', () => {
       ],
     ],
     [
+      'a misconception explained by a question that is not there',
+      {
+        'submissions/submissions.yaml': (text) =>
+          text.replace('    title:', '    question: nowhere\n    title:'),
+      },
+      [
+        'add/submissions/submissions.yaml:5: wrong_answer/forgets-the-last.ts: misconception.question: there is no question nowhere',
+      ],
+    ],
+    [
       'a submission that is not there',
       { 'submissions/wrong_answer/adds-magnitudes.ts': null },
       ['add/submissions/submissions.yaml: wrong_answer/adds-magnitudes.ts: there is no such submission'],
@@ -202,16 +212,6 @@ describe('what is wrong is told by file and line', () => {
       'a misconception told twice',
       { 'submissions/submissions.yaml': line(10, '    id: forgets-the-last') },
       ['add/submissions/submissions.yaml: misconception forgets-the-last: the id is used twice'],
-    ],
-    [
-      'a misconception explained by a question that is not there',
-      {
-        'submissions/submissions.yaml': (text) =>
-          text.replace('    title:', '    question: nowhere\n    title:'),
-      },
-      [
-        'add/submissions/submissions.yaml:5: wrong_answer/forgets-the-last.ts: misconception.question: there is no question nowhere',
-      ],
     ],
     [
       'several things at once',

@@ -82,12 +82,12 @@ export async function readProblem(folder: string): Promise<ProblemPackage> {
   }
   const groups = problem ? readGroups(reading, problem) : [];
   const { submissions, equivalentMutants } = readSubmissions(reading);
-  issues.push(...(await wrongQuestions({ slug, folder, submissions, text: textOf(files, submissionsYaml) })));
   const texts = problem && {
     name: bothLanguages(reading, 'problem.yaml', problem.name),
     statement: translated(reading, 'statement/problem'),
     editorial: translated(reading, 'solution/solution'),
   };
+  issues.push(...(await wrongQuestions({ slug, folder, submissions, text: textOf(files, submissionsYaml) })));
   if (issues.length > 0 || !problem || !texts) throw new ContentError(issues);
 
   return {

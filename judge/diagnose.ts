@@ -18,8 +18,8 @@ export function diagnose(observations: Observation[], known: KnownMisconception[
     telling.every((observation) => agrees(observation, mistake)),
   );
   if (!first || second) return null;
-  const { id, title, message, question } = first;
-  return { id, title, message, ...(question && { question }) };
+  const { id, title, message } = first;
+  return { id, title, message };
 }
 
 function agrees({ test, accepted, output, rules }: Observation, mistake: KnownMisconception): boolean {
