@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { listQuestions, type QuestionTitle } from '#content/list-questions.ts';
+import { findExplaining } from '#content/questions-of.ts';
 import { readProblem } from '#content/read-problem.ts';
 import { type GradeListener, grade } from '#judge/grade.ts';
 import { findOrPrepare } from '#judge/prepared.ts';
 import { openTrace } from '#judge/trace.ts';
-import type { Verdict } from '#judge/verdict.ts';
+import type { Locale, Verdict } from '#judge/verdict.ts';
 import { readCommandConfig, rootFolder } from './config.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
 import { traceTable } from './grade/print-trace.ts';
-import { printVerdict, verdictJson } from './grade/print-verdict.ts';
+import { verdictJson, verdictText } from './grade/print-verdict.ts';
+import { localeOption } from './locale-option.ts';
 import { cacheFolder, withStations } from './stations.ts';
 
-type GradeOptions = { problem: string; json?: true; trace?: true };
+type GradeOptions = { problem: string; locale: Locale; json?: true; trace?: true };
 
 /** `whetstone grade FILE`: what the judge says of a file, without database or server. */
 export function register(program: Command): void {
@@ -25,17 +28,31 @@ export function register(program: Command): void {
       '--problem <slug>',
       'the problem it solves; or the folder of a package elsewhere, with a / in it',
     )
+    .addOption(localeOption())
     .option('--json', 'print the verdict as JSON, and nothing else')
     .option('--trace', 'tell on standard error where the time goes, by stage and by test')
     .addHelpText('after', '\nExits with 0 for AC, 1 for any other verdict, 2 where it could not be graded.')
     .action(async (file: string, options: GradeOptions) => {
       const { verdict, version } = await gradeFile(file, options);
-      if (options.json) console.log(JSON.stringify(verdictJson(verdict, { ...options, version }), null, 2));
-      else printVerdict(verdict);
+      const { locale, problem } = options;
+      const explaining = await explain(verdict, basename(problem));
+      const telling = { locale, explaining, siteUrl: readCommandConfig().siteUrl };
+      console.log(
+        options.json
+          ? JSON.stringify(verdictJson(verdict, { ...telling, problem, version }), null, 2)
+          : verdictText(verdict, telling),
+      );
       // A judge error is no verdict on the file.
       process.exitCode =
         verdict.verdict === 'AC' ? exitCodes.yes : verdict.verdict === 'JE' ? exitCodes.failed : exitCodes.no;
     });
+}
+
+/** The question that explains the mistake, where one was named. */
+async function explain({ diagnosis }: Verdict, problem: string): Promise<QuestionTitle | undefined> {
+  if (!diagnosis) return undefined;
+  const questions = await listQuestions(join(rootFolder, 'content'));
+  return findExplaining(questions, { problem, named: diagnosis.question });
 }
 
 async function gradeFile(

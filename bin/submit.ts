@@ -1,27 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { verdictCodes } from '#judge/verdict.ts';
+import { commandMessages } from '#app/_messages/command.ts';
+import type { Locale } from '#judge/verdict.ts';
 import { readCommandConfig } from './config.ts';
 import { CommandFailure, exitCodes } from './failure.ts';
+import { localeOption } from './locale-option.ts';
 import { type Connection, callApi, followEvents } from './submit/api.ts';
+import { judged, judgedText } from './submit/judged.ts';
 
-type SubmitOptions = { problem: string; batch?: true; url?: string; token?: string };
+type SubmitOptions = { problem: string; locale: Locale; batch?: true; url?: string; token?: string };
 
 const queued = z.object({ id: z.string() });
-const test = z.object({ name: z.string(), verdict: z.enum(verdictCodes), message: z.string().nullish() });
-const submission = z.object({
-  status: z.string(),
-  verdict: z.enum(verdictCodes).nullable(),
-  score: z.number().nullish(),
-  cpuMs: z.number().nullish(),
-  memoryKiB: z.number().nullish(),
-  compile: z
-    .array(z.object({ line: z.number(), column: z.number(), code: z.string(), message: z.string() }))
-    .nullish(),
-  tests: z.array(test).nullish(),
-  diagnosis: z.object({ title: z.unknown(), message: z.unknown() }).nullish(),
-});
 
 /** `whetstone submit`: sends a solution to a running Whetstone and waits for its verdict. */
 export function register(program: Command): void {
@@ -36,6 +26,7 @@ export function register(program: Command): void {
       '--token <token>',
       'an API token (WHETSTONE_TOKEN), from the settings page or `whetstone token create`',
     )
+    .addOption(localeOption())
     .addHelpText('after', '\nExits with 0 for accepted, 1 for any other verdict, 2 where there is none.')
     .action(submit);
 }
@@ -48,19 +39,20 @@ async function submit(file: string, options: SubmitOptions): Promise<void> {
       'a token is needed: --token or WHETSTONE_TOKEN. `whetstone token create --email you@example.org` makes one.',
     );
   }
-  const connection: Connection = { url: options.url ?? config.siteUrl, token };
+  const connection: Connection = { url: options.url ?? config.siteUrl, token, locale: options.locale };
   const source = await readSource(file);
   const body = { problem: options.problem, source, ...(options.batch && { queue: 'batch' }) };
   const { id } = queued.parse(await callApi(connection, '/api/v1/submissions', body));
-  console.error(`submitted as ${id}`);
+  console.error(commandMessages[options.locale].submitted(id));
   await followEvents(connection, `/api/v1/submissions/${id}/events`, (progress) => console.error(progress));
-  const judged = submission.parse(await callApi(connection, `/api/v1/submissions/${id}`));
-  if (judged.verdict === null)
-    throw new CommandFailure(`the submission is ${judged.status} and has no verdict yet: ${connection.url}`);
-  console.log(describe(judged));
+  const submission = judged.parse(await callApi(connection, `/api/v1/submissions/${id}`));
+  const { verdict, status } = submission;
+  if (verdict === null)
+    throw new CommandFailure(`the submission is ${status} and has no verdict yet: ${connection.url}`);
+  console.log(judgedText(submission, { locale: options.locale, siteUrl: connection.url }));
   // A judge error says nothing about the solution.
-  const none = judged.verdict === 'JE';
-  process.exitCode = judged.verdict === 'AC' ? exitCodes.yes : none ? exitCodes.failed : exitCodes.no;
+  const none = verdict === 'JE';
+  process.exitCode = verdict === 'AC' ? exitCodes.yes : none ? exitCodes.failed : exitCodes.no;
 }
 
 async function readSource(file: string): Promise<string> {
@@ -69,21 +61,4 @@ async function readSource(file: string): Promise<string> {
   } catch (cause) {
     throw new CommandFailure(`${file} cannot be read`, { cause });
   }
-}
-
-function describe(judged: z.infer<typeof submission>): string {
-  const { verdict, score, cpuMs, memoryKiB, compile, tests } = judged;
-  const failing = (tests ?? []).filter((one) => one.verdict !== 'AC');
-  return [
-    [
-      verdict,
-      score == null ? '' : `${score} points`,
-      cpuMs == null ? '' : `${Math.round(cpuMs)} ms`,
-      memoryKiB == null ? '' : `${(memoryKiB / 1024).toFixed(1)} MiB`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    ...(compile ?? []).map((at) => `  ${at.line}:${at.column} ${at.code} ${at.message}`),
-    ...failing.map((one) => `  ${one.verdict} ${one.name}${one.message ? `: ${one.message}` : ''}`),
-  ].join('\n');
 }

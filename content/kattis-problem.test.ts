@@ -70,8 +70,18 @@ test('the older format, with its author and its words in a row', () => {
 test('a package of ours is not taken for one of Kattis', () => {
   expect(isKattis(yaml)).toBe(true);
   expect(isKattis('problem_format_version: 2025-09-whetstone\n')).toBe(false);
-  expect(isKattis('- just\n- a list\n')).toBe(false);
+  expect(isKattis('uuid: 0\nentry_points: [add]\n')).toBe(false);
 });
+
+test('a package that names no version is of the format before there were versions', () => {
+  expect(isKattis('name: Aaah!\nauthor: Per Austrin\n')).toBe(true);
+  expect(isKattis('problem_format_version: legacy\nname: Aaah!\n')).toBe(true);
+});
+
+test.each(['- just\n- a list\n', 'a word\n', '12\n', '', 'null\n', '{[\n'])(
+  'text that is no list of keys is of neither format: %j',
+  (text) => expect(isKattis(text)).toBe(false),
+);
 
 test('metadata that is not what the format says is refused with the key', () => {
   expect(() => readKattis('x/problem.yaml', 'name: [1]\n', [])).toThrow(/x\/problem\.yaml: name/);

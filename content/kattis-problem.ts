@@ -62,10 +62,16 @@ const limitsByKey: Record<
   code: { key: 'codeKiB', ours: 'code_kib', factor: 1, least: 1, most: 128 },
 };
 
-/** Whether a problem.yaml is of Kattis' format rather than ours; text that is no YAML is neither. */
+/**
+ * Whether a problem.yaml is of Kattis' format rather than ours. Their older ones name no version; what names none but has
+ * entry points is one of ours with a mistake in it. Text that is no YAML, or no list of keys, is neither.
+ */
 export function isKattis(text: string): boolean {
-  const version = z.object({ problem_format_version: z.unknown() }).safeParse(parseDocument(text).toJS());
-  return version.success && version.data.problem_format_version !== '2025-09-whetstone';
+  const document = parseDocument(text);
+  const given: unknown = document.errors.length === 0 ? document.toJS() : null;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+  const version: unknown = Reflect.get(given, 'problem_format_version');
+  return version === undefined ? !('entry_points' in given) : version !== '2025-09-whetstone';
 }
 
 /** Reads the metadata of a Kattis package and tells what of it has no place here. Throws {@link ContentError}. */

@@ -8,10 +8,11 @@ test('the list says of every question what reading it whole says', async () => {
   const read = await readQuestions(join(import.meta.dirname));
   expect(listed.length).toBeGreaterThan(3);
   expect(listed).toEqual(
-    read.map(({ slug, difficulty, topics, text }) => ({
+    read.map(({ slug, difficulty, topics, problems, text }) => ({
       slug,
       difficulty,
       topics,
+      problems,
       title: { en: text.en.title, zh: text.zh.title },
     })),
   );

@@ -9,10 +9,16 @@ export type QuestionTitle = {
   slug: string;
   difficulty: Difficulty;
   topics: string[];
+  /** Slugs of problems to go on with. */
+  problems: string[];
   title: Record<Locale, string>;
 };
 
-const facts = z.object({ difficulty: z.enum(['easy', 'medium', 'hard']), topics: z.array(z.string()) });
+const facts = z.object({
+  difficulty: z.enum(['easy', 'medium', 'hard']),
+  topics: z.array(z.string()),
+  problems: z.array(z.string()).default([]),
+});
 const named = z.object({ title: z.string() });
 
 /**
@@ -31,8 +37,7 @@ export async function listQuestions(contentFolder: string): Promise<QuestionTitl
 async function readTitle(folder: string, slug: string): Promise<QuestionTitle> {
   const read = (name: string) => readFile(join(folder, name), 'utf8');
   const [shared, en, zh] = await Promise.all([read('question.yaml'), read('en.md'), read('zh.md')]);
-  const { difficulty, topics } = facts.parse(parse(shared));
-  return { slug, difficulty, topics, title: { en: titleOf(en), zh: titleOf(zh) } };
+  return { slug, ...facts.parse(parse(shared)), title: { en: titleOf(en), zh: titleOf(zh) } };
 }
 
 function titleOf(text: string): string {

@@ -73,7 +73,13 @@ export const submissionFolders = [
 ] as const;
 export type SubmissionFolder = (typeof submissionFolders)[number];
 
-export type Misconception = { id: string; title: Localized; message: Localized };
+export type Misconception = {
+  id: string;
+  title: Localized;
+  message: Localized;
+  /** Slug of the question that explains it; null: the first of those that lead to the problem. */
+  question: string | null;
+};
 
 export type PackageSubmission = {
   /** `wrong_answer/keeps-small-weights.ts` */

@@ -75,6 +75,19 @@ describe('a package as it should be', () => {
     expect(pkg.limits.timeMs).toBe(1000);
   });
 
+  test('may name the question that explains a misconception', async () => {
+    const folder = await changed({
+      'submissions/submissions.yaml': (text) =>
+        text.replace('    title:', '    question: low-precision-formats\n    title:'),
+    });
+    const { submissions } = await readProblem(folder);
+    const questions = submissions.flatMap(({ misconception }) =>
+      misconception ? [misconception.question] : [],
+    );
+    expect(questions).toContain('low-precision-formats');
+    expect(questions).toContain(null);
+  });
+
   test('has a version that a single byte changes, and that a copy keeps', async () => {
     const { version } = await readProblem(fixture);
     expect(version).toMatch(/^sha256:[0-9a-f]{64}$/);
@@ -171,6 +184,16 @@ describe('what is wrong is told by file and line', () => {
       { 'output_validator/check.ts': null },
       [
         'add/data/secret/3-validated/test_group.yaml: validator: expected output_validator/check.ts beside it',
+      ],
+    ],
+    [
+      'a misconception explained by a question that is not there',
+      {
+        'submissions/submissions.yaml': (text) =>
+          text.replace('    title:', '    question: nowhere\n    title:'),
+      },
+      [
+        'add/submissions/submissions.yaml:5: wrong_answer/forgets-the-last.ts: misconception.question: there is no question nowhere',
       ],
     ],
     [

@@ -12,6 +12,7 @@ import type {
   TestGroup,
 } from './problem.ts';
 import { belongs, hashFiles, type PackageFiles, readPackageFiles } from './read-problem/files.ts';
+import { wrongQuestions } from './read-problem/linked-questions.ts';
 import {
   type CaseFile,
   caseFile,
@@ -86,6 +87,7 @@ export async function readProblem(folder: string): Promise<ProblemPackage> {
     statement: translated(reading, 'statement/problem'),
     editorial: translated(reading, 'solution/solution'),
   };
+  issues.push(...(await wrongQuestions({ slug, folder, submissions, text: textOf(files, submissionsYaml) })));
   if (issues.length > 0 || !problem || !texts) throw new ContentError(issues);
 
   return {

@@ -1,6 +1,7 @@
-import type { ToleranceRules } from '#content/problem.ts';
+import type { Tolerance, ToleranceRules } from '#content/problem.ts';
+import { acceptsNumber, roundHalfToEven } from './check/leaf.ts';
 import { worstShare } from './check/margin.ts';
-import { walk } from './check/walk.ts';
+import { ruleFor, walk } from './check/walk.ts';
 import type { PlainData } from './plain-data.ts';
 import type { Failure } from './verdict.ts';
 
@@ -28,4 +29,20 @@ export function errorMargin(expected: PlainData, claimed: PlainData, rules: Tole
   return check(expected, claimed, rules).accepted
     ? worstShare(expected, claimed, rules)
     : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * How the numbers of one field (a path without indices) are compared, one by one, for who draws them. An array of integers
+ * is exact where floats may be near.
+ */
+export function numberRule(field: string, rules: ToleranceRules, integers: boolean) {
+  const given = ruleFor(field, rules);
+  const rule: Tolerance = integers && given.kind === 'allclose' ? { kind: 'exact' } : given;
+  return {
+    /** As {@link check} takes it: what should be finite has to be. */
+    accepts: (expected: number, actual: number): boolean =>
+      (Number.isFinite(actual) || !Number.isFinite(expected)) && acceptsNumber(expected, actual, rule),
+    /** What a right answer has there: under `rounded` the integer that an expected quotient becomes. */
+    answerOf: (expected: number): number => (rule.kind === 'rounded' ? roundHalfToEven(expected) : expected),
+  };
 }

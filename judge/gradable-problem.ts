@@ -45,6 +45,8 @@ export type KnownMisconception = {
   id: string;
   title: Localized;
   message: Localized;
+  /** Slug of the question that explains it, where its author named one; what was prepared before has none. */
+  question?: string | null;
   /** Names of the tests on which it is right all the same. */
   right: string[];
   /** Its wrong outputs by test name. */

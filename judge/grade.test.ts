@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { GradableGroup, GradableProblem } from './gradable-problem.ts';
 import { grade, type Stations } from './grade.ts';
-import type { PlainData } from './plain-data.ts';
+import { encodePlain, type PlainData } from './plain-data.ts';
 import type { TestClaim } from './sandbox.ts';
 import type { Failure } from './verdict.ts';
 
@@ -129,6 +129,20 @@ test('a group with full feedback and a sample tell what was expected', async () 
     listener,
   );
   for (const result of verdict.tests) expect(result.failure).toMatchObject({ kind: 'values' });
+});
+
+test('what was answered wrongly in a sample is kept to be drawn; a long answer and those of secret cases are not', async () => {
+  const groups = [group('sample'), group('open', { fullFeedback: true }), group('a')];
+  const outputsOf = async (answer: PlainData) => {
+    const wrongOnTwo: Answer = (args) => ({
+      kind: 'returned',
+      output: args === 2 ? answer : Number(args) * 10,
+    });
+    const { tests } = await grade(job(groups), stations(wrongOnTwo), listener);
+    return tests.flatMap(({ name, output }) => (output === undefined ? [] : [[name, output]]));
+  };
+  expect(await outputsOf([-0, 1])).toEqual([['sample/2', encodePlain([-0, 1])]]);
+  expect(await outputsOf('x'.repeat(40_000))).toEqual([]);
 });
 
 test('a sandbox that is killed in one group leaves the next group its chance', async () => {

@@ -2,6 +2,7 @@ import { compare } from './compare.ts';
 import type { Compiler } from './compile.ts';
 import { diagnose, type Observation } from './diagnose.ts';
 import type { GradableGroup, GradableProblem, GradableTest } from './gradable-problem.ts';
+import { encodePlain } from './plain-data.ts';
 import type { ReferenceEngine } from './reference.ts';
 import type { SandboxPool, TestClaim } from './sandbox.ts';
 import { summarize } from './summarize.ts';
@@ -130,7 +131,17 @@ function resultOf(
     failure: failure && (shown ? failure : redact(failure)),
     console: group.sample ? claim.console : '',
     hint: verdict === 'AC' ? null : test.hint,
+    ...(group.sample && verdict === 'WA' && shownOutput(claim)),
   };
+}
+
+/** What a verdict keeps of an answer, characters: enough for every sample that is small enough to be read. */
+const longestOutput = 32 * 1024;
+
+function shownOutput({ outcome }: TestClaim): { output?: string } {
+  if (outcome.kind === 'failed') return {};
+  const output = encodePlain(outcome.output);
+  return output.length > longestOutput ? {} : { output };
 }
 
 // Of a secret case nothing may be told that depends on its input or its expected output; a message

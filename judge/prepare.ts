@@ -99,8 +99,7 @@ async function recordMisconceptions(
   const known: KnownMisconception[] = [];
   const runs = pkg.submissions.flatMap(({ source, misconception }): MistakeRun[] => {
     if (!misconception) return [];
-    const { id, title, message } = misconception;
-    const mistake: KnownMisconception = { id, title, message, right: [], outputs: {} };
+    const mistake: KnownMisconception = { ...misconception, right: [], outputs: {} };
     known.push(mistake);
     return [{ mistake, source, problem }];
   });

@@ -1,4 +1,4 @@
-import type { GradableGroup, GradableProblem } from './gradable-problem.ts';
+import type { GradableGroup, GradableProblem, KnownMisconception } from './gradable-problem.ts';
 import type {
   CompileDiagnostic,
   Diagnosis,
@@ -13,7 +13,7 @@ import type {
  * the verdict is that of the first test that was not.
  */
 export function summarize(
-  problem: Pick<GradableProblem, 'groups'>,
+  problem: Pick<GradableProblem, 'groups' | 'misconceptions'>,
   judged: { compile: CompileDiagnostic[]; tests: TestResult[]; diagnosis: Diagnosis | null },
 ): Verdict {
   const { compile, tests } = judged;
@@ -30,8 +30,14 @@ export function summarize(
     compile,
     groups,
     tests,
-    diagnosis: verdict === 'WA' ? judged.diagnosis : null,
+    diagnosis: verdict === 'WA' ? withQuestion(judged.diagnosis, problem.misconceptions) : null,
   };
+}
+
+/** A diagnosis with the question that its author named to explain it. */
+function withQuestion(diagnosis: Diagnosis | null, known: KnownMisconception[]): Diagnosis | null {
+  const question = known.find(({ id }) => id === diagnosis?.id)?.question;
+  return diagnosis && question ? { ...diagnosis, question } : diagnosis;
 }
 
 type Judged = { tests: TestResult[]; unspoken: VerdictCode };
@@ -52,8 +58,9 @@ function sum(numbers: number[]): number {
 
 /** The verdict where we failed; the solver is told so and nothing is held against them. */
 export function judgeError(problem: Pick<GradableProblem, 'groups'>, message: string): Verdict {
-  const verdict = summarize(problem, { compile: [], tests: [], diagnosis: null });
-  const first = problem.groups[0];
+  const { groups } = problem;
+  const verdict = summarize({ groups, misconceptions: [] }, { compile: [], tests: [], diagnosis: null });
+  const first = groups[0];
   const test: TestResult = {
     name: 'judge',
     group: first?.name ?? '',

@@ -62,6 +62,8 @@ export type TestResult = {
   console: string;
   /** The author's hint for this case, where it failed and has one. */
   hint: Localized | null;
+  /** What it answered in a sample, wrongly, as plain-data text; left out where that is long, and of all secret cases. */
+  output?: string;
 };
 
 /** A group's points are earned whole or not at all. `run` counts the tests that were judged. */
@@ -75,7 +77,8 @@ export type GroupResult = {
   total: number;
 };
 
-export type Diagnosis = { id: string; title: Localized; message: Localized };
+/** `question` is the slug of the one that explains it, where the author of the problem named one. */
+export type Diagnosis = { id: string; title: Localized; message: Localized; question?: string };
 
 export type Verdict = {
   verdict: VerdictCode;

@@ -117,6 +117,7 @@ const en = {
   more: 'Next page',
   firstPage: 'First page',
   judgeAgain: 'Judge again',
+  judgeByCurrent: 'Judge it again by the version of now',
   judgeProblemAgain: 'Judge submissions again',
   history: 'Judged before',
   judgedAgain: (date: string, was: string, points: string) =>
@@ -230,6 +231,7 @@ const zh: typeof en = {
   more: '下一页',
   firstPage: '第一页',
   judgeAgain: '重新评测',
+  judgeByCurrent: '按当前版本重新评测',
   judgeProblemAgain: '重新评测提交',
   history: '以前的评测',
   judgedAgain: (date, was, points) => `${date} 重新评测过，之前为${was}${points}。`,

@@ -1,9 +1,18 @@
-import { describeFailure } from '#judge/describe.ts';
-import type { TestResult, Verdict } from '#judge/verdict.ts';
+import { commandMessages } from '#app/_messages/command.ts';
+import type { QuestionTitle } from '#content/list-questions.ts';
+import { describeDiagnostic, describeFailure } from '#judge/describe.ts';
+import type { Diagnosis, Locale, TestResult, Verdict } from '#judge/verdict.ts';
+
+/** How a verdict is told: in which language, which question explains the mistake, and where Whetstone can be read. */
+export type Telling = { locale: Locale; explaining: QuestionTitle | undefined; siteUrl: string };
 
 /** The verdict as the API tells it, without ids and dates. */
-export function verdictJson(verdict: Verdict, { problem, version }: { problem: string; version: string }) {
+export function verdictJson(
+  verdict: Verdict,
+  { problem, version, ...telling }: Telling & { problem: string; version: string },
+) {
   const { verdict: code, score, maxScore, cpuMs, memoryKiB, compile, groups, tests, diagnosis } = verdict;
+  const { locale } = telling;
   return {
     problem,
     problemVersion: version,
@@ -13,36 +22,70 @@ export function verdictJson(verdict: Verdict, { problem, version }: { problem: s
     maxScore,
     cpuMs,
     memoryKiB,
-    compile,
+    compile: compile.map((one) => ({ ...one, message: describeDiagnostic(one, locale) })),
     groups,
-    tests: tests.map(({ failure, hint, console: printed, ...test }) => ({
+    tests: tests.map(({ failure, hint, console: printed, output, ...test }) => ({
       ...test,
-      message: failure ? describeFailure(failure, 'en') : '',
+      message: failure ? describeFailure(failure, locale) : '',
     })),
-    diagnosis,
+    diagnosis: diagnosis && diagnosisJson(diagnosis, telling),
   };
 }
 
-/** The verdict for people, on standard output. */
-export function printVerdict(verdict: Verdict): void {
-  const { compile, groups, tests, diagnosis } = verdict;
-  const { verdict: code, score, maxScore, cpuMs, memoryKiB } = verdict;
-  const memory = `${(memoryKiB / 1024).toFixed(1)} MiB`;
-  console.log(`${code} · ${score} of ${maxScore} points · ${Math.round(cpuMs)} ms · ${memory}`);
-  for (const { line, column, code: diagnostic, message } of compile)
-    console.log(`  ${line}:${column} ${diagnostic} ${message}`);
-  if (compile.length > 0) return;
-  for (const group of groups)
-    console.log(`  ${group.verdict.padEnd(3)} ${group.name}  ${group.run} of ${group.total} tests run`);
-  for (const test of tests.filter((one) => one.verdict !== 'AC')) console.log(lineOf(test));
-  if (diagnosis) console.log(`\n${diagnosis.title.en}\n${diagnosis.message.en}`);
+function diagnosisJson({ id, title, message }: Diagnosis, { locale, explaining }: Telling) {
+  return {
+    id,
+    title: title[locale],
+    message: message[locale],
+    question: explaining
+      ? { slug: explaining.slug, title: explaining.title[locale], href: pathOf(explaining, locale) }
+      : null,
+  };
 }
 
-function lineOf({ verdict, name, failure, hint, console: printed }: TestResult): string {
+/** The verdict for people. */
+export function verdictText(verdict: Verdict, telling: Telling): string {
+  const { compile, groups, tests, diagnosis } = verdict;
+  const { verdict: code, score, maxScore, cpuMs, memoryKiB } = verdict;
+  const { locale } = telling;
+  const t = commandMessages[locale];
+  const memory = `${(memoryKiB / 1024).toFixed(1)} MiB`;
+  const head = [
+    `${code} · ${t.points(score, maxScore)} · ${Math.round(cpuMs)} ms · ${memory}`,
+    ...compile.map((one) => `  ${one.line}:${one.column} ${one.code} ${describeDiagnostic(one, locale)}`),
+  ];
+  if (compile.length > 0) return head.join('\n');
+  return [
+    ...head,
+    ...groups.map(
+      ({ verdict: word, name, run, total }) => `  ${word.padEnd(3)} ${name}  ${t.testsRun(run, total)}`,
+    ),
+    ...tests.filter((one) => one.verdict !== 'AC').map((one) => lineOf(one, locale)),
+    ...(diagnosis ? ['', ...diagnosisLines(diagnosis, telling)] : []),
+  ].join('\n');
+}
+
+function diagnosisLines({ title, message }: Diagnosis, { locale, explaining, siteUrl }: Telling): string[] {
+  const t = commandMessages[locale];
+  return [
+    t.looksLike(title[locale]),
+    message[locale],
+    ...(explaining
+      ? [t.readOn(explaining.title[locale], new URL(pathOf(explaining, locale), siteUrl).href)]
+      : []),
+  ];
+}
+
+function pathOf({ slug }: QuestionTitle, locale: Locale): string {
+  return `/${locale}/questions/${slug}`;
+}
+
+function lineOf({ verdict, name, failure, hint, console: printed }: TestResult, locale: Locale): string {
+  const t = commandMessages[locale];
   const lines = [
-    `  ${verdict} ${name}${failure ? `: ${describeFailure(failure, 'en')}` : ''}`,
-    ...(hint ? [`    hint: ${hint.en}`] : []),
-    ...(printed ? [`    it printed: ${printed.trimEnd().replaceAll('\n', '\n    ')}`] : []),
+    `  ${verdict} ${name}${failure ? `: ${describeFailure(failure, locale)}` : ''}`,
+    ...(hint ? [`    ${t.hint(hint[locale])}`] : []),
+    ...(printed ? [`    ${t.printed(printed.trimEnd().replaceAll('\n', '\n    '))}`] : []),
   ];
   return lines.join('\n');
 }

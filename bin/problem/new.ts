@@ -38,8 +38,14 @@ export function register(problem: Command): void {
 }
 
 function toSlug(given: string): string {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(given) && given.length <= 60) return given;
-  throw new InvalidArgumentError('expected lower-case words joined by hyphens');
+  if (isSlug(given)) return given;
+  throw new InvalidArgumentError(expectedSlug);
+}
+
+const expectedSlug = 'expected lower-case words joined by hyphens';
+
+function isSlug(given: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(given) && given.length <= 60;
 }
 
 function toList(given: string): string[] {
@@ -94,7 +100,12 @@ async function askFor(asked: string | undefined, options: NewOptions): Promise<A
   const ask = async (question: string, usual: string) =>
     (await terminal.question(`${question} [${usual}] `)).trim() || usual;
   try {
-    const slug = asked ?? toSlug(await ask('Slug, lower-case words joined by hyphens?', 'my-problem'));
+    let slug = asked;
+    while (slug === undefined) {
+      const given = await ask('Slug, lower-case words joined by hyphens?', 'my-problem');
+      if (isSlug(given)) slug = given;
+      else process.stderr.write(`${expectedSlug}\n`);
+    }
     const told = withoutAsking(slug, options);
     const nameEn = options.nameEn ?? (await ask('Name in English?', told.nameEn));
     const nameZh = options.nameZh ?? (await ask('Name in Chinese?', told.nameZh));

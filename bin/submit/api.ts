@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { commandMessages } from '#app/_messages/command.ts';
+import { verdictMessages } from '#app/_messages/verdicts.ts';
+import type { Locale } from '#judge/verdict.ts';
 import { CommandFailure } from '../failure.ts';
 
-export type Connection = { url: string; token: string };
+/** `locale` is the language in which the server is asked to answer. */
+export type Connection = { url: string; token: string; locale: Locale };
 
 const refusal = z.object({
   error: z.object({
@@ -53,7 +57,7 @@ async function readEvents(connection: Connection, following: Following): Promise
     for await (const { event, id, data } of eventsIn(response.body)) {
       following.lastId = id || following.lastId;
       if (event === 'verdict') return true;
-      const progress = describe(event, data);
+      const progress = progressText({ event, data }, connection.locale);
       if (progress) tell(progress);
     }
   } catch (cause) {
@@ -94,12 +98,20 @@ const judged = z.object({
   test: z.object({ name: z.string(), verdict: z.string(), cpuMs: z.number() }),
 });
 
-function describe(event: string, text: string): string | undefined {
+/** What an event means to who waits; undefined where it is no news. */
+export function progressText(
+  { event, data: text }: Pick<ServerEvent, 'event' | 'data'>,
+  locale: Locale,
+): string | undefined {
+  const t = commandMessages[locale];
   const parsed: unknown = text === '' ? null : JSON.parse(text);
-  if (event === 'unattended') return 'no judge is at work there; it waits in the queue';
+  if (event === 'unattended') return t.unattended;
   if (event === 'status') {
     const { data } = status.safeParse(parsed);
-    return data && (data.ahead == null ? data.status : `${data.status}, ${data.ahead} before it`);
+    if (!data) return undefined;
+    const words: Record<string, string> = verdictMessages[locale].status;
+    const said = words[data.status] ?? data.status;
+    return data.ahead == null ? said : t.ahead(said, data.ahead);
   }
   const told = judged.safeParse(parsed).data;
   if (event !== 'test' || !told) return undefined;
@@ -107,9 +119,13 @@ function describe(event: string, text: string): string | undefined {
   return `${String(seq).padStart(String(total).length)}/${total} ${test.verdict} ${test.name} ${Math.round(test.cpuMs)} ms`;
 }
 
-async function request({ url, token }: Connection, path: string, init: RequestInit): Promise<Response> {
+async function request(
+  { url, token, locale }: Connection,
+  path: string,
+  init: RequestInit,
+): Promise<Response> {
   try {
-    const headers = { ...init.headers, authorization: `Bearer ${token}` };
+    const headers = { ...init.headers, authorization: `Bearer ${token}`, 'accept-language': locale };
     return await fetch(new URL(path, url), { ...init, headers });
   } catch (cause) {
     throw new CommandFailure(

@@ -94,6 +94,7 @@ const misconception: z.ZodType<Misconception> = z.strictObject({
   id: slug,
   title: localized,
   message: localized,
+  question: slug.nullable().default(null),
 });
 
 const submissionEntry = z.strictObject({

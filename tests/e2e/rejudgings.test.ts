@@ -4,6 +4,7 @@ import { accountMessages } from '#app/_messages/accounts.ts';
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
 import { verdictMessages } from '#app/_messages/verdicts.ts';
+import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { addUser } from '#app/_session/accounts.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { mistaken, solutions } from '../harness/adding.ts';
@@ -98,6 +99,43 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.locator('[data-verdict="AC"]').waitFor();
       await page.getByText(t.formerPoints(40, 100)).waitFor();
       expect(await page.getByText(t.oldResult).count()).toBe(0);
+      await expectNoSidewaysScroll(page);
+    });
+  });
+
+  test('what an earlier version has judged says so, and leads who may to judging it by the one of now', async () => {
+    const [old = ''] = await set.judgedByMistake([solutions.AC], ownerId);
+    const path = `/${locale}/submissions/${old}`;
+    const notice = workspaceMessages[locale].olderVersion;
+    await withPage(site.browser, { baseUrl: site.baseUrl, locale }, async (page) => {
+      await signIn(page, locale, 'ines@example.org');
+      await page.goto(path);
+      await page.getByText(notice).waitFor();
+      const main = page.getByRole('main');
+      expect(await main.getByRole('link', { name: t.judgeAgain, exact: true }).count()).toBe(0);
+      await expectAccessible(page);
+      await main.getByRole('link', { name: t.judgeByCurrent }).click();
+      await page.waitForURL(`**/${locale}/rejudgings?submission=${old}`);
+      await page.getByText(t.count(1)).waitFor();
+      await page.getByLabel(t.reason, { exact: true }).fill('1e9 + 1e9');
+      await page.getByRole('button', { name: t.start(1) }).click();
+      await page.waitForURL(`**/${locale}/rejudgings/*-*`);
+      await page.getByText(t.allJudged).waitFor();
+      await page.getByRole('button', { name: t.apply, exact: true }).click();
+      await page.getByRole('button', { name: t.applyNow(1) }).click();
+      await page.getByText(t.appliedText(1, 0, 0)).waitFor();
+      // Judged by the version of now it has nothing more to say of it.
+      await page.goto(path);
+      await page.locator('[data-verdict="AC"]').waitFor();
+      expect(await page.getByText(notice).count()).toBe(0);
+    });
+
+    const [older = ''] = await set.judgedByMistake([solutions.AC], ownerId);
+    await withPage(site.browser, { baseUrl: site.baseUrl, locale, width: 390 }, async (page) => {
+      await signIn(page, locale, 'lea@example.org');
+      await page.goto(`/${locale}/submissions/${older}`);
+      await page.getByText(notice).waitFor();
+      expect(await page.getByRole('link', { name: t.judgeByCurrent }).count()).toBe(0);
       await expectNoSidewaysScroll(page);
     });
   });

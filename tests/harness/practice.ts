@@ -17,12 +17,20 @@ export type Practice = TestSite & {
   startJudge(): Promise<void>;
 };
 
-export async function openPractice({ judge = true }: { judge?: boolean } = {}): Promise<Practice> {
+export async function openPractice({
+  judge = true,
+  problems = true,
+}: {
+  judge?: boolean;
+  /** False: nothing is published yet. */
+  problems?: boolean;
+} = {}): Promise<Practice> {
   const site = await openTestSite();
   const { db } = site.database;
-  await withStations({ warm: ['plain'], cacheDir }, (openStations) =>
-    publishAll(join(root, 'content'), { db, cacheDir, openStations }),
-  );
+  if (problems)
+    await withStations({ warm: ['plain'], cacheDir }, (openStations) =>
+      publishAll(join(root, 'content'), { db, cacheDir, openStations }),
+    );
   const environment = { ...site.environment, WHETSTONE_CACHE_DIR: cacheDir, WHETSTONE_CONCURRENCY: '2' };
   let running: ReturnType<typeof startService> | undefined;
   const startJudge = async () => {

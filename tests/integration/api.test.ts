@@ -48,6 +48,12 @@ const testOf = (name: string, more: Partial<TestResult> = {}): TestResult => ({
   hint: null,
   ...more,
 });
+const mistake = {
+  id: 'swapped',
+  title: { en: 'Swapped', zh: '颠倒' },
+  message: { en: 'Look.', zh: '看看。' },
+  question: 'distillation-losses',
+};
 const verdict: Verdict = {
   verdict: 'WA',
   score: 0,
@@ -64,17 +70,17 @@ const verdict: Verdict = {
     testOf('small/0'),
     testOf('small/1', { verdict: 'WA', failure: { kind: 'secret' }, hint: { en: 'Zero?', zh: '零呢？' } }),
   ],
-  diagnosis: { id: 'swapped', title: { en: 'Swapped', zh: '颠倒' }, message: { en: 'Look.', zh: '看看。' } },
+  diagnosis: mistake,
 };
 
-async function judge(id: string): Promise<void> {
+async function judge(id: string, result = verdict): Promise<void> {
   const { db } = api.database;
   const data = {
     status: 'done',
     verdict: 'WA',
     score: 0,
     maxScore: 100,
-    result: verdict,
+    result,
     judgedAt: new Date(),
   };
   await db.submission.update({ where: { id }, data });
@@ -104,9 +110,36 @@ describe('a submission', () => {
     expect(zh.tests[2]?.['message']).toMatch(/\p{Script=Han}/u);
     expect(en.tests[2]?.['message']).not.toMatch(/\p{Script=Han}/u);
     expect([en.diagnosis, zh.diagnosis]).toEqual([
-      { id: 'swapped', title: 'Swapped', message: 'Look.' },
-      { id: 'swapped', title: '颠倒', message: '看看。' },
+      {
+        id: 'swapped',
+        title: 'Swapped',
+        message: 'Look.',
+        question: {
+          slug: 'distillation-losses',
+          title: expect.stringMatching(/^[^\p{Script=Han}]+$/u),
+          href: '/en/questions/distillation-losses',
+        },
+      },
+      {
+        id: 'swapped',
+        title: '颠倒',
+        message: '看看。',
+        question: {
+          slug: 'distillation-losses',
+          title: expect.stringMatching(/\p{Script=Han}/u),
+          href: '/zh/questions/distillation-losses',
+        },
+      },
     ]);
+  });
+
+  test('tells of a mistake that no question explains without a link', async () => {
+    const id = await send();
+    // As it was told before authors could name a question, of a problem that no question leads to.
+    const { question: _, ...diagnosis } = mistake;
+    await judge(id, { ...verdict, diagnosis });
+    const answer = await api.call(`GET /api/v1/submissions/${id}`, as('owner'));
+    expect(await answer.json()).toMatchObject({ diagnosis: { id: 'swapped', question: null } });
   });
 
   test('of others looks like one that is not there', async () => {

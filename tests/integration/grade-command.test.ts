@@ -48,7 +48,14 @@ const verdict = z.strictObject({
       message: z.string(),
     }),
   ),
-  diagnosis: z.strictObject({ id: z.string(), title: z.unknown(), message: z.unknown() }).nullable(),
+  diagnosis: z
+    .strictObject({
+      id: z.string(),
+      title: z.string(),
+      message: z.string(),
+      question: z.strictObject({ slug: z.string(), title: z.string(), href: z.string() }).nullable(),
+    })
+    .nullable(),
 });
 
 function grade(file: string, problem = 'param-count') {
@@ -72,7 +79,10 @@ test('a right file: JSON alone on standard output, and exit code 0', () => {
 test('a wrong file: exit code 1, the mistake named, secret values kept', () => {
   const { status, graded } = grade(join(submissions, 'wrong_answer/forgets-biases.ts'));
   expect({ status, verdict: graded.verdict }).toEqual({ status: 1, verdict: 'WA' });
-  expect(graded.diagnosis?.id).toBe('forgets-biases');
+  expect(graded.diagnosis).toMatchObject({
+    id: 'forgets-biases',
+    question: { slug: 'transfer-learning', href: '/en/questions/transfer-learning' },
+  });
   const failing = graded.tests.filter((one) => one.verdict !== 'AC');
   expect(failing.find(({ sample }) => sample)?.message).toMatch(/expected 703/);
   const secret = failing.filter(({ group }) => group === '3-models');

@@ -1,8 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import { findCurrent } from '#prisma/problem-version.ts';
 import { withDatabase } from '#tests/harness/database.ts';
 
@@ -53,6 +56,36 @@ test('a new author: begin, edit, verify, publish, solve, in the six commands of 
   expect(solved).toMatchObject({ status: 0 });
 }, 300_000);
 
+test('on a terminal it asks for what no flag has told, and takes what is usual for an empty answer', async () => {
+  // `script` gives it a terminal; what is asked goes to standard error, which is that terminal, too.
+  const command = `'${join(root, 'bin/whetstone')}' problem new --folder asked --name-zh 我的行`;
+  const terminal = spawn('script', ['-qefc', command, '/dev/null'], {
+    cwd: folder,
+    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test' },
+  });
+  const answers: [string, string][] = [
+    ['Slug, lower-case words joined by hyphens? [my-problem]', 'Not A Slug!'],
+    ['expected lower-case words joined by hyphens', 'asked-rows'],
+    ['Name in English? [Asked rows]', ''],
+    ['TensorFlow.js in the sandbox, y or n? [n]', 'y'],
+  ];
+  let said = '';
+  terminal.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    const [asked, answer] = answers[0] ?? [];
+    if (asked === undefined || !said.includes(asked)) return;
+    answers.shift();
+    terminal.stdin.write(`${answer}\n`);
+  });
+  const [status] = await once(terminal, 'close');
+  expect({ status, unasked: answers }).toEqual({ status: 0, unasked: [] });
+  expect(said).not.toContain('Name in Chinese?');
+  expect(said).toMatch(/is a whole package/);
+  const written = readFileSync(join(folder, 'asked/asked-rows/problem.yaml'), 'utf8');
+  expect(written).toMatch(/^name: \{ en: Asked rows, zh: 我的行 \}$/m);
+  expect(written).toMatch(/^runtime: tf$/m);
+}, 60_000);
+
 describe('a package on its way', () => {
   test('is exported and imported whole, and never over one that is there', () => {
     whetstone(['problem', 'new', 'sent', '--folder', 'from']);
@@ -66,6 +99,49 @@ describe('a package on its way', () => {
     expect(again).toMatchObject({ status: 2, stdout: '' });
     expect(again.stderr).toMatch(/is there already/);
   });
+
+  test.each([
+    ['2025-09', 'problem_format_version: 2025-09\nname: { en: Aaah!, sv: Aaah! }\ncredits: Per Austrin\n'],
+    ['that names no version', 'name: Aaah!\nauthor: Per Austrin\n'],
+  ])(
+    'from Kattis, of a format %s: a draft with what has a place here, and a list of what has none',
+    async (format, yaml) => {
+      const named = format.slice(0, 4);
+      const zip = new ZipFile();
+      const files = {
+        'problem.yaml': `${yaml}limits: { time_limit: 1.5 }\nkeywords: [strings]\n`,
+        'statement/problem.en.md': 'How loud is it?\n',
+        'data/secret/1.in': 'aaah\n',
+        'submissions/accepted/aaah.py': 'print()\n',
+      };
+      for (const [path, text] of Object.entries(files))
+        zip.addBuffer(Buffer.from(text), `aaah-${named}/${path}`);
+      zip.end();
+      writeFileSync(join(folder, `${named}.zip`), await buffer(zip.outputStream));
+
+      const drafted = whetstone(['problem', 'import', `${named}.zip`, '--into', 'drafts']);
+      expect(drafted).toMatchObject({ status: 0, stderr: '' });
+      expect(drafted.stdout).toContain('  name → name.en: Aaah!\n');
+      expect(drafted.stdout).toContain('  limits.time_limit → limits.time_ms: 1500\n');
+      expect(drafted.stdout).toContain('  data/secret/1.in: cases are arguments of a function here');
+      expect(drafted.stdout).toContain(
+        '  statement/problem.zh.md (not there: without it nothing is verified)\n',
+      );
+
+      const draft = join(folder, 'drafts', `aaah-${named}`);
+      expect(readFileSync(join(draft, 'statement/problem.en.md'), 'utf8')).toBe('How loud is it?\n');
+      expect(existsSync(join(draft, 'solution'))).toBe(false);
+      const written = readFileSync(join(draft, 'problem.yaml'), 'utf8');
+      expect(written).toMatch(/^credits: \[ ?Per Austrin ?\]$/m);
+      expect(written).toMatch(/time_ms: 1500\b/);
+      // What is missing is told, with its file.
+      const verified = whetstone(['problem', 'verify', `./drafts/aaah-${named}`]);
+      expect(verified.status).toBe(1);
+      expect(`${verified.stdout}${verified.stderr}`).toContain(
+        `aaah-${named}/statement/problem.zh.md: format: expected this text: every language needs it`,
+      );
+    },
+  );
 
   test('that is no zip is refused, and nothing is written', () => {
     writeFileSync(join(folder, 'bad.zip'), 'PK');

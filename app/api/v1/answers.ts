@@ -19,6 +19,13 @@ const diagnostic = z.object({
   code: z.string(),
   message: z.string(),
 });
+/** The known mistake that it looks like, and the question that explains it; `href` is an address on this site. */
+const diagnosis = z.object({
+  id: z.string(),
+  title: z.string(),
+  message: z.string(),
+  question: z.object({ slug: z.string(), title: z.string(), href: z.string() }).nullable(),
+});
 const test = z.object({
   name: z.string(),
   group: z.string(),
@@ -29,6 +36,8 @@ const test = z.object({
   message: z.string(),
   hint: z.string().nullable(),
   console: z.string(),
+  /** Of a sample that failed: what the solution answered, in the text of `PublicProblem.samples`. */
+  output: z.string().optional(),
   failure: z.looseObject({ kind: z.string() }).nullable(),
 });
 const group = z.object({
@@ -57,7 +66,7 @@ export const submission = z.object({
   compile: z.array(diagnostic).optional(),
   groups: z.array(group).optional(),
   tests: z.array(test).optional(),
-  diagnosis: z.object({ id: z.string(), title: z.string(), message: z.string() }).nullable().optional(),
+  diagnosis: diagnosis.nullable().optional(),
 });
 export const line = z.object({
   id,

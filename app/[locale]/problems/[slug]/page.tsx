@@ -66,7 +66,6 @@ export default async function Page({ params, searchParams }: Props) {
             teaches={teaches}
           />
         }
-        explained={explained}
         editorial={
           <div className="p-4 sm:p-6">
             <Prose html={editorial} locale={locale} />

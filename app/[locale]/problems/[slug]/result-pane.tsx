@@ -5,7 +5,6 @@ import { Notice } from '#app/_ui/notice.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
-import type { Explained } from '../questions-of.ts';
 import { JudgingProgress } from './judging-progress.tsx';
 import type { Refusal } from './submission-client.ts';
 import { TryLater } from './try-later.client.tsx';
@@ -15,14 +14,13 @@ import { VerdictReport } from './verdict-report.tsx';
 type Props = {
   locale: Locale;
   problem: PublicProblem;
-  explained: readonly Explained[];
   judging: Judging;
   onSubmit: () => void;
   onReveal: (line: number, column: number) => void;
 };
 
 /** A submission from sending to verdict. */
-export function ResultPane({ locale, problem, explained, judging, onSubmit, onReveal }: Props) {
+export function ResultPane({ locale, problem, judging, onSubmit, onReveal }: Props) {
   const t = workspaceMessages[locale];
   switch (judging.kind) {
     case 'idle':
@@ -63,7 +61,6 @@ export function ResultPane({ locale, problem, explained, judging, onSubmit, onRe
           locale={locale}
           verdict={judging.verdict}
           samples={problem.samples}
-          explained={explained}
           onReveal={onReveal}
         />
       );

@@ -4,7 +4,6 @@ import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { Tabs } from '#app/_ui/tabs.client.tsx';
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
-import type { Explained } from '../questions-of.ts';
 import { ConsolePane } from './console-pane.tsx';
 import { ResultPane } from './result-pane.tsx';
 import { SamplesPane } from './samples-pane.client.tsx';
@@ -16,12 +15,10 @@ const tabs: readonly ResultTab[] = ['samples', 'console', 'result'];
 export function ResultsPane({
   locale,
   problem,
-  explained,
   bench,
 }: {
   locale: Locale;
   problem: PublicProblem;
-  explained: readonly Explained[];
   bench: Bench;
 }) {
   const t = workspaceMessages[locale];
@@ -50,7 +47,6 @@ export function ResultsPane({
             <ResultPane
               locale={locale}
               problem={problem}
-              explained={explained}
               judging={judging}
               onSubmit={() => void bench.send()}
               onReveal={reveal}

@@ -52,7 +52,7 @@ export function SamplesPane({ locale, problem, state, onReveal }: Props) {
           {sample.description ? <p>{sample.description[locale]}</p> : null}
           {result ? <Outcome locale={locale} result={result} hint={sample.hint?.[locale] ?? null} /> : null}
           {result?.failure?.kind === 'values' && result.output !== null ? (
-            <Pictures locale={locale} args={sample.args} expected={sample.expected} output={result.output} />
+            <Pictures locale={locale} sample={sample} output={result.output} failing={result.failure.path} />
           ) : null}
           <Case locale={locale} sample={sample} result={result} />
         </>

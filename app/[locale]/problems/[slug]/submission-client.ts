@@ -5,7 +5,13 @@ import type { Locale, SubmissionStatus, TestResult, Verdict } from '#judge/verdi
 /** A verdict as the API words it. */
 export type WordedVerdict = Omit<Verdict, 'tests' | 'diagnosis'> & {
   tests: (Omit<TestResult, 'hint'> & { message: string; hint: string | null })[];
-  diagnosis: { id: string; title: string; message: string } | null;
+  diagnosis: {
+    id: string;
+    title: string;
+    message: string;
+    /** What explains it. */
+    question: { slug: string; title: string; href: string } | null;
+  } | null;
 };
 
 export type SubmissionLine = {

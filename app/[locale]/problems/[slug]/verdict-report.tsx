@@ -5,11 +5,11 @@ import { TextLink } from '#app/_ui/text-link.tsx';
 import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { PublicSample } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
-import type { Explained } from '../questions-of.ts';
 import { CompileErrors } from './compile-errors.tsx';
 import { costText } from './cost-text.ts';
 import { Differences } from './differences.tsx';
 import { GroupResults } from './group-results.tsx';
+import { Pictures } from './pictures/pictures.tsx';
 import { plainText } from './plain-text.ts';
 import type { WordedVerdict } from './submission-client.ts';
 
@@ -20,15 +20,13 @@ type Props = {
   verdict: WordedVerdict;
   /** With them a sample that failed shows what it was given and what it should have returned. */
   samples?: PublicSample[];
-  /** Questions to read on in where the mistake is known. */
-  explained?: readonly Explained[];
   onReveal?: (line: number, column: number) => void;
   /** What tells its parts from those of another report on the page. */
   of?: string;
 };
 
 /** A verdict in words: what it looks like, the first failure, the groups, every test. */
-export function VerdictReport({ locale, verdict, samples = [], explained = [], onReveal, of }: Props) {
+export function VerdictReport({ locale, verdict, samples = [], onReveal, of }: Props) {
   const t = workspaceMessages[locale];
   const failed = verdict.tests.find((test) => test.verdict !== 'AC');
   const sample = failed && samples.find(({ name }) => name === failed.name);
@@ -45,7 +43,7 @@ export function VerdictReport({ locale, verdict, samples = [], explained = [], o
       {verdict.diagnosis ? (
         <Notice title={`${t.looksLike}: ${verdict.diagnosis.title}`}>
           <p>{verdict.diagnosis.message}</p>
-          <ReadOn locale={locale} explained={explained} />
+          <ReadOn locale={locale} question={verdict.diagnosis.question} />
         </Notice>
       ) : null}
       {verdict.compile.length > 0 ? (
@@ -59,17 +57,13 @@ export function VerdictReport({ locale, verdict, samples = [], explained = [], o
   );
 }
 
-function ReadOn({ locale, explained }: { locale: Locale; explained: readonly Explained[] }) {
-  if (explained.length === 0) return null;
+type Question = NonNullable<WordedVerdict['diagnosis']>['question'];
+
+function ReadOn({ locale, question }: { locale: Locale; question: Question }) {
+  if (!question) return null;
   return (
     <p className="mt-2 text-sm">
-      {workspaceMessages[locale].readOn}{' '}
-      {explained.slice(0, 3).map(({ slug, title }, i) => (
-        <span key={slug}>
-          {i > 0 ? ' · ' : null}
-          <TextLink href={`/${locale}/questions/${slug}`}>{title}</TextLink>
-        </span>
-      ))}
+      {workspaceMessages[locale].readOn} <TextLink href={question.href}>{question.title}</TextLink>
     </p>
   );
 }
@@ -110,11 +104,17 @@ function FirstFailure({ locale, test, sample, onReveal, of }: FailureProps) {
           <span className="font-semibold">{t.hint}:</span> {test.hint}
         </p>
       ) : null}
+      {sample && test.output !== undefined && failure?.kind === 'values' ? (
+        <Pictures locale={locale} sample={sample} output={test.output} failing={failure.path} />
+      ) : null}
       {sample ? (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <>
           <Value label={t.input} text={plainText(sample.args)} />
-          <Value label={t.expected} text={plainText(sample.expected)} />
-        </div>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Value label={t.expected} text={plainText(sample.expected)} />
+            {test.output === undefined ? null : <Value label={t.yours} text={plainText(test.output)} />}
+          </div>
+        </>
       ) : null}
       {test.console ? <Value label={namedOf(t.printed, of)} text={test.console} /> : null}
     </section>

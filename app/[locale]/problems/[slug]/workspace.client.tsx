@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { showKeys, usePageKeys } from '#app/_find/keys.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { ToastProvider } from '#app/_ui/toast.client.tsx';
-import type { Explained } from '../questions-of.ts';
 import { CodePane } from './code-pane.client.tsx';
 import { Panes } from './panes.client.tsx';
 import { PhoneBar } from './phone-bar.tsx';
@@ -13,7 +12,7 @@ import { ResultsPane } from './results-pane.client.tsx';
 import { type BenchProps, useBench } from './use-bench.client.ts';
 import { keyGroups, useKeys } from './use-keys.client.ts';
 
-type Props = BenchProps & { statement: ReactNode; editorial: ReactNode; explained: readonly Explained[] };
+type Props = BenchProps & { statement: ReactNode; editorial: ReactNode };
 
 export function Workspace(props: Props) {
   return (
@@ -23,7 +22,7 @@ export function Workspace(props: Props) {
   );
 }
 
-function Laid({ statement, editorial, explained, ...props }: Props) {
+function Laid({ statement, editorial, ...props }: Props) {
   const { locale, problem } = props;
   const bench = useBench(props);
   useKeys({ run: bench.run, submit: bench.runThenSend, save: bench.save });
@@ -45,7 +44,7 @@ function Laid({ statement, editorial, explained, ...props }: Props) {
           />
         }
         code={<CodePane locale={locale} problem={problem} bench={bench} onKeys={showKeys} />}
-        results={<ResultsPane locale={locale} problem={problem} explained={explained} bench={bench} />}
+        results={<ResultsPane locale={locale} problem={problem} bench={bench} />}
         resizeLabel={workspaceMessages[locale].resize}
       />
       <PhoneBar locale={locale} bench={bench} />

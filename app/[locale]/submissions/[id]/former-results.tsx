@@ -11,13 +11,14 @@ import { VerdictReport } from '../../problems/[slug]/verdict-report.tsx';
 
 type Props = {
   locale: Locale;
+  problem: string;
   results: FormerResult[];
   /** Instructors read the whole of an old result and its set; its owner is told what it was. */
   whole: boolean;
 };
 
 /** What a submission was told before it was judged again. */
-export function FormerResults({ locale, results, whole }: Props) {
+export function FormerResults({ locale, problem, results, whole }: Props) {
   if (results.length === 0) return null;
   return (
     <div className="mt-6">
@@ -26,7 +27,7 @@ export function FormerResults({ locale, results, whole }: Props) {
           {results.map((result) => (
             <li key={result.id} className="py-2">
               <p>{toldText(locale, result)}</p>
-              {whole ? <Whole locale={locale} result={result} /> : null}
+              {whole ? <Whole locale={locale} problem={problem} result={result} /> : null}
             </li>
           ))}
         </ul>
@@ -43,9 +44,11 @@ function toldText(locale: Locale, { oldVerdict, oldScore, oldMaxScore, replacedA
   return t.judgedAgain(formatDate(locale, replacedAt.toISOString()), was, points);
 }
 
-function Whole({ locale, result }: { locale: Locale; result: FormerResult }) {
+type WholeProps = { locale: Locale; problem: string; result: FormerResult };
+
+async function Whole({ locale, problem, result }: WholeProps) {
   const t = rejudgingMessages[locale];
-  const verdict = verdictBody(verdictOf({ result: result.oldResult }), locale);
+  const verdict = await verdictBody(verdictOf({ result: result.oldResult }), { problem, locale });
   return (
     <>
       <p className="text-sm">

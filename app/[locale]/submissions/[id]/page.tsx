@@ -19,12 +19,11 @@ import { maySee } from '#app/api/v1/submissions/access.ts';
 import { verdictBody } from '#app/api/v1/submissions/shape.ts';
 import { renderMarkdown } from '#content/markdown.ts';
 import { publicProblem, verdictOf } from '#judge/api.ts';
-import { submissionStatuses } from '#judge/verdict.ts';
+import { type Locale, submissionStatuses } from '#judge/verdict.ts';
 import { findCurrent, findVersion } from '#prisma/problem-version.ts';
 import { listFormerResults } from '#prisma/rejudgment.ts';
 import { findSubmission } from '#prisma/submission.ts';
 import { VerdictReport } from '../../problems/[slug]/verdict-report.tsx';
-import { questionsOf } from '../../problems/questions-of.ts';
 import { FormerResults } from './former-results.tsx';
 import { LiveResult } from './live-result.client.tsx';
 import { LookAgain } from './look-again.client.tsx';
@@ -42,14 +41,15 @@ export default async function Page({ params }: Props) {
   const t = workspaceMessages[locale];
   const { submission, own, teaches } = await requireVisible((await params).id);
   const { db } = site();
-  const [row, current, former, explained] = await Promise.all([
+  const [row, current, former, verdict] = await Promise.all([
     findVersion(db, submission.versionId),
     findCurrent(db, submission.slug),
     own || teaches ? listFormerResults(db, submission.id) : [],
-    questionsOf(submission.slug, locale),
+    verdictBody(verdictOf(submission), { problem: submission.slug, locale }),
   ]);
   const problem = row && publicProblem(row);
-  const verdict = verdictBody(verdictOf(submission), locale);
+  const older = current?.id !== submission.versionId;
+  const rejudging = teaches ? rejudgingOf(submission, locale) : null;
   const told =
     verdict.verdict === null
       ? null
@@ -64,11 +64,7 @@ export default async function Page({ params }: Props) {
         </TextLink>{' '}
         · {formatDate(locale, submission.createdAt.toISOString())}
       </PageTitle>
-      {current?.id === submission.versionId ? null : (
-        <div className="mb-6">
-          <Notice title={t.olderVersion} />
-        </div>
-      )}
+      {older ? <OlderVersion locale={locale} rejudging={rejudging} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Panel title={t.result}>
           <div className="-m-4">
@@ -80,12 +76,7 @@ export default async function Page({ params }: Props) {
                 groups={problem?.groups ?? []}
               />
             ) : (
-              <VerdictReport
-                locale={locale}
-                verdict={verdict}
-                samples={problem?.samples ?? []}
-                explained={explained}
-              />
+              <VerdictReport locale={locale} verdict={verdict} samples={problem?.samples ?? []} />
             )}
           </div>
         </Panel>
@@ -95,18 +86,34 @@ export default async function Page({ params }: Props) {
           <p className="mt-4 break-all text-ink-muted text-sm">
             {t.version}: <code>{submission.versionId.slice(0, 19)}…</code>
           </p>
-          {teaches && submission.status === 'done' ? (
+          {rejudging && !older ? (
             <p className="mt-4">
-              <ButtonLink size="small" href={`/${locale}/rejudgings?submission=${submission.id}`}>
+              <ButtonLink size="small" href={rejudging}>
                 {rejudgingMessages[locale].judgeAgain}
               </ButtonLink>
             </p>
           ) : null}
         </Panel>
       </div>
-      <FormerResults locale={locale} results={former} whole={teaches} />
+      <FormerResults locale={locale} problem={submission.slug} results={former} whole={teaches} />
       <LookAgain />
     </PageBody>
+  );
+}
+
+/** Where what was judged can be judged again. */
+function rejudgingOf({ id, status }: { id: string; status: string }, locale: Locale): string | null {
+  return status === 'done' ? `/${locale}/rejudgings?submission=${id}` : null;
+}
+
+/** It was judged by a version that is not the current one; `rejudging` leads who may to judging it by that. */
+function OlderVersion({ locale, rejudging }: { locale: Locale; rejudging: string | null }) {
+  return (
+    <div className="mb-6">
+      <Notice title={workspaceMessages[locale].olderVersion}>
+        {rejudging ? <TextLink href={rejudging}>{rejudgingMessages[locale].judgeByCurrent}</TextLink> : null}
+      </Notice>
+    </div>
   );
 }
 

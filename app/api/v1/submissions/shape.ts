@@ -1,10 +1,12 @@
+import { getTaught } from '#app/_practice/taught.ts';
+import { findExplaining } from '#content/questions-of.ts';
 import { verdictOf } from '#judge/api.ts';
 import { describeDiagnostic, describeFailure } from '#judge/describe.ts';
-import type { Locale, TestResult, Verdict } from '#judge/verdict.ts';
+import type { Diagnosis, Locale, TestResult, Verdict } from '#judge/verdict.ts';
 import type { Submission } from '#prisma/generated/client.ts';
 
 /** A submission as the API gives it; `source` only to who may see it, which is who may see the rest. */
-export function submissionBody(row: Submission, locale: Locale) {
+export async function submissionBody(row: Submission, locale: Locale) {
   return {
     id: row.id,
     problem: row.slug,
@@ -14,7 +16,7 @@ export function submissionBody(row: Submission, locale: Locale) {
     shared: row.shared,
     createdAt: row.createdAt.toISOString(),
     judgedAt: row.judgedAt?.toISOString() ?? null,
-    ...verdictBody(verdictOf(row), locale),
+    ...(await verdictBody(verdictOf(row), { problem: row.slug, locale })),
   };
 }
 
@@ -39,10 +41,13 @@ export function submissionLine(
   };
 }
 
+/** For whom it is worded, and of which problem. */
+type Wording = { problem: string; locale: Locale };
+
 /** The verdict with each failure also in words, and compile errors in the reader's. */
-export function verdictBody(verdict: Verdict | null, locale: Locale) {
+export async function verdictBody(verdict: Verdict | null, wording: Wording) {
   if (!verdict) return { verdict: null, score: null };
-  const { diagnosis } = verdict;
+  const { locale } = wording;
   return {
     ...verdict,
     compile: verdict.compile.map((diagnostic) => ({
@@ -50,11 +55,24 @@ export function verdictBody(verdict: Verdict | null, locale: Locale) {
       message: describeDiagnostic(diagnostic, locale),
     })),
     tests: verdict.tests.map((test) => testBody(test, locale)),
-    diagnosis: diagnosis && {
-      id: diagnosis.id,
-      title: diagnosis.title[locale],
-      message: diagnosis.message[locale],
-    },
+    diagnosis: verdict.diagnosis && (await diagnosisBody(verdict.diagnosis, wording)),
+  };
+}
+
+/** The mistake it looks like, and where it is explained on this site. */
+async function diagnosisBody({ id, title, message, question }: Diagnosis, { problem, locale }: Wording) {
+  const explaining = findExplaining(await getTaught(), { problem, named: question });
+  return {
+    id,
+    title: title[locale],
+    message: message[locale],
+    question: explaining
+      ? {
+          slug: explaining.slug,
+          title: explaining.title[locale],
+          href: `/${locale}/questions/${explaining.slug}`,
+        }
+      : null,
   };
 }
 

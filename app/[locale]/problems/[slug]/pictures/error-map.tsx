@@ -1,14 +1,13 @@
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import type { Locale } from '#judge/verdict.ts';
-import { type Compared, errorsOf } from './series.ts';
+import type { Compared } from './series.ts';
 
 const cell = 14;
 
 /** Where an output is off: a square for each element, the stronger its colour the further; the worst is framed. */
 export function ErrorMap({ locale, compared }: { locale: Locale; compared: Compared }) {
   const t = workspaceMessages[locale];
-  const { columns, path } = compared;
-  const errors = errorsOf(compared);
+  const { columns, errors, path } = compared;
   const finite = errors.filter(Number.isFinite);
   const largest = Math.max(...finite, 0);
   const worst = errors.indexOf(Math.max(...errors));

@@ -1,9 +1,10 @@
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import type { PublicSample } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { Distribution } from './distribution.tsx';
 import { ErrorMap } from './error-map.tsx';
 import { LossCurve } from './loss-curve.tsx';
-import { type Compared, compareSeries, errorsOf } from './series.ts';
+import { type Compared, wrongSeries } from './series.ts';
 
 /** Squares beyond this are too many to tell one from another. */
 const mostSquares = 1024;
@@ -11,13 +12,19 @@ const mostSquares = 1024;
 const fewestForDistribution = 6;
 const mostPictures = 3;
 
-type Props = { locale: Locale; args: string; expected: string; output: string };
+type Props = {
+  locale: Locale;
+  sample: Pick<PublicSample, 'args' | 'expected' | 'tolerance'>;
+  output: string;
+  /** The field in which the comparison found the failure. */
+  failing: string;
+};
 
 /** What a failed sample looks like: the series that are off, as pictures. Nothing where there is nothing to draw. */
-export function Pictures({ locale, args, expected, output }: Props) {
-  const wrong = compareSeries({ args, expected, output })
-    .filter((compared) => errorsOf(compared).some((error) => error > 0))
-    .filter(({ expected: { length } }) => length > 1)
+export function Pictures({ locale, sample, output, failing }: Props) {
+  const { args, expected, tolerance } = sample;
+  const wrong = wrongSeries({ args, expected, output, tolerance }, failing)
+    .filter((compared) => compared.expected.length > 1)
     .slice(0, mostPictures);
   if (wrong.length === 0) return null;
   return (

@@ -1,7 +1,14 @@
+import type { ToleranceRules } from '#content/problem.ts';
+import { numberRule } from '#judge/check.ts';
 import { decodePlain, type PlainData } from '#judge/plain-data.ts';
 
 /** Numbers that belong together: a typed array, a list of numbers, or a matrix of lists of one length. */
-export type Series = { path: string; values: number[]; columns: number | null; typed: boolean };
+export type Series = {
+  path: string;
+  values: number[];
+  columns: number | null;
+  kind: 'list' | 'floats' | 'integers';
+};
 
 /** Every series in plain-data text, in the order it is written. */
 export function seriesOf(encoded: string): Series[] {
@@ -10,7 +17,7 @@ export function seriesOf(encoded: string): Series[] {
 
 function collect(value: PlainData, path: string, shape: PlainData): Series[] {
   if (ArrayBuffer.isView(value))
-    return [{ path, values: Array.from(value, Number), columns: columnsOf(shape), typed: true }];
+    return [{ path, values: Array.from(value, Number), columns: columnsOf(shape), kind: kindOf(value) }];
   if (Array.isArray(value)) return collectList(value, path, shape);
   if (typeof value !== 'object' || value === null) return [];
   const own = Object.hasOwn(value, 'shape') ? value['shape'] : null;
@@ -19,13 +26,17 @@ function collect(value: PlainData, path: string, shape: PlainData): Series[] {
     .flatMap(([key, element]) => collect(element, path ? `${path}.${key}` : key, own));
 }
 
+function kindOf(array: object): 'floats' | 'integers' {
+  return array instanceof Float32Array || array instanceof Float64Array ? 'floats' : 'integers';
+}
+
 function collectList(list: PlainData[], path: string, shape: PlainData): Series[] {
   if (list.length > 0 && list.every(isNumber))
-    return [{ path, values: list, columns: columnsOf(shape), typed: false }];
+    return [{ path, values: list, columns: columnsOf(shape), kind: 'list' }];
   const rows = list.filter(isRow);
   const columns = rows[0]?.length ?? 0;
   if (rows.length > 0 && rows.length === list.length && rows.every(({ length }) => length === columns))
-    return [{ path, values: rows.flat(), columns, typed: false }];
+    return [{ path, values: rows.flat(), columns, kind: 'list' }];
   return list.flatMap((element, i) => collect(element, `${path}[${i}]`, null));
 }
 
@@ -44,11 +55,17 @@ function columnsOf(shape: PlainData): number | null {
   return typeof columns === 'number' && columns > 0 ? columns : null;
 }
 
+/** A failed sample: what went in, what should have come out and what did, as plain-data text, and how it was compared. */
+export type Failed = { args: string; expected: string; output: string; tolerance: ToleranceRules };
+
 /** What a picture is drawn from: a series that should be `expected` and is `actual`, and what it was made of. */
 export type Compared = {
   path: string;
+  /** As a right answer has it: rounded, where only the rounding is compared. */
   expected: number[];
   actual: number[];
+  /** How far each element is off; 0 within the tolerance, infinite where one of the two is no finite number. */
+  errors: number[];
   before: number[] | null;
   columns: number;
 };
@@ -57,30 +74,70 @@ export type Compared = {
 const longestRow = 16;
 
 /**
- * The series of an output with what they should be. A typed array has also what it was made of, the weights of a layer before
- * they were pruned: a typed array of as many numbers in the input, paired in order, which is how packages write them.
+ * The series of an output with what they should be, by the sample's tolerance, and with what they were made of: the weights
+ * of a layer before they were pruned or quantized.
  */
-export function compareSeries(texts: { args: string; expected: string; output: string }): Compared[] {
-  const given = seriesOf(texts.args).filter(({ typed }) => typed);
-  const actual = new Map(seriesOf(texts.output).map((series) => [series.path, series]));
-  return seriesOf(texts.expected).flatMap(({ path, values: expected, columns, typed }) => {
-    const origin = typed ? given.findIndex(({ values }) => values.length === expected.length) : -1;
-    const before = origin === -1 ? null : (given.splice(origin, 1)[0] ?? null);
-    const found = actual.get(path)?.values;
-    if (found?.length !== expected.length) return [];
-    const width = columns ?? before?.columns ?? Math.min(expected.length, longestRow);
-    return [{ path, expected, actual: found, before: before?.values ?? null, columns: width }];
+export function compareSeries({ args, expected, output, tolerance }: Failed): Compared[] {
+  const wanted = seriesOf(expected);
+  const findOrigin = originsOf(seriesOf(args), wanted);
+  const found = new Map(seriesOf(output).map((series) => [series.path, series]));
+  return wanted.flatMap((series) => {
+    const { path, values, columns } = series;
+    const before = findOrigin(series);
+    const actual = found.get(path)?.values;
+    if (actual?.length !== values.length) return [];
+    const width = columns ?? before?.columns ?? Math.min(values.length, longestRow);
+    return [
+      { path, actual, ...judged(series, actual, tolerance), before: before?.values ?? null, columns: width },
+    ];
   });
 }
 
-/** `|actual − expected|` of each element; infinite where one of the two is no finite number and they are not the same. */
-export function errorsOf({ expected, actual }: Pick<Compared, 'expected' | 'actual'>): number[] {
-  return expected.map((value, i) => {
-    const other = actual[i] ?? Number.NaN;
-    if (Object.is(value, other)) return 0;
-    const error = Math.abs(other - value);
-    return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
-  });
+function judged({ path, values, kind }: Series, actual: number[], tolerance: ToleranceRules) {
+  const rule = numberRule(fieldOf(path), tolerance, kind === 'integers');
+  return {
+    expected: values.map(rule.answerOf),
+    errors: values.map((value, i) => {
+      const other = actual[i] ?? Number.NaN;
+      if (rule.accepts(value, other)) return 0;
+      const error = Math.abs(other - rule.answerOf(value));
+      // NaN where NaN is wanted and not allowed is off, too.
+      return error > 0 ? error : Number.POSITIVE_INFINITY;
+    }),
+  };
+}
+
+/** A path without indices, by which tolerances and failures name it. */
+function fieldOf(path: string): string {
+  return path.replace(/\[\d+\]/g, '').replace(/^\./, '');
+}
+
+/** The series that are off, those in which the comparison found the failure first. */
+export function wrongSeries(failed: Failed, failing: string): Compared[] {
+  const wrong = compareSeries(failed).filter(({ errors }) => errors.some((error) => error > 0));
+  const isFailing = ({ path }: Compared) => fieldOf(path) === failing;
+  return [...wrong.filter(isFailing), ...wrong.filter((compared) => !isFailing(compared))];
+}
+
+/**
+ * Finds what a typed array was made of: the typed array of as many numbers that stands at its place in the input, with or
+ * without `.values` behind it. Where no place is the same they are paired in order, which is how packages write weights.
+ */
+function originsOf(given: Series[], wanted: Series[]): (series: Series) => Series | null {
+  const left = given.filter(isTyped);
+  const fits = (a: Series, b: Series) => a.values.length === b.values.length;
+  const atPlace = (series: Series) =>
+    left.find((one) => fits(one, series) && [one.path, `${one.path}.values`].includes(series.path)) ?? null;
+  const typed = wanted.filter(isTyped);
+  if (typed.some(atPlace)) return (series) => (isTyped(series) ? atPlace(series) : null);
+  return (series) => {
+    const place = isTyped(series) ? left.findIndex((one) => fits(one, series)) : -1;
+    return place === -1 ? null : (left.splice(place, 1)[0] ?? null);
+  };
+}
+
+function isTyped({ kind }: Series): boolean {
+  return kind !== 'list';
 }
 
 export type Range = { low: number; high: number };

@@ -11,7 +11,7 @@ import { submissionBody } from '../shape.ts';
 export const GET = route<{ id: string }>(async ({ request, params, locale }) => {
   const submission = await requireVisible(request, params.id);
   const timing = recordedTiming(submission);
-  return Response.json(submissionBody(submission, locale), {
+  return Response.json(await submissionBody(submission, locale), {
     headers: timing ? { 'server-timing': serverTiming(timing.stages) } : {},
   });
 });
@@ -22,5 +22,6 @@ export const PATCH = route<{ id: string }>(async ({ request, params, locale }) =
   const submission = await requireVisible(request, params.id);
   if (submission.userId !== user.id) throw new ApiError('not_found');
   const { shared } = await readBody(request, shareBody, maxBodyBytes);
-  return Response.json(submissionBody(await setShared(site().db, submission.id, shared), locale));
+  const changed = await setShared(site().db, submission.id, shared);
+  return Response.json(await submissionBody(changed, locale));
 });

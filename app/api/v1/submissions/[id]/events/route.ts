@@ -21,7 +21,7 @@ export const GET = route<{ id: string }>(async ({ request, params, locale }) => 
     after,
     signal: AbortSignal.any([leaving.signal, draining()]),
   });
-  return new Response(stream(events, { leaving, locale }), {
+  return new Response(stream(events, { leaving, locale, problem: submission.slug }), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
@@ -30,11 +30,11 @@ export const GET = route<{ id: string }>(async ({ request, params, locale }) => 
   });
 });
 
-type Ending = { leaving: AbortController; locale: Locale };
+type Telling = { leaving: AbortController; locale: Locale; problem: string };
 
 function stream(
   events: AsyncGenerator<SubmissionEvent>,
-  { leaving, locale }: Ending,
+  { leaving, ...wording }: Telling,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let heartbeat: NodeJS.Timeout | undefined;
@@ -45,7 +45,7 @@ function stream(
       streams.open += 1;
       heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
       try {
-        for await (const event of events) send(written(event, locale));
+        for await (const event of events) send(await written(event, wording));
       } catch (cause) {
         // The browser comes back by itself, and asks for what it hasn't heard.
         reportFailure(cause);
@@ -62,7 +62,7 @@ function stream(
   });
 }
 
-function written(event: SubmissionEvent, locale: Locale): string {
+async function written(event: SubmissionEvent, wording: Omit<Telling, 'leaving'>): Promise<string> {
   switch (event.kind) {
     case 'status':
       return frame('status', { status: event.status, total: event.total, ahead: event.ahead });
@@ -71,7 +71,7 @@ function written(event: SubmissionEvent, locale: Locale): string {
     case 'test':
       return frame('test', { seq: event.seq, total: event.total, ...event.test }, event.seq);
     case 'verdict':
-      return frame('verdict', verdictBody(event.verdict, locale));
+      return frame('verdict', await verdictBody(event.verdict, wording));
   }
 }
 

@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ContentIssue } from '../content-error.ts';
+import type { PackageSubmission } from '../problem.ts';
+import { yamlLines } from '../yaml-file.ts';
+
+type Read = { slug: string; folder: string; submissions: PackageSubmission[]; text: string };
+
+const file = 'submissions/submissions.yaml';
+
+/** What is wrong with the questions that a package's misconceptions name: each must be there to be read. */
+export async function wrongQuestions({ slug, folder, submissions, text }: Read): Promise<ContentIssue[]> {
+  const named = submissions.flatMap(({ file: of, misconception }) =>
+    misconception?.question ? [{ of, question: misconception.question }] : [],
+  );
+  if (named.length === 0) return [];
+  const known = await knownQuestions(folder);
+  const lineOf = yamlLines({ text });
+  return named
+    .filter(({ question }) => !known.has(question))
+    .map(({ of, question }) => ({
+      file: `${slug}/${file}`,
+      line: lineOf([of, 'misconception', 'question']),
+      message: `${of}: misconception.question: there is no question ${question}`,
+    }));
+}
+
+/** Those beside the package's folder; a package kept elsewhere is for this Whetstone, whose questions count then. */
+async function knownQuestions(folder: string): Promise<Set<string>> {
+  const beside = await namesIn(join(folder, '../../questions'));
+  return beside ?? (await namesIn(join(import.meta.dirname, '../questions'))) ?? new Set();
+}
+
+async function namesIn(folder: string): Promise<Set<string> | undefined> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    throw cause;
+  }
+}
