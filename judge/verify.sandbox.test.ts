@@ -160,9 +160,17 @@ describe('a submission that is not what its folder says', () => {
     const { source } = submission('wrong_answer/adds-magnitudes.ts');
     const told = await toldOf([{ ...submission(file), source, required: [] }]);
     expect(told).toEqual([
-      `warning: submissions/submissions.yaml:3: misconception: ${file}: expected it to be told as forgets-the-last, but it is taken for adds-magnitudes`,
+      `error: submissions/submissions.yaml:3: misconception: ${file}: expected it to be told as forgets-the-last, but it is taken for adds-magnitudes`,
     ]);
   });
+});
+
+test('a wrong answer whose mistake nobody is told is remarked, no more', async () => {
+  const file = 'wrong_answer/forgets-the-last.ts';
+  const told = await toldOf([submission(file)], { problem: { misconceptions: [] } });
+  expect(told).toEqual([
+    `warning: submissions/submissions.yaml:3: misconception: ${file}: expected it to be told as forgets-the-last, but no mistake is named`,
+  ]);
 });
 
 describe('a group that tells nothing apart', () => {
