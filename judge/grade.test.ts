@@ -56,6 +56,7 @@ function stations(answer: Answer, change: Partial<Stations> = {}): Stations {
   return {
     compiler: {
       compile: async () => ({ kind: 'compiled', javascript: 'export {}' }),
+      edits: async () => [],
       close: async () => undefined,
     },
     sandboxes: {
@@ -208,6 +209,7 @@ test('what does not compile is never run', async () => {
     stations(right, {
       compiler: {
         compile: async () => ({ kind: 'rejected', diagnostics: [diagnostic] }),
+        edits: async () => [],
         close: async () => undefined,
       },
       sandboxes: { run, close: async () => undefined },
