@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { checkProblemTexts } from '#content/check-problem-texts.ts';
 import { ContentError, type ContentIssue, formatContentIssues } from '#content/content-error.ts';
+import { findLinkable } from '#content/linkable.ts';
+import type { ProblemPackage } from '#content/problem.ts';
 import { readProblems } from '#content/read-problem.ts';
 import { readQuestions } from '#content/read-question.ts';
 import { readTopics, type Tagged } from '#content/read-topics.ts';
@@ -33,6 +36,7 @@ const folder = join(rootFolder, 'content');
 async function check(): Promise<void> {
   const [questions, problems] = await Promise.allSettled([readQuestions(folder), readProblems(folder)]);
   const issues = issuesOf([questions, problems]);
+  if (problems.status === 'fulfilled') issues.push(...(await textsOf(problems.value)));
   // What leads to questions and problems is looked at once those can be read.
   if (questions.status === 'fulfilled' && problems.status === 'fulfilled')
     issues.push(...(await checkWays({ questions: questions.value, problems: problems.value })));
@@ -42,6 +46,11 @@ async function check(): Promise<void> {
     return;
   }
   console.log('all questions, problems, topics and tracks are as they should be');
+}
+
+async function textsOf(problems: ProblemPackage[]): Promise<ContentIssue[]> {
+  const linkable = await findLinkable(folder);
+  return (await Promise.all(problems.map((pkg) => checkProblemTexts(pkg, linkable)))).flat();
 }
 
 /** Topics and tracks. */

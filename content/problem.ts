@@ -95,11 +95,11 @@ export type PackageSubmission = {
   misconception: Misconception | null;
 };
 
-/** Mutants of an accepted solution that answer as it does: `verify --mutate` need not hold them against the cases. */
-export type EquivalentMutants = {
+/** Mutants of an accepted solution that no test notices, with the reason why that is as it should be. */
+export type ReasonedMutants = {
   /** `accepted/plain-loops.ts` */
   file: string;
-  /** As they are listed: `12:9 < → <=`. */
+  /** As `verify --mutate` lists them: `12:9 < → <=`. */
   mutants: string[];
   reason: string;
 };
@@ -128,7 +128,10 @@ export type ProblemPackage = {
   code: Record<string, string>;
   groups: TestGroup[];
   submissions: PackageSubmission[];
-  equivalentMutants: EquivalentMutants[];
+  /** Answer as their solution does for every input: no mistakes, and not counted as mutants. */
+  equivalentMutants: ReasonedMutants[];
+  /** Answer otherwise for some input, which no test can hold against them; few may. */
+  survivingMutants: ReasonedMutants[];
   /** problem.yaml, submissions.yaml and each test_group.yaml as written, by path: a rule that is broken names a line. */
   yaml: Record<string, string>;
 };

@@ -221,6 +221,17 @@ describe('what is wrong is told by file and line', () => {
       ['add/submissions/submissions.yaml: misconception forgets-the-last: the id is used twice'],
     ],
     [
+      'a reason for a mutant of a solution that is not there, or not accepted',
+      {
+        'submissions/submissions.yaml': (text) =>
+          `${text}equivalent_mutants:\n  - { file: accepted/gone.ts, mutants: [x], reason: y }\nsurviving_mutants:\n  - { file: wrong_answer/sums-in-float32.ts, mutants: [x], reason: y }\n`,
+      },
+      [
+        'add/submissions/submissions.yaml: equivalent_mutants: accepted/gone.ts: there is no such accepted solution',
+        'add/submissions/submissions.yaml: surviving_mutants: wrong_answer/sums-in-float32.ts: there is no such accepted solution',
+      ],
+    ],
+    [
       'several things at once',
       { 'problem.yaml': line(4, 'difficulty: trivial'), 'reference/reference.ts': null },
       [

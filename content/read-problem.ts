@@ -4,10 +4,10 @@ import { ContentError, type ContentIssue } from './content-error.ts';
 import type {
   Case,
   CaseSource,
-  EquivalentMutants,
   Localized,
   PackageSubmission,
   ProblemPackage,
+  ReasonedMutants,
   SubmissionFolder,
   TestGroup,
 } from './problem.ts';
@@ -81,7 +81,7 @@ export async function readProblem(folder: string): Promise<ProblemPackage> {
     required(reading, path);
   }
   const groups = problem ? readGroups(reading, problem) : [];
-  const { submissions, equivalentMutants } = readSubmissions(reading);
+  const { submissions, equivalentMutants, survivingMutants } = readSubmissions(reading);
   const texts = problem && {
     name: bothLanguages(reading, 'problem.yaml', problem.name),
     statement: translated(reading, 'statement/problem'),
@@ -109,6 +109,7 @@ export async function readProblem(folder: string): Promise<ProblemPackage> {
     groups,
     submissions,
     equivalentMutants,
+    survivingMutants,
     yaml: textsOf(files, ruledPath),
   };
 }
@@ -264,10 +265,12 @@ const verdictOf: Record<SubmissionFolder, string> = {
 
 function readSubmissions(reading: Reading): {
   submissions: PackageSubmission[];
-  equivalentMutants: EquivalentMutants[];
+  equivalentMutants: ReasonedMutants[];
+  survivingMutants: ReasonedMutants[];
 } {
   const read = yaml<SubmissionsFile>(reading, submissionsYaml, submissionsFile);
-  const { equivalentMutants, listed } = read ?? { equivalentMutants: [], listed: {} };
+  const nothing: SubmissionsFile = { equivalentMutants: [], survivingMutants: [], listed: {} };
+  const { equivalentMutants, survivingMutants, listed } = read ?? nothing;
   const known = new Set(groupFolders(reading).map(groupName));
   const submissions = [...reading.files.keys()]
     .filter((path) => path.startsWith('submissions/') && path.endsWith('.ts'))
@@ -301,9 +304,12 @@ function readSubmissions(reading: Reading): {
   for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) {
     complain(reading, submissionsYaml, `misconception ${id}: the id is used twice`);
   }
-  for (const { file } of equivalentMutants) {
-    if (!(files.has(file) && file.startsWith('accepted/')))
-      complain(reading, submissionsYaml, `equivalent_mutants: ${file}: there is no such accepted solution`);
-  }
-  return { submissions, equivalentMutants };
+  for (const [key, reasoned] of [
+    ['equivalent_mutants', equivalentMutants],
+    ['surviving_mutants', survivingMutants],
+  ] as const)
+    for (const { file } of reasoned)
+      if (!(files.has(file) && file.startsWith('accepted/')))
+        complain(reading, submissionsYaml, `${key}: ${file}: there is no such accepted solution`);
+  return { submissions, equivalentMutants, survivingMutants };
 }

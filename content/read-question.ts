@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ContentError, type ContentIssue } from './content-error.ts';
+import { findLinkable, type Linkable } from './linkable.ts';
 import type { Question } from './question.ts';
-import type { Linkable } from './read-question/check-markdown.ts';
 import { differences } from './read-question/differences.ts';
 import { type ReadText, readText } from './read-question/read-text.ts';
 import { questionFile } from './read-question/schema.ts';
@@ -11,28 +11,16 @@ import { parseYaml, yamlLines } from './yaml-file.ts';
 /** Reads all questions. Throws {@link ContentError} with everything that is wrong with any of them, by file and line. */
 export async function readQuestions(contentFolder: string): Promise<Question[]> {
   const folder = join(contentFolder, 'questions');
-  const [slugs, problems] = await Promise.all([
-    foldersIn(folder),
-    foldersIn(join(contentFolder, 'problems')),
-  ]);
-  const linkable = { questions: new Set(slugs), problems: new Set(problems) };
+  const linkable = await findLinkable(contentFolder);
   const issues: ContentIssue[] = [];
   const questions: Question[] = [];
-  for (const slug of slugs) {
+  for (const slug of linkable.questions) {
     const question = await readQuestion({ folder: join(folder, slug), slug, linkable, issues });
     if (question) questions.push(question);
   }
   issues.push(...sharedTitles(questions));
   if (issues.length > 0) throw new ContentError(issues);
   return questions;
-}
-
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort((a, b) => (a < b ? -1 : 1));
 }
 
 type Reading = { folder: string; slug: string; linkable: Linkable; issues: ContentIssue[] };

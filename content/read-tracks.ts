@@ -2,11 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ContentError, type ContentIssue } from './content-error.ts';
+import type { Linkable } from './linkable.ts';
 import type { Track, TrackStep } from './track.ts';
 import { parseYaml, yamlLines } from './yaml-file.ts';
-
-/** What a step may lead to: slugs. */
-export type Linkable = { questions: ReadonlySet<string>; problems: ReadonlySet<string> };
 
 const text = z.string().trim().min(1, 'expected some text');
 const localized = z.strictObject({ en: text, zh: text });

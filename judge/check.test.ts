@@ -62,6 +62,14 @@ describe('numbers', () => {
     expect(accepts(Number.NaN, 1, rules(exact))).toBe(false);
   });
 
+  test('arrays of integers are exact, also where a group lets floats be near', () => {
+    const near: Tolerance = { kind: 'allclose', rtol: 0.5, atol: 5, nan: 'reject' };
+    expect(accepts(new Float32Array([7]), new Float32Array([8]), rules(near))).toBe(true);
+    for (const Integers of [Int8Array, Uint8Array, Int32Array])
+      expect(accepts(new Integers([7]), new Integers([8]), rules(near))).toBe(false);
+    expect(accepts(7n, 8n, rules(near))).toBe(false);
+  });
+
   test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
     '%d is close to no finite number',
     (value) => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Runtime } from '#content/problem.ts';
 import { type Checker, startChecker } from './compile/host/checker.ts';
+import type * as wire from './compile/wire.ts';
 import { maxSourceBytes } from './compile/wire.ts';
 import type { Strike } from './supervise.ts';
 import { readTfTypes } from './tf-types.ts';
@@ -21,10 +22,19 @@ export type CompileReply =
   | { kind: 'compiled'; javascript: string }
   | { kind: 'rejected'; diagnostics: CompileDiagnostic[] };
 
+export type Edit = wire.Edit;
+
+/** A source that the parser gave up on: it does not compile either. */
+export class Unparsed extends Error {
+  readonly code = 'UNPARSED';
+}
+
 /** Warm type checkers in processes of their own, replaced after any kill and every so often. */
 export type Compiler = {
   /** Never throws for what the source does: time, memory and size limits are diagnostics with code `LIMIT`. */
   compile(request: CompileRequest, tracer?: Tracer): Promise<CompileReply>;
+  /** All that a slip could have changed in a source, in no order. Throws {@link Unparsed} where it is more than the parser can take. */
+  edits(source: string): Promise<Edit[]>;
   close(): Promise<void>;
 };
 
@@ -68,7 +78,7 @@ export async function openCompiler(options: CompilerOptions): Promise<WatchedCom
     slot.checker.kill();
     if (!closed) Object.assign(slot, { checker: await start(), uses: 0 });
   };
-  const attempt = async (request: CompileRequest, tracer: Tracer) => {
+  const attempt = async (request: wire.CompilerRequest, tracer: Tracer) => {
     const free = tracer.begin('checker');
     const slot = await idle.take();
     try {
@@ -95,12 +105,20 @@ export async function openCompiler(options: CompilerOptions): Promise<WatchedCom
     async compile(request, tracer = untraced) {
       if (Buffer.byteLength(request.source) > maxSourceBytes)
         return limit('The source is longer than 128 KiB.');
-      const first = await attempt(request, tracer);
+      const order = { kind: 'compile', ...request } as const;
+      const first = await attempt(order, tracer);
       if (first.kind !== 'died') return replyOf(first);
       if (first.strike) return limit(strikes[first.strike]);
       // It may have died of something else; only what kills it twice is the source's doing.
-      const second = await attempt(request, tracer);
+      const second = await attempt(order, tracer);
       return second.kind === 'died' ? limit(second.strike ? strikes[second.strike] : crash) : replyOf(second);
+    },
+    async edits(source) {
+      const answer = await attempt({ kind: 'edits', source }, untraced);
+      if (answer.kind === 'edits') return answer.edits;
+      throw new Unparsed(
+        'the parser gave up on a source: it is nested too deeply, too large, or no TypeScript',
+      );
     },
     async close() {
       closed = true;
@@ -131,7 +149,8 @@ function limit(message: string): CompileReply {
 type Answer = Exclude<Awaited<ReturnType<Checker['ask']>>, { kind: 'died' }>;
 
 function replyOf(answer: Answer): CompileReply {
-  if (answer.kind === 'ready') throw new Error('the type checker answered out of turn');
+  if (answer.kind === 'ready' || answer.kind === 'edits')
+    throw new Error('the type checker answered out of turn');
   return answer;
 }
 

@@ -44,7 +44,7 @@ function stations(name: BackendName, lose: (call: number) => boolean = () => fal
     close: async () => undefined,
   };
   return {
-    compiler: { compile: nobody, close: async () => undefined },
+    compiler: { compile: nobody, edits: nobody, close: async () => undefined },
     sandboxes: { run: () => unused(), close: async () => undefined },
     reference,
   };

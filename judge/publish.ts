@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { ContentError, type ContentIssue } from '#content/content-error.ts';
+import { findLinkable } from '#content/linkable.ts';
 import type { ProblemPackage } from '#content/problem.ts';
 import { hashProblem, listProblemFolders, readProblems } from '#content/read-problem.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
@@ -63,6 +65,7 @@ export async function publishAll(contentFolder: string, options: PublishOptions)
   const asBefore = await findUnchanged(contentFolder, db);
   if (asBefore) return asBefore;
   const packages = await readProblems(contentFolder);
+  await requireTexts(packages, contentFolder, db);
   let opened: Promise<Stations> | undefined;
   const openOnce = () => {
     opened ??= options.openStations();
@@ -81,6 +84,20 @@ export async function publishAll(contentFolder: string, options: PublishOptions)
     published.push({ slug, version, outcome });
   }
   return published;
+}
+
+/** What its page can't show is not published. Loaded here, since a start on what was published before sets no formulas. */
+async function requireTexts(
+  packages: ProblemPackage[],
+  contentFolder: string,
+  db: PrismaClient,
+): Promise<void> {
+  const { checkProblemTexts } = await import('#content/check-problem-texts.ts');
+  const linkable = await findLinkable(contentFolder);
+  const issues: ContentIssue[] = [];
+  for (const pkg of packages)
+    if ((await outcomeOf(pkg, db)) === 'new') issues.push(...(await checkProblemTexts(pkg, linkable)));
+  if (issues.length > 0) throw new ContentError(issues);
 }
 
 /** All packages, where each is what is shown already; else undefined. What was published was read then. */

@@ -4,8 +4,10 @@ import type { PackageSubmission, ProblemPackage } from '#content/problem.ts';
 import { readProblem } from '#content/read-problem.ts';
 import { openTestStations } from '#tests/harness/stations.ts';
 import type { GradableProblem } from './gradable-problem.ts';
+import type { Stations } from './grade.ts';
 import type { PlainData } from './plain-data.ts';
 import { prepare } from './prepare.ts';
+import type { SandboxPool } from './sandbox.ts';
 import { type VerifyReport, verifyPackage } from './verify.ts';
 
 let stations: Awaited<ReturnType<typeof openTestStations>>;
@@ -18,14 +20,17 @@ beforeAll(async () => {
 });
 afterAll(() => stations.close());
 
-type Changed = { pkg?: Partial<ProblemPackage>; problem?: Partial<GradableProblem> };
+const linkable = { questions: new Set<string>(), problems: new Set<string>() };
+
+type Changed = { pkg?: Partial<ProblemPackage>; problem?: Partial<GradableProblem>; stations?: Stations };
 
 function verify(changed: Changed = {}): Promise<VerifyReport> {
   return verifyPackage({
     pkg: { ...pkg, ...changed.pkg },
     problem: { ...problem, ...changed.problem },
     computedBy: 'cpu · test',
-    stations,
+    stations: changed.stations ?? stations,
+    linkable,
   });
 }
 
@@ -68,7 +73,6 @@ test('a good package: every submission gets what its folder says, and only its s
   expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
     'warning: expected at least 6, got 3',
     'warning: expected at least 20, got 5',
-    expect.stringMatching(/^warning: the accepted solutions answer alike to the last bit/),
   ]);
 });
 
@@ -93,6 +97,7 @@ test('graded several at a time, the submissions are told in their order', async 
     problem,
     computedBy: 'cpu · test',
     stations,
+    linkable,
     atOnce: 4,
     onGraded: ({ file }) => told.push(file),
   });
@@ -160,9 +165,17 @@ describe('a submission that is not what its folder says', () => {
     const { source } = submission('wrong_answer/adds-magnitudes.ts');
     const told = await toldOf([{ ...submission(file), source, required: [] }]);
     expect(told).toEqual([
-      `warning: submissions/submissions.yaml:3: misconception: ${file}: expected it to be told as forgets-the-last, but it is taken for adds-magnitudes`,
+      `error: submissions/submissions.yaml:3: misconception: ${file}: expected it to be told as forgets-the-last, but it is taken for adds-magnitudes`,
     ]);
   });
+});
+
+test('a wrong answer whose mistake nobody is told is remarked, no more', async () => {
+  const file = 'wrong_answer/forgets-the-last.ts';
+  const told = await toldOf([submission(file)], { problem: { misconceptions: [] } });
+  expect(told).toEqual([
+    `warning: submissions/submissions.yaml:3: misconception: ${file}: expected it to be told as forgets-the-last, but no mistake is named`,
+  ]);
 });
 
 describe('a group that tells nothing apart', () => {
@@ -234,6 +247,32 @@ test('a time limit without room for the slowest accepted solution', async () => 
   );
 });
 
+test('a submission that runs out of time, but not with half as much time again, is remarked wherever it stands', async () => {
+  const { source, ...slow } = submission('time_limit_exceeded/never-ends.ts');
+  const ends = await stations.compiler.compile({ ...problem, source: submission(accepted).source });
+  // No clock is asked: with more time than the limit this sandbox runs what ends.
+  const run: SandboxPool['run'] = (request) =>
+    stations.sandboxes.run(
+      request.limits.timeMs > pkg.limits.timeMs && ends.kind === 'compiled'
+        ? { ...request, solution: ends.javascript }
+        : request,
+    );
+  const wrong = { file: 'wrong_answer/slow.ts', folder: 'wrong_answer' } as const;
+  const told = await toldOf(
+    [
+      { ...slow, source },
+      { ...slow, source, ...wrong, permitted: ['TLE'] },
+    ],
+    { stations: { ...stations, sandboxes: { ...stations.sandboxes, run } } },
+  );
+  expect(told).toEqual(
+    [slow.file, wrong.file].map(
+      (file) =>
+        `warning: submissions/${file}: time limit: expected the same verdict with half as much time again, got AC instead of TLE in group sample`,
+    ),
+  );
+});
+
 test('an accepted solution that is another one with other spaces and comments', async () => {
   const copy = { ...submission(accepted), file: 'accepted/again.ts' };
   copy.source = `// mine\n${copy.source.replaceAll('\n', '\n\n')}`;
@@ -243,14 +282,25 @@ test('an accepted solution that is another one with other spaces and comments', 
   );
 });
 
-test('accepted solutions that all sum in one order are remarked: their margin says nothing', async () => {
+test('accepted solutions that all sum in one order are refused: their margin says nothing', async () => {
   const source = submission(accepted).source.replace('let sum = 0;', 'let sum = 0 + 0;');
   const told = await toldOf([
     submission(accepted),
     { ...submission(accepted), file: 'accepted/other.ts', source },
   ]);
   expect(told).toEqual([
-    expect.stringMatching(/^warning: submissions\/accepted: independence: .*alike to the last bit/),
+    expect.stringMatching(/^error: submissions\/accepted: independence: .*alike to the last bit/),
+  ]);
+});
+
+test('a text that its page could not show', async () => {
+  const text = 'Within $10^{-9}$.\n\n$\\frak{$';
+  const { findings } = await verify({
+    pkg: { submissions: [], editorial: { en: text, zh: '见 [题](/zh/problems/x)。' } },
+  });
+  expect(findings.filter(({ rule }) => rule === 'texts')).toEqual([
+    expect.objectContaining({ severity: 'error', file: 'solution/solution.en.md', line: 3 }),
+    expect.objectContaining({ severity: 'error', file: 'solution/solution.zh.md', line: 1 }),
   ]);
 });
 
@@ -259,7 +309,7 @@ test('a tolerance that the statement does not tell', async () => {
     pkg: { submissions: [], statement: { en: 'Within $10^{-9}$.', zh: '求和。' } },
   });
   expect(findings.filter(({ rule }) => rule === 'statement')).toEqual([
-    expect.objectContaining({ severity: 'warning', file: 'statement/problem.zh.md' }),
+    expect.objectContaining({ severity: 'error', file: 'statement/problem.zh.md' }),
   ]);
 });
 

@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { checkProblemTexts } from '#content/check-problem-texts.ts';
+import type { Linkable } from '#content/linkable.ts';
 import type { PackageSubmission, ProblemPackage } from '#content/problem.ts';
 import { mapAtOnce } from './at-once.ts';
 import { findDeath } from './find-death.ts';
@@ -22,13 +24,15 @@ export type Verification = {
   problem: GradableProblem;
   computedBy: string;
   stations: Stations;
+  /** What its texts may lead to. */
+  linkable: Linkable;
   /** How many submissions are graded at a time; as many as there are cores by default. */
   atOnce?: number;
   /** Told of each submission when it was graded, in any order. */
   onGraded?(report: SubmissionReport): void;
 };
 
-/** A submission as it was graded; `slack` is its verdict with half as much time again, where that was asked for. */
+/** A submission as it was graded; `slack` is its verdict with half as much time again, where time ran out. */
 type Graded = { submission: PackageSubmission; verdict: Verdict; outputs: Outputs; slack: Verdict | null };
 
 /**
@@ -47,8 +51,9 @@ export async function verifyPackage(verification: Verification): Promise<VerifyR
     verification.onGraded?.(reportOf(submission, verdict));
     // What is wrong is read from the verdict; only right answers are looked at again.
     const kept: Outputs = verdict.verdict === 'AC' ? outputs : new Map();
-    const slack =
-      submission.folder === 'time_limit_exceeded' ? await slackOf(submission, problem, stations) : null;
+    // More time changes nothing for what never ran out of it.
+    const ranOut = verdict.tests.some((test) => test.verdict === 'TLE');
+    const slack = ranOut ? await slackOf(submission, problem, stations) : null;
     return { submission, verdict, outputs: kept, slack };
   });
 
@@ -59,6 +64,7 @@ export async function verifyPackage(verification: Verification): Promise<VerifyR
   const margins = right.map(({ file, outputs }) => findMargin(problem, file, outputs));
   const [first] = right;
   const findings = [
+    ...(await checkTexts(verification)),
     ...checkSize(pkg),
     ...checkIndependence(pkg),
     ...checkStatement(pkg),
@@ -121,10 +127,12 @@ async function slackOf(
   return (await gradeRecorded(source, { ...problem, limits }, stations)).verdict;
 }
 
-/** A submission that is too slow must not depend on how fast this machine is. */
+/** What is too slow for a group must not be so by how fast this machine happens to be. */
 function checkSlack({ submission: { file }, verdict, slack }: Graded): Finding[] {
-  if (slack === null || slack.verdict === verdict.verdict) return [];
-  const message = `expected the same verdict with half as much time again, got ${slack.verdict} instead of ${verdict.verdict}`;
+  const changed = slack?.groups.find((group, i) => group.verdict !== verdict.groups[i]?.verdict);
+  if (!changed) return [];
+  const before = verdict.groups.find(({ name }) => name === changed.name)?.verdict;
+  const message = `expected the same verdict with half as much time again, got ${changed.verdict} instead of ${before} in group ${changed.name}`;
   return [{ severity: 'warning', file: `submissions/${file}`, line: null, rule: 'time limit', message }];
 }
 
@@ -146,6 +154,15 @@ async function checkSpoiling(
   if (death || !spoilt) return [];
   const message = `expected a solution that changes its arguments to be rejected, but ${file} with changed arguments passes: freeze them, or return whether they are as they were`;
   return [{ severity: 'error', file: 'include/driver.ts', line: null, rule: 'mutants', message }];
+}
+
+/** Whether its pages can show what is written, and lead somewhere. */
+async function checkTexts({ pkg, linkable }: Verification): Promise<Finding[]> {
+  const issues = await checkProblemTexts(pkg, linkable);
+  return issues.map(({ file, line, message }) => {
+    const inPackage = file.slice(pkg.slug.length + 1);
+    return { severity: 'error', file: inPackage, line, rule: 'texts', message };
+  });
 }
 
 const templateFile = 'attachments/templates/typescript/solution.ts';

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { ContentError } from '#content/content-error.ts';
+import { findLinkable } from '#content/linkable.ts';
 import type { ProblemPackage } from '#content/problem.ts';
 import { readProblem } from '#content/read-problem.ts';
 import type { Stations } from '#judge/grade.ts';
@@ -10,6 +11,7 @@ import { type VerifyReport, verifyPackage } from '#judge/verify.ts';
 import { readCommandConfig } from '../config.ts';
 import { cacheFolder } from '../stations.ts';
 import { step } from '../step.ts';
+import { contentFolder } from './find-package.ts';
 
 export type Verified =
   | { kind: 'unreadable'; slug: string; why: string }
@@ -39,6 +41,7 @@ export async function verifyFolder(
       pkg,
       ...prepared,
       stations,
+      linkable: await findLinkable(contentFolder),
       onGraded: ({ file, verdict, cpuMs }) =>
         process.stderr.write(`  ${verdict.padEnd(3)} ${slug}/${file}  ${Math.round(cpuMs)} ms\n`),
     });

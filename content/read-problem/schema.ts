@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EquivalentMutants, Limits, Misconception, Tolerance, ToleranceRules } from '../problem.ts';
+import type { Limits, Misconception, ReasonedMutants, Tolerance, ToleranceRules } from '../problem.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
 const localized = z.strictObject({ en: text, zh: text });
@@ -107,17 +107,24 @@ const submissionEntry = z.strictObject({
   misconception: misconception.nullable().default(null),
 });
 
-const equivalentMutants: z.ZodType<EquivalentMutants> = z.strictObject({
+const reasonedMutants: z.ZodType<ReasonedMutants> = z.strictObject({
   file: text,
   mutants: z.array(text).min(1),
   reason: text,
 });
 
-/** An entry a submission, by its path, and one key that no submission can have. */
+/** An entry a submission, by its path, and two keys that no submission can have. */
 export const submissionsFile = z
-  .object({ equivalent_mutants: z.array(equivalentMutants).default([]) })
+  .object({
+    equivalent_mutants: z.array(reasonedMutants).default([]),
+    surviving_mutants: z.array(reasonedMutants).default([]),
+  })
   .catchall(submissionEntry)
-  .transform(({ equivalent_mutants: equivalentMutants, ...listed }) => ({ equivalentMutants, listed }));
+  .transform(({ equivalent_mutants: equivalentMutants, surviving_mutants: survivingMutants, ...listed }) => ({
+    equivalentMutants,
+    survivingMutants,
+    listed,
+  }));
 
 export type SubmissionsFile = z.infer<typeof submissionsFile>;
 export type GroupFile = z.infer<typeof groupFile>;

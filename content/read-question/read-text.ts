@@ -1,7 +1,8 @@
+import { checkMarkdown } from '../check-markdown.ts';
 import type { ContentIssue } from '../content-error.ts';
+import type { Linkable } from '../linkable.ts';
 import type { Check, Locale, QuestionText } from '../question.ts';
 import { parseYaml, yamlLines } from '../yaml-file.ts';
-import { checkMarkdown, type Linkable } from './check-markdown.ts';
 import { type TextFile, textFile } from './schema.ts';
 
 /** A language's text, and where its parts stand: paths are those of the front matter. */

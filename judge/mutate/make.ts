@@ -1,5 +1,4 @@
-import { type Edit, editsOf } from './edits.ts';
-import { parseAll } from './syntax.ts';
+import type { Compiler, Edit } from '../compile.ts';
 
 /** An accepted solution with one thing changed. `name` tells where and what: `12:9 < → <=`. */
 export type MadeMutant = {
@@ -13,15 +12,15 @@ export type MadeMutant = {
 
 type Solution = { file: string; source: string };
 
-/** All mutants of accepted solutions, in the order of their places. */
-export function makeMutants(solutions: readonly Solution[]): MadeMutant[] {
-  return parseAll(
-    solutions.map(({ source }) => source),
-    (tree, index) => {
-      const solution = solutions[index];
-      return solution ? distinct(solution, editsOf(tree, solution.source)) : [];
-    },
-  ).flat();
+/** All mutants of accepted solutions, in the order of their places. Only the type checker's process reads a solution. */
+export async function makeMutants(
+  solutions: readonly Solution[],
+  compiler: Pick<Compiler, 'edits'>,
+): Promise<MadeMutant[]> {
+  const made = await Promise.all(
+    solutions.map(async (solution) => distinct(solution, await compiler.edits(solution.source))),
+  );
+  return made.flat();
 }
 
 function distinct(solution: Solution, edits: Edit[]): MadeMutant[] {

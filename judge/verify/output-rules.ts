@@ -60,7 +60,7 @@ export function checkOrders(
   if (!same) return [];
   const message =
     'the accepted solutions answer alike to the last bit: let one compute in another order of summation, so that the margin means something';
-  return [{ severity: 'warning', file: 'submissions/accepted', line: null, rule: 'independence', message }];
+  return [{ severity: 'error', file: 'submissions/accepted', line: null, rule: 'independence', message }];
 }
 
 /** Whether every group rejects the standard mutants of an accepted solution's answers. */

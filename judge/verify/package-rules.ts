@@ -92,7 +92,7 @@ export function checkStatement(pkg: ProblemPackage): Finding[] {
       .map(({ name, value, place }): Finding => {
         const message = `expected it to tell ${name} ${value} of ${place}, as ${spellings(value).join(' or ')}`;
         return {
-          severity: 'warning',
+          severity: 'error',
           file: `statement/problem.${locale}.md`,
           line: null,
           rule: 'statement',

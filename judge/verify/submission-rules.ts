@@ -46,9 +46,12 @@ export function checkSubmission(submission: PackageSubmission, verdict: Verdict,
       `${file}: expected a failure that says "${message}"${firstFailure(verdict)}`,
     );
   if (misconception && verdict.verdict === 'WA' && verdict.diagnosis?.id !== misconception.id) {
-    const named = verdict.diagnosis ? `it is taken for ${verdict.diagnosis.id}` : 'no mistake is named';
+    // Silence helps nobody, another's name misleads.
+    const [severity, named]: [Finding['severity'], string] = verdict.diagnosis
+      ? ['error', `it is taken for ${verdict.diagnosis.id}`]
+      : ['warning', 'no mistake is named'];
     findings.push({
-      severity: 'warning',
+      severity,
       ...said('misconception'),
       rule: 'misconception',
       message: `${file}: expected it to be told as ${misconception.id}, but ${named}`,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,7 @@ afterAll(async () => {
 beforeEach(() => {
   content = mkdtempSync(join(scratch, 'content-'));
   cpSync(fixtures, content, { recursive: true });
+  mkdirSync(join(content, 'questions'), { recursive: true });
   opened = 0;
 });
 
@@ -103,7 +104,7 @@ test('publishing again with nothing changed computes nothing and changes nothing
 test('an edited package becomes current; taking the edit back restores the version that was', async () => {
   await withDatabase(async (database) => {
     const [first] = await publish(database);
-    editStatement('# Add them\n');
+    editStatement('Add them.\n');
     const [second] = await publish(database);
     expect(second?.outcome).toBe('new');
     expect((await findCurrent(database.db, 'add'))?.id).toBe(second?.version);
@@ -133,6 +134,15 @@ test('a broken package stops everything before anything is written', async () =>
     writeFileSync(join(content, 'problems/broken/problem.yaml'), 'name: nothing else\n');
     await expect(publish(database)).rejects.toThrow('broken/problem.yaml');
     expect(await database.db.problemVersion.count()).toBe(0);
+  });
+});
+
+test('a text that its page could not show stops everything before anything is written, too', async () => {
+  await withDatabase(async (database) => {
+    editStatement('Add them.\n\n$\\frac{1}$\n');
+    await expect(publish(database)).rejects.toThrow('add/statement/problem.en.md:3: math: ');
+    expect(await database.db.problemVersion.count()).toBe(0);
+    expect(opened).toBe(0);
   });
 });
 

@@ -2,11 +2,13 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { readFrameSync, writeFrameSync } from '../../frames.ts';
 import type { CompilerReply, CompilerRequest, CompilerSetup } from '../wire.ts';
-import { maxDiagnostics, maxRequestBytes } from '../wire.ts';
+import { maxDiagnostics, maxEdits, maxRequestBytes } from '../wire.ts';
 import { entryFile, toDiagnostics } from './diagnostics.ts';
 import { forbiddenImports, readModules } from './modules.ts';
 import { openProject } from './project.ts';
 import { span } from './span.ts';
+
+type CompileOrder = Extract<CompilerRequest, { kind: 'compile' }>;
 
 const channel = 3;
 const library = process.argv[2] ?? '';
@@ -18,9 +20,9 @@ if (setup) {
   for (const runtime of ['plain', 'tf'] as const) compile(warmUp(runtime));
   say({ kind: 'ready' });
   for (let request = read<CompilerRequest>(); request; request = read<CompilerRequest>())
-    say(compile(request));
+    say(request.kind === 'compile' ? compile(request) : await findEdits(request.source));
 
-  function compile({ source, signature, entryPoints, runtime }: CompilerRequest): CompilerReply {
+  function compile({ source, signature, entryPoints, runtime }: CompileOrder): CompilerReply {
     const modules = readModules(source);
     const forbidden = forbiddenImports(modules, { source, runtime });
     const found = projects[runtime].check({ solution: source, signature, entry: entryFile(entryPoints) });
@@ -31,6 +33,13 @@ if (setup) {
     const diagnostics = [...forbidden, ...others].slice(0, maxDiagnostics);
     return diagnostics.length > 0 ? { kind: 'rejected', diagnostics } : strip(source);
   }
+}
+
+// Loaded for those who ask: no submission does.
+async function findEdits(source: string): Promise<CompilerReply> {
+  const [{ editsOf }, { parseSource }] = await Promise.all([import('./edits.ts'), import('./syntax.ts')]);
+  const edits = parseSource(source, (file) => editsOf(file, source));
+  return { kind: 'edits', edits: edits.slice(0, maxEdits) };
 }
 
 const refusals = new Set(['ERR_INVALID_TYPESCRIPT_SYNTAX', 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX']);
@@ -47,12 +56,18 @@ function strip(source: string): CompilerReply {
   }
 }
 
-function warmUp(runtime: CompilerRequest['runtime']): CompilerRequest {
+function warmUp(runtime: CompileOrder['runtime']): CompileOrder {
   const source =
     runtime === 'tf'
       ? "import * as tf from '@tensorflow/tfjs';\nexport const f = () => tf.tidy(() => tf.zeros([1]).add(1).dataSync());"
       : 'export const f = () => [1].map((x) => x + 1);';
-  return { source, signature: 'export declare function f(): unknown;', entryPoints: ['f'], runtime };
+  return {
+    kind: 'compile',
+    source,
+    signature: 'export declare function f(): unknown;',
+    entryPoints: ['f'],
+    runtime,
+  };
 }
 
 function read<T>(): T | undefined {

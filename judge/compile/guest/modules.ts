@@ -19,7 +19,7 @@ export function readModules(source: string): Modules {
 /** Imports that the type checker would let through, or explain by what does not exist here, and the isolate refuses. */
 export function forbiddenImports(
   { imports }: Modules,
-  { source, runtime }: Pick<CompilerRequest, 'source' | 'runtime'>,
+  { source, runtime }: Pick<Extract<CompilerRequest, { kind: 'compile' }>, 'source' | 'runtime'>,
 ): CompileDiagnostic[] {
   const known = runtime === 'tf' ? ['./signature.ts', '@tensorflow/tfjs'] : ['./signature.ts'];
   return imports.flatMap((found) => {

@@ -11,6 +11,7 @@ import {
   type CompilerRequest,
   type CompilerSetup,
   maxDiagnostics,
+  maxEdits,
   maxReplyBytes,
 } from '../wire.ts';
 
@@ -32,10 +33,17 @@ const place = { line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.i
 // Messages quote the source.
 const message = z.string().transform((text) => cleanText(text, 2000));
 const diagnostic = z.object({ ...place, code: z.string().max(20), message });
+const edit = z.object({
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  text: z.string(),
+  change: z.string().transform((text) => cleanText(text, 200)),
+});
 const reply: z.ZodType<CompilerReply> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('compiled'), javascript: z.string() }),
   z.object({ kind: z.literal('rejected'), diagnostics: z.array(diagnostic).min(1).max(maxDiagnostics) }),
+  z.object({ kind: z.literal('edits'), edits: z.array(edit).max(maxEdits) }),
 ]);
 
 /** Starts {@link file://../guest/main.ts} and waits until it is warm. Throws {@link SandboxUnavailable}. */

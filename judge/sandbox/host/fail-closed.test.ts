@@ -60,6 +60,7 @@ async function gradeAgainst(script: (mouth: Mouth) => void) {
     {
       compiler: {
         compile: async () => ({ kind: 'compiled', javascript: '' }),
+        edits: unused,
         close: async () => undefined,
       },
       sandboxes: {

@@ -1,9 +1,17 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCompiler, type WatchedCompiler } from '../compile.ts';
 import { combine, makeMutants } from './make.ts';
 
-const named = (source: string) => makeMutants([{ file: 'accepted/a.ts', source }]).map(({ name }) => name);
+let compiler: WatchedCompiler;
+beforeAll(async () => {
+  compiler = await openCompiler({ size: 1, weakSandbox: false });
+});
+afterAll(() => compiler.close());
 
-test('every comparison, operator, constant, condition, argument and statement is changed, at its line and column', () => {
+const mutantsOf = (source: string) => makeMutants([{ file: 'accepted/a.ts', source }], compiler);
+const named = async (source: string) => (await mutantsOf(source)).map(({ name }) => name);
+
+test('every comparison, operator, constant, condition, argument and statement is changed, at its line and column', async () => {
   const source = [
     'export function f(a: number, b = true): number {',
     '  if (a < 2) return -a;',
@@ -11,7 +19,7 @@ test('every comparison, operator, constant, condition, argument and statement is
     '  return b && a > 1 ? Math.abs(a) : a;',
     '}',
   ].join('\n');
-  expect(named(source)).toEqual([
+  expect(await named(source)).toEqual([
     '1:34 true → false',
     '2:7 a < 2 → true',
     '2:7 a < 2 → false',
@@ -37,16 +45,14 @@ test('every comparison, operator, constant, condition, argument and statement is
   ]);
 });
 
-test('letters of other languages before it do not move a change', () => {
+test('letters of other languages before it do not move a change', async () => {
   const source = "const 名字 = '阈值 · 𝄞'; /* ≤ 阈值 */ export const f = (x: number): boolean => x < 1;";
-  const [mutant] = makeMutants([{ file: 'accepted/a.ts', source }]).filter(({ name }) =>
-    name.endsWith('< → <='),
-  );
+  const [mutant] = (await mutantsOf(source)).filter(({ name }) => name.endsWith('< → <='));
   expect(mutant?.source).toBe(source.replace('x < 1', 'x <= 1'));
   expect(mutant?.column).toBe(source.indexOf('< 1') + 1);
 });
 
-test('types, imports, messages of errors and fallbacks that are never reached stay as they are', () => {
+test('types, imports, messages of errors and fallbacks that are never reached stay as they are', async () => {
   const source = [
     "import { x } from './signature.ts';",
     'type Two = 2;',
@@ -55,7 +61,7 @@ test('types, imports, messages of errors and fallbacks that are never reached st
     '  return (xs[0] ?? 5) as 2;',
     '};',
   ].join('\n');
-  expect(named(source)).toEqual([
+  expect(await named(source)).toEqual([
     '4:7 xs.length === 0 → true',
     '4:7 xs.length === 0 → false',
     '4:17 === → !==',
@@ -66,9 +72,9 @@ test('types, imports, messages of errors and fallbacks that are never reached st
   ]);
 });
 
-test('two changes at once, unless they touch', () => {
+test('two changes at once, unless they touch', async () => {
   const solution = { file: 'accepted/a.ts', source: 'export const f = (x: number) => x * 2 + 1;' };
-  const mutants = makeMutants([solution]);
+  const mutants = await mutantsOf(solution.source);
   const find = (ending: string) => {
     const found = mutants.find(({ name }) => name.endsWith(ending));
     if (!found) throw new Error(`no ${ending}`);
@@ -79,4 +85,9 @@ test('two changes at once, unless they touch', () => {
     source: 'export const f = (x: number) => x * 3 - 1;',
   });
   expect(combine(find('2 → 3'), find('2 → 1'), solution)).toBeUndefined();
+});
+
+test('a source that is no TypeScript ends its parser, not the one for the next', async () => {
+  await expect(mutantsOf('export const = <;')).rejects.toMatchObject({ code: 'UNPARSED' });
+  expect(await named('export const f = true;')).toEqual(['1:18 true → false']);
 });

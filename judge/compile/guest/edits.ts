@@ -12,10 +12,8 @@ import {
   isPropertyAccessExpression,
   isThrowStatement,
 } from 'typescript/unstable/ast/is';
+import type { Edit } from '../wire.ts';
 import { walkTree } from './syntax.ts';
-
-/** Replaces a stretch of a source; `change` tells it: `< → <=`. */
-export type Edit = { start: number; end: number; text: string; change: string };
 
 /** What is written in place of an operator; of an assignment what it is without its `=`. */
 const operators: Record<string, string[]> = {
@@ -76,7 +74,7 @@ const droppedStatements = new Set<SyntaxKind>([
   SyntaxKind.ContinueStatement,
 ]);
 
-/** All that a slip of the hand or of the mind could have changed in a source. */
+/** All that a slip of the hand or of the mind could have changed in a source; `file` is what is left of it without its types. */
 export function editsOf(file: SourceFile, source: string): Edit[] {
   const edits: Edit[] = [];
   const textOf = (node: Node) => source.slice(node.getStart(file), node.end);

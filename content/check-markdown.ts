@@ -1,9 +1,7 @@
-import { ContentError, type ContentIssue } from '../content-error.ts';
-import { renderMarkdown } from '../markdown.ts';
-import type { Locale } from '../question.ts';
-
-/** What a text may lead to: slugs. */
-export type Linkable = Record<'questions' | 'problems', ReadonlySet<string>>;
+import { ContentError, type ContentIssue } from './content-error.ts';
+import type { Linkable } from './linkable.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { Locale } from './question.ts';
 
 type Context = { file: string; firstLine: number; locale: Locale; linkable: Linkable };
 
