@@ -13,6 +13,7 @@ import {
   maxDiagnostics,
   maxReplyBytes,
 } from '../wire.ts';
+import { isStripped } from './is-stripped.ts';
 
 /** A confined process with a warm type checker. */
 export type Checker = {
@@ -71,7 +72,7 @@ export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): 
       supervisor.renew(budget);
       line.send(request);
       const answer = await line.next();
-      if (!answer || answer.kind === 'ready') {
+      if (!answer || answer.kind === 'ready' || isForged(answer, request)) {
         confined.kill();
         return { kind: 'died', strike: supervisor.strike };
       }
@@ -81,6 +82,10 @@ export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): 
     kill: () => confined.kill(),
     ended: confined.ended,
   };
+}
+
+function isForged(answer: CompilerReply, { source }: CompilerRequest): boolean {
+  return answer.kind === 'compiled' && !isStripped(source, answer.javascript);
 }
 
 function findFiles() {
