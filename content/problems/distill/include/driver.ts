@@ -21,16 +21,14 @@ function lossOf(solution: typeof signature, args: LogitsArgs) {
 
 function gradientOf(solution: typeof signature, args: LogitsArgs) {
   const [student, teacher, labels] = tensorsOf(args);
-  const gradient = tf.grad((z: tf.Tensor) =>
-    solution.distillationLoss(z as tf.Tensor2D, teacher, labels, args.options),
-  );
-  // tfjs throws where no path leads from the input to the loss, as it should be: so there is one that nothing flows along.
-  const toTeacher = tf.grad((z: tf.Tensor) =>
-    tf.add(solution.distillationLoss(student, z as tf.Tensor2D, labels, args.options), tf.mul(tf.sum(z), 0)),
-  );
+  // Both at once: no solution, and no gradient that it has registered, can tell which of them is asked for.
+  const { grads } = tf
+    .engine()
+    .gradients(() => solution.distillationLoss(student, teacher, labels, args.options), [student, teacher]);
   return {
-    gradient: Array.from(gradient(student).dataSync()),
-    teacherGets: toTeacher(teacher).dataSync(),
+    gradient: Array.from(grads[0]?.dataSync() ?? []),
+    // There is none where no path leads from the teacher to the loss, as it should be.
+    teacherGets: grads[1]?.dataSync() ?? new Float32Array(teacher.size),
   };
 }
 
