@@ -7,11 +7,15 @@ export type Thrown = { name: string; message: string; stack: string };
 
 const maxLength = 8192;
 
+// Taken before the solution is there: what is looked up when it throws may be its own.
+const { apply, get } = Reflect;
+const { slice } = String.prototype;
+
 export function thrownText(thrown: unknown): Thrown {
   if ((typeof thrown !== 'object' && typeof thrown !== 'function') || thrown === null) {
     return { name: 'Error', message: `${typeof thrown} thrown: ${text(() => thrown)}`, stack: '' };
   }
-  const of = (name: string) => text(() => Reflect.get(thrown, name));
+  const of = (name: string) => text(() => get(thrown, name));
   return { name: of('name') || 'Error', message: of('message'), stack: of('stack') };
 }
 
@@ -19,7 +23,7 @@ function text(read: () => unknown): string {
   try {
     const value = read();
     const string = typeof value === 'symbol' ? 'Symbol' : value === undefined ? '' : `${value}`;
-    return string.slice(0, maxLength);
+    return apply(slice, string, [0, maxLength]);
   } catch {
     return '';
   }

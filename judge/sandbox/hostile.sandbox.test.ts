@@ -118,6 +118,137 @@ describe('forging', () => {
   });
 });
 
+describe('what a driver returns', () => {
+  const seeing = `
+    const see = { configurable: true, get() { if (Object.hasOwn(this, 'seen')) this.seen = 'forged'; } };
+    try { Object.defineProperty(Object.prototype, 'then', see); } catch {}
+    try { Object.prototype.__defineGetter__('then', see.get); } catch {}
+    class Mine { constructor(act) { act((value) => value, () => undefined); } }
+    Object.defineProperty(Promise.prototype, 'constructor', { get: () => Mine, configurable: true });
+    Promise.prototype.then = function (good) { good({ answer: 1, seen: 'forged' }); };
+    export const solve = () => 1;`;
+
+  test.each([
+    [
+      'at once',
+      'export function drive(solution) { return { answer: solution.solve(), seen: "as it was" }; }',
+    ],
+    [
+      'later',
+      'export async function drive(solution) { return { answer: solution.solve(), seen: "as it was" }; }',
+    ],
+    [
+      'after a wait',
+      'export async function drive(solution) { const answer = await solution.solve(); return { answer, seen: "as it was" }; }',
+    ],
+  ])('%s is shown to no `then` of the solution', async (_title, source) => {
+    const [claim] = await attack({ driver: { 'include/driver.ts': source }, solution: seeing });
+    expect(claim?.outcome).toEqual({ kind: 'returned', output: { answer: 1, seen: 'as it was' } });
+  });
+
+  test('objects may still have a `then` of their own', async () => {
+    const [claim] = await attack({
+      solution: `
+        class Kept { constructor() { this.then = 1; } }
+        export async function solve() {
+          const set = {};
+          set.then = 2;
+          const waited = await { then: (resolve) => resolve(3) };
+          return [new Kept().then, set.then, Object.keys(set), waited];
+        }`,
+    });
+    expect(claim?.outcome).toEqual({ kind: 'returned', output: [1, 2, ['then'], 3] });
+  });
+});
+
+describe('what tfjs says of its tensors', () => {
+  const driver = {
+    'include/driver.ts': `
+      import * as tf from '@tensorflow/tfjs';
+      export function drive(solution) {
+        const before = tf.memory().numTensors;
+        const told = solution.solve(tf.tensor1d([1, 2, 3]));
+        const kept = tf.tensor1d([4, 5]);
+        return { left: tf.memory().numTensors - before, values: kept.dataSync(), most: kept.max().dataSync(), told };
+      }`,
+  };
+  const forged = (body: string) => `
+    import * as tf from '@tensorflow/tfjs';
+    const attempt = (act) => { try { act(); return 'done'; } catch (error) { return error.name; } };
+    const engine = tf.engine();
+    export function solve(given) { ${body} }`;
+
+  test('it counts what is made and disposed, once each', async () => {
+    const [claim] = await attack({
+      runtime: 'tf',
+      driver,
+      solution: forged(
+        'tf.tidy(() => void given.square().add(1)); const t = given.mul(2); t.dispose(); t.dispose(); engine.disposeTensor(t); given.dispose();',
+      ),
+    });
+    expect(claim?.outcome).toMatchObject({ output: { left: 1, values: new Float32Array([4, 5]) } });
+  });
+
+  test.each([
+    ['memory of the engine', 'engine.memory = () => ({ numTensors: 0 })'],
+    ['memory of all engines', 'Object.getPrototypeOf(engine).memory = () => ({ numTensors: 0 })'],
+    ['memory, defined', "Object.defineProperty(engine, 'memory', { value: () => ({ numTensors: 0 }) })"],
+    ['the state', 'engine.state = { numTensors: 0 }'],
+    ['the engine', 'globalThis._tfengine = { memory: () => ({ numTensors: 0 }), readSync: () => [0] }'],
+    ['the backend', 'engine.backendInstance = { memory: () => ({}) }'],
+    ['reading of the engine', 'engine.readSync = () => [0]'],
+    ['reading of the backend', 'engine.backend.readSync = () => [0]'],
+    ['reading of the storage', 'engine.backend.data.get = () => ({ values: [0] })'],
+    ['reading of tensors', 'tf.Tensor.prototype.dataSync = () => [0]'],
+    ['the largest', 'tf.Tensor.prototype.max = () => tf.scalar(0)'],
+  ])('%s cannot be replaced', async (_title, act) => {
+    const [claim] = await attack({
+      runtime: 'tf',
+      driver,
+      solution: forged(`return attempt(() => { ${act}; });`),
+    });
+    expect(claim?.outcome).toEqual({
+      kind: 'returned',
+      output: { left: 2, values: new Float32Array([4, 5]), most: new Float32Array([5]), told: 'TypeError' },
+    });
+  });
+
+  test.each([
+    ['the count set back', 'engine.state.numTensors = -5;'],
+    [
+      'a count that nothing changes',
+      "Object.defineProperty(engine.state, 'numTensors', { get: () => 0, set() {} });",
+    ],
+    [
+      'a key that cannot be written',
+      "Object.defineProperty(Object.prototype, 'numTensors', { get: () => 0, set() {} });",
+    ],
+    ['one disposed again and again', 'for (let i = 0; i < 9; i += 1) engine.disposeTensor(given);'],
+    ['sets that hold everything', 'WeakSet.prototype.delete = WeakSet.prototype.has = () => true;'],
+  ])('%s changes nothing', async (_title, act) => {
+    const [claim] = await attack({
+      runtime: 'tf',
+      driver,
+      solution: forged(`given.mul(2); ${act} return 1;`),
+    });
+    const left = act.includes('dispose') ? 2 : 3;
+    expect(claim?.outcome).toMatchObject({ kind: 'returned', output: { left, told: 1 } });
+  });
+
+  test('the backend that is there can be asked for, as ever, and no other', async () => {
+    const [claim] = await attack({
+      runtime: 'tf',
+      solution: forged(
+        "return (async () => [await tf.ready(), await tf.setBackend('cpu'), tf.getBackend(), await tf.setBackend('gpu').catch((e) => e.message)])();",
+      ),
+    });
+    expect(claim?.outcome).toEqual({
+      kind: 'returned',
+      output: [undefined, true, 'cpu', "Backend name 'gpu' not found in registry"],
+    });
+  });
+});
+
 describe('data that misbehaves at the border', () => {
   test.each([
     ['a function', '{ a: [() => 1] }', 'a[0]', 'a function'],

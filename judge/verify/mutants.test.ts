@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlainData } from '../plain-data.ts';
-import { halfPrecision, mutants } from './mutants.ts';
+import { halfPrecision, mutants, sparingInputs } from './mutants.ts';
 
 const output: PlainData = {
   count: 3,
@@ -88,4 +88,17 @@ test('a matrix is transposed, as rows and beside its shape', () => {
     tensor: { values: new Int8Array([1, 4, 2, 5, 3, 6]), shape: [2, 3] },
     ragged: [[1], [2, 3]],
   });
+});
+
+test('what came in is no part of an answer, and no mutant dies of it', () => {
+  const afterwards = { x: new Float64Array([0.1, 0.2]) };
+  const zeros = mutants.find(({ name }) => name === 'returns zeros');
+  const nothing = mutants.find(({ name }) => name === 'returns nothing');
+  const output = { answer: [1, 2], afterwards };
+  expect(sparingInputs(output, (answer) => zeros?.mutate(answer, null))).toEqual({
+    answer: [0, 0],
+    afterwards,
+  });
+  expect(sparingInputs(output, (answer) => nothing?.mutate(answer, null))).toBe(undefined);
+  expect(sparingInputs([1, 2], (answer) => zeros?.mutate(answer, null))).toEqual([0, 0]);
 });

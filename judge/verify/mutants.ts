@@ -29,6 +29,17 @@ export const halfPrecision: Mutant = {
   mutate: onNumbers((value) => (Number.isInteger(value) ? value : Math.f16round(value))),
 };
 
+/**
+ * Mutates an output but for what came in, which a driver gives back as `afterwards`: a mutant that spoilt that too would
+ * die of it, whatever the rest is compared by.
+ */
+export function sparingInputs(output: PlainData, mutate: (answer: PlainData) => PlainData): PlainData {
+  if (!isRecord(output) || !Object.hasOwn(output, 'afterwards')) return mutate(output);
+  const { afterwards, ...answer } = output;
+  const mutated = mutate(answer);
+  return isRecord(mutated) ? { ...mutated, afterwards } : mutated;
+}
+
 type Leaf = Exclude<PlainData, PlainData[] | { [key: string]: PlainData }>;
 type Change = { leaf(leaf: Leaf): PlainData; array(array: PlainData[]): PlainData[] };
 

@@ -6,7 +6,7 @@ import type { Outputs } from '../grade-recorded.ts';
 import { groupYaml, tolerancePlace } from '../package-places.ts';
 import { encodePlain, type PlainData } from '../plain-data.ts';
 import type { ReferenceEngine } from '../reference.ts';
-import { halfPrecision, type Mutant, mutants } from './mutants.ts';
+import { halfPrecision, type Mutant, mutants, sparingInputs } from './mutants.ts';
 import type { Finding, Margin } from './report.ts';
 
 /** From this share of the tolerance on another honest order of summation may be rejected. */
@@ -101,7 +101,7 @@ async function survival(
   let differs = false;
   for (const at of asked) {
     const output = outputs.get(at.test.name);
-    const mutated = mutate(output, at.test.args);
+    const mutated = sparingInputs(output, (answer) => mutate(answer, at.test.args));
     if (!outputs.has(at.test.name) || isSame(output, mutated)) continue;
     differs = true;
     if (!(await compare(mutated, at, reference)).accepted) return 'dies';

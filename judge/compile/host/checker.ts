@@ -14,6 +14,7 @@ import {
   maxEdits,
   maxReplyBytes,
 } from '../wire.ts';
+import { isStripped } from './is-stripped.ts';
 
 /** A confined process with a warm type checker. */
 export type Checker = {
@@ -79,7 +80,7 @@ export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): 
       supervisor.renew(budget);
       line.send(request);
       const answer = await line.next();
-      if (!answer || answer.kind === 'ready') {
+      if (!answer || answer.kind === 'ready' || isForged(answer, request)) {
         confined.kill();
         return { kind: 'died', strike: supervisor.strike };
       }
@@ -89,6 +90,10 @@ export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): 
     kill: () => confined.kill(),
     ended: confined.ended,
   };
+}
+
+function isForged(answer: CompilerReply, { source }: CompilerRequest): boolean {
+  return answer.kind === 'compiled' && !isStripped(source, answer.javascript);
 }
 
 function findFiles() {

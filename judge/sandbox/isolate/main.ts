@@ -27,16 +27,32 @@ export function open(seed: number, limitBytes: number, onOverflow: () => void): 
   beginConsole({ keptBytes: keptConsoleBytes, limitBytes }, onOverflow);
 }
 
+// Taken before driver and solution are there: what is looked up later may be the solution's.
+const { defineProperty, getPrototypeOf } = Object;
+const { prototype: promisePrototype } = Promise;
+// Without a prototype: what a solution puts on Object.prototype is no part of it.
+const ownConstructor = { __proto__: null, value: Promise };
+
 /** Begins the test. All that can happen has happened when this and its microtasks are done: there are no timers. */
 export function begin(driver: Driver, solution: unknown, args: unknown): void {
-  // Only the language's own await is used here: `then` may have been replaced.
   void (async () => {
     try {
-      outcome = { kind: 'returned', value: await driver.drive(solution, args) };
+      const returned = driver.drive(solution, args);
+      outcome = { kind: 'returned', value: isPromise(returned) ? await shielded(returned) : returned };
     } catch (thrown) {
       outcome = { kind: 'threw', ...thrownText(thrown) };
     }
   })();
+}
+
+// What is no promise is not awaited: that would ask it for `then`, which the solution may have put on its prototype.
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === 'object' && value !== null && getPrototypeOf(value) === promisePrototype;
+}
+
+// `await` takes a promise with this constructor as it is; any other it would call `then` of.
+function shielded(promise: Promise<unknown>): Promise<unknown> {
+  return defineProperty(promise, 'constructor', ownConstructor);
 }
 
 /** Leaves by structured clone, which fails where a returned value can't be cloned. */

@@ -8,7 +8,10 @@ export function reference(args: Args) {
     case 'loss':
       return { loss: lossAndGradient(args, args.options).loss, shape: [] };
     case 'gradient':
-      return { gradient: lossAndGradient(args, args.options).gradient, teacherGets: 0 };
+      return {
+        gradient: lossAndGradient(args, args.options).gradient,
+        teacherGets: new Float32Array(args.teacher.flat().length),
+      };
     case 'training':
       return train(args);
   }

@@ -9,8 +9,10 @@ const refused = { error: 'RangeError' };
 
 /** A step as the statement has it; a layer by the inverse of what is left, computed anew for each column. */
 export function reference(args: Args) {
-  if ('state' in args) return { step: stepOf(stateOf(args.state), args.column), unchanged: true };
-  return { result: resultOf(layerOf(args.layer)), unchanged: true };
+  if ('state' in args) {
+    return { step: stepOf(stateOf(args.state), args.column), afterwards: stateOf(args.state) };
+  }
+  return { result: resultOf(layerOf(args.layer)), afterwards: layerOf(args.layer) };
 }
 
 type Sizes = Pick<GptqState, 'rows' | 'columns' | 'bits' | 'scales' | 'weights'>;

@@ -3,12 +3,12 @@ import type * as signature from './signature.ts';
 type Numbers = Float64Array | number[];
 type Args = { student: Numbers; teacher: Numbers; classes: number; temperature: number };
 
-/** Loss and gradient, or the RangeError; and whether both matrices are as they were. */
+/** Loss and gradient, or the RangeError; and both matrices, for the judge to hold against what they were. */
 export function drive(solution: typeof signature, args: Args) {
   const student = Float64Array.from(args.student);
   const teacher = Float64Array.from(args.teacher);
   const answer = answerOf(() => solution.softenedKl(student, teacher, args.classes, args.temperature));
-  return { answer, unchanged: isSame(args.student, student) && isSame(args.teacher, teacher) };
+  return { answer, afterwards: { student, teacher } };
 }
 
 function answerOf(ask: () => unknown): unknown {
@@ -19,8 +19,4 @@ function answerOf(ask: () => unknown): unknown {
     if (error instanceof RangeError && !error.message.includes('call stack')) return { error: 'RangeError' };
     throw error;
   }
-}
-
-function isSame(expected: Numbers, actual: Float64Array): boolean {
-  return expected.length === actual.length && actual.every((value, i) => Object.is(value, expected[i]));
 }

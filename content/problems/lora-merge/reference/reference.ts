@@ -4,7 +4,8 @@ import type { Adapter, BaseWeight } from '../include/signature.ts';
 /** In double, one element of the weight after the other, over all adapters. */
 export function reference(args: Args) {
   const { base, adapters } = layerOf(args);
-  if (!isValid(base, adapters)) return { merged: { error: 'RangeError' }, unchanged: true };
+  const afterwards = { base, adapters };
+  if (!isValid(base, adapters)) return { merged: { error: 'RangeError' }, afterwards };
   const merged = base.values.map((value, place) => {
     const [row, column] = [
       Math.floor(place / (base.transposed ? base.out : base.in)),
@@ -13,7 +14,7 @@ export function reference(args: Args) {
     const [output, input] = base.transposed ? [column, row] : [row, column];
     return adapters.reduce((sum, adapter) => sum + entry(adapter, { output, input, width: base.in }), value);
   });
-  return { merged, unchanged: true };
+  return { merged, afterwards };
 }
 
 /** Of `weight · s · B A`. */

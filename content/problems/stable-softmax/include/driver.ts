@@ -2,12 +2,10 @@ import type * as signature from './signature.ts';
 
 type Args = { logits: Float64Array | number[]; columns: number };
 
-/** Both results, or the RangeError; and whether the logits are as they were. */
-export function drive(solution: typeof signature, { logits, columns }: Args) {
-  const original = Float64Array.from(logits);
-  const given = original.slice();
-  const answer = answerOf(solution, given, columns);
-  return { answer, unchanged: original.every((logit, i) => Object.is(logit, given[i])) };
+/** Both results, or the RangeError; and the logits, for the judge to hold against what they were. */
+export function drive(solution: typeof signature, args: Args) {
+  const logits = Float64Array.from(args.logits);
+  return { answer: answerOf(solution, logits, args.columns), afterwards: { logits } };
 }
 
 function answerOf(solution: typeof signature, logits: Float64Array, columns: number): unknown {

@@ -3,6 +3,8 @@ type Args = { logits: Float64Array | number[]; columns: number };
 /** Each row from its smallest exponential to its largest, so that the sum loses least. */
 export function reference({ logits, columns }: Args) {
   const values = [...logits];
+  const afterwards = { logits: Float64Array.from(values) };
+  const refused = { answer: { error: 'RangeError' }, afterwards };
   const bad = values.some((logit) => Number.isNaN(logit) || logit === Number.POSITIVE_INFINITY);
   if (bad || !Number.isInteger(columns) || columns < 1 || values.length % columns !== 0) return refused;
   const rows = Array.from({ length: values.length / columns }, (_, row) =>
@@ -19,7 +21,5 @@ export function reference({ logits, columns }: Args) {
     probabilities: Float64Array.from(solved.flatMap((row) => row.probabilities)),
     logSumExp: Float64Array.from(solved, (row) => row.logSumExp),
   };
-  return { answer, unchanged: true };
+  return { answer, afterwards };
 }
-
-const refused = { answer: { error: 'RangeError' }, unchanged: true };

@@ -1,26 +1,26 @@
 import type * as signature from './signature.ts';
 import { type Args, mlpOf, shardOf } from './written.ts';
 
-/** Shards, one contribution, the sum of all, or bytes; or the RangeError; and whether what came in is as it was. */
+/** Shards, contributions, or bytes; or the RangeError; and what came in, for the judge to hold against what it was. */
 export function drive(solution: typeof signature, args: Args) {
   if ('numbers' in args) {
     const { numbers, bytes, ranks } = args;
     return { sent: answerOf(() => solution.allReduceBytes(numbers, bytes, ranks)) };
   }
-  const x = Float64Array.from(args.x ?? []);
   if ('shard' in args) {
     const shard = shardOf(args.shard);
+    const x = Float64Array.from(args.x);
     const partial = answerOf(() => solution.runShard(shard, x));
-    return { partial, unchanged: isSame(shardOf(args.shard), shard) && isEqual(args.x, x) };
+    return { partial, afterwards: { shard, x } };
   }
   const mlp = mlpOf(args.mlp);
   const shards = answerOf(() => solution.splitMlp(mlp, args.ranks));
-  const unchanged = isSame(mlpOf(args.mlp), mlp);
-  if (args.x === undefined || !Array.isArray(shards)) return { shards, unchanged };
+  if (args.x === undefined || !Array.isArray(shards)) return { shards, afterwards: { mlp } };
+  const x = Float64Array.from(args.x);
   const parts = (shards as signature.Shard[]).map((shard) => solution.runShard(shard, x.slice()));
   const [first = new Float64Array(), ...others] = parts;
   const output = first.map((value, i) => others.reduce((sum, part) => sum + (part[i] ?? Number.NaN), value));
-  return { output, unchanged };
+  return { output, afterwards: { mlp } };
 }
 
 function answerOf(ask: () => unknown): unknown {
@@ -31,19 +31,4 @@ function answerOf(ask: () => unknown): unknown {
     if (error instanceof RangeError && !error.message.includes('call stack')) return { error: 'RangeError' };
     throw error;
   }
-}
-
-function isSame(expected: signature.Shard, actual: signature.Shard): boolean {
-  return (
-    isEqual(expected.a, actual.a) &&
-    isEqual(expected.biasA, actual.biasA) &&
-    isEqual(expected.b, actual.b) &&
-    isEqual(expected.biasB ?? [], actual.biasB ?? [])
-  );
-}
-
-function isEqual(expected: ArrayLike<number>, actual: ArrayLike<number>): boolean {
-  return (
-    expected.length === actual.length && Array.from(expected).every((value, i) => Object.is(value, actual[i]))
-  );
 }

@@ -8,14 +8,16 @@ export function reference(args: Args) {
   if ('numbers' in args) return { sent: sentOf(args) };
   if ('shard' in args) {
     const shard = shardOf(args.shard);
-    const fits = args.x.length % shard.inputs === 0;
-    return { partial: fits ? outputOf(shard, Float64Array.from(args.x)) : refused, unchanged: true };
+    const x = Float64Array.from(args.x);
+    const partial = x.length % shard.inputs === 0 ? outputOf(shard, x) : refused;
+    return { partial, afterwards: { shard, x } };
   }
   const mlp = mlpOf(args.mlp);
   const { ranks } = args;
-  if (!isValid(mlp) || !isCount(ranks) || ranks > mlp.hidden) return { shards: refused, unchanged: true };
-  if (args.x !== undefined) return { output: outputOf(mlp, Float64Array.from(args.x)), unchanged: true };
-  return { shards: Array.from({ length: ranks }, (_, rank) => shardAt(mlp, rank, ranks)), unchanged: true };
+  const afterwards = { mlp };
+  if (!isValid(mlp) || !isCount(ranks) || ranks > mlp.hidden) return { shards: refused, afterwards };
+  if (args.x !== undefined) return { output: outputOf(mlp, Float64Array.from(args.x)), afterwards };
+  return { shards: Array.from({ length: ranks }, (_, rank) => shardAt(mlp, rank, ranks)), afterwards };
 }
 
 function sentOf({ numbers, bytes, ranks }: { numbers: number; bytes: number; ranks: number }) {

@@ -2,12 +2,11 @@ import type * as signature from './signature.ts';
 
 type Args = { logits: Float64Array | number[]; options: signature.SamplingOptions; uniform: number };
 
-/** What it answers, or the RangeError; and whether the logits are as they were. */
-export function drive(solution: typeof signature, { logits, options, uniform }: Args) {
-  const original = Float64Array.from(logits);
-  const given = original.slice();
-  const answer = answerOf(() => solution.sampleToken(given, Object.freeze(options), uniform));
-  return { answer, unchanged: original.every((logit, i) => Object.is(logit, given[i])) };
+/** What it answers, or the RangeError; and logits and options, for the judge to hold against what they were. */
+export function drive(solution: typeof signature, { options, uniform, ...args }: Args) {
+  const logits = Float64Array.from(args.logits);
+  const answer = answerOf(() => solution.sampleToken(logits, options, uniform));
+  return { answer, afterwards: { logits, options } };
 }
 
 function answerOf(ask: () => unknown): unknown {

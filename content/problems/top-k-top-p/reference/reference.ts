@@ -9,14 +9,15 @@ const clearance = 1e-9;
 /** Each cut in the order of the statement, on a list of candidates. */
 export function reference({ logits, options, uniform }: Args) {
   const values = [...logits];
+  const afterwards = { logits: Float64Array.from(values), options };
   if (!isValid(values, options) || !(uniform >= 0 && uniform < 1)) {
-    return { answer: { error: 'RangeError' }, unchanged: true };
+    return { answer: { error: 'RangeError' }, afterwards };
   }
   const sorted = [...values.keys()].sort((i, j) => compare(values[j], values[i]) || i - j);
   const stay = renormalized(nucleus(candidates(values, { sorted, options }), options.topP ?? 1));
   const token = draw(stay, uniform);
   const probabilities = Float64Array.from(stay, ({ probability }) => probability);
-  return { answer: { tokens: stay.map((each) => each.token), probabilities, token }, unchanged: true };
+  return { answer: { tokens: stay.map((each) => each.token), probabilities, token }, afterwards };
 }
 
 function compare(a: number | undefined, b: number | undefined): number {

@@ -6,11 +6,16 @@ const refused = { error: 'RangeError' };
 
 /** The packing of a matrix, or the matrix of a packing. */
 export function reference(args: Args) {
-  if ('packed' in args) return { weights: matrixOf(args.packed) ?? refused, unchanged: true };
+  if ('packed' in args) {
+    const { values, metadata, columns } = args.packed;
+    const afterwards = { values: Float32Array.from(values), metadata: Uint8Array.from(metadata), columns };
+    return { weights: matrixOf(args.packed) ?? refused, afterwards };
+  }
   const { columns } = args;
   const weights = [...args.weights].map(Math.fround);
+  const afterwards = { weights: Float32Array.from(weights) };
   if (!isWidth(columns) || weights.length % columns !== 0 || weights.some(Number.isNaN)) {
-    return { packed: refused, unchanged: true };
+    return { packed: refused, afterwards };
   }
   const groups = Array.from({ length: weights.length / 4 }, (_, g) => weights.slice(4 * g, 4 * g + 4));
   const kept = groups.map(keptPlaces);
@@ -22,7 +27,7 @@ export function reference(args: Args) {
     { length: Math.ceil(halves.length / 2) },
     (_, byte) => (halves[2 * byte] ?? 0) + 16 * (halves[2 * byte + 1] ?? 0),
   );
-  return { packed: { values, metadata, columns }, unchanged: true };
+  return { packed: { values, metadata, columns }, afterwards };
 }
 
 function isWidth(columns: number): boolean {

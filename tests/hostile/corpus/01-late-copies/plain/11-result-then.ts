@@ -1,5 +1,5 @@
 // tries: a thenable whose then loops
-// verdicts: TLE
+// verdicts: RTE
 // @ts-nocheck
 export function solve(args) {
   return { then() { for (;;); } };

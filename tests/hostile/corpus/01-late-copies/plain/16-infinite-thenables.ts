@@ -1,5 +1,5 @@
 // tries: a then that resolves with another thenable, forever
-// verdicts: TLE MLE
+// verdicts: RTE
 // @ts-nocheck
 export function solve(args) {
   const t = () => ({ then(ok) { ok(t()); } });
