@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Tolerance } from '#content/problem.ts';
+import type { Tolerance, ToleranceRules } from '#content/problem.ts';
 import { diagnose, type Observation } from './diagnose.ts';
 import type { KnownMisconception } from './gradable-problem.ts';
 
@@ -34,32 +34,32 @@ function toMistake(id: string, answers: Record<string, number | 'right' | 'none'
 }
 
 const observation = (test: string): fc.Arbitrary<Observation> =>
-  fc.record({
-    test: fc.constant(test),
-    accepted: fc.boolean(),
-    output: fc.constantFrom(0, 1, 2, Number.NaN, '1', [1]),
-    rules: fc.constantFrom(...rules).map((rule) => ({ default: rule, fields: {} })),
-  });
+  fc
+    .record({
+      seen: fc.oneof(
+        fc.constantFrom({ kind: 'right' as const }, { kind: 'silent' as const }),
+        fc.constantFrom(0, 1, 2, Number.NaN, '1', [1]).map((output) => ({ kind: 'wrong' as const, output })),
+      ),
+      rule: fc.constantFrom(...rules),
+    })
+    .map(({ seen, rule }) => ({ test, rules: { default: rule, fields: {} }, ...seen }));
 const observations = fc.subarray(tests).chain((names) => fc.tuple(...names.map(observation)));
 
 /** What a solution that is this very mistake is seen to do. */
 function seenFrom({ right, outputs }: KnownMisconception): Observation[] {
-  const exact = { default: { kind: 'exact' }, fields: {} } as const;
-  return [
-    ...right.map((name) => ({ test: name, accepted: true, output: -1, rules: exact })),
-    ...Object.entries(outputs).map(([name, output]) => ({
-      test: name,
-      accepted: false,
-      output,
-      rules: exact,
-    })),
-  ];
+  const rules: ToleranceRules = { default: { kind: 'exact' }, fields: {} };
+  return tests.map((test): Observation => {
+    if (right.includes(test)) return { test, rules, kind: 'right' };
+    return test in outputs
+      ? { test, rules, kind: 'wrong', output: outputs[test] }
+      : { test, rules, kind: 'silent' };
+  });
 }
 
 test('accepted outputs are never diagnosed', () => {
   fc.assert(
     fc.property(observations, mistakes, (seen, known) => {
-      const accepted = seen.map((one) => ({ ...one, accepted: true }));
+      const accepted = seen.map(({ test: name, rules }) => ({ test: name, rules, kind: 'right' }) as const);
       expect(diagnose(accepted, known)).toBeNull();
     }),
   );
@@ -74,7 +74,7 @@ test('a mistake is named as itself, or not at all', () => {
   );
 });
 
-test('what is named gave the same wrong output on every test that was rejected', () => {
+test('what is named gave the same wrong output on every test that was rejected, and none where there was none', () => {
   let timesNamed = 0;
   fc.assert(
     fc.property(observations, mistakes, (seen, known) => {
@@ -82,9 +82,13 @@ test('what is named gave the same wrong output on every test that was rejected',
       if (!diagnosis) return;
       timesNamed += 1;
       const named = known.find(({ id }) => id === diagnosis.id);
-      const rejected = seen.filter((one) => !one.accepted && one.rules.default.kind !== 'structure');
-      expect(rejected.length).toBeGreaterThan(0);
-      for (const one of rejected) expect(named?.outputs[one.test]).toBe(one.output);
+      const telling = seen.filter(({ rules: { default: rule } }) => rule.kind !== 'structure');
+      expect(telling.filter(({ kind }) => kind === 'wrong')).not.toEqual([]);
+      for (const one of telling) {
+        if (one.kind === 'right') expect(named?.right).toContain(one.test);
+        else expect(named?.outputs[one.test]).toBe(one.kind === 'wrong' ? one.output : undefined);
+        if (one.kind === 'silent') expect(named?.right).not.toContain(one.test);
+      }
     }),
     { numRuns: 2000 },
   );

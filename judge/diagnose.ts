@@ -4,16 +4,26 @@ import type { KnownMisconception } from './gradable-problem.ts';
 import type { PlainData } from './plain-data.ts';
 import type { Diagnosis } from './verdict.ts';
 
-/** A test's output, with whether it was accepted and the rules it was compared by. */
-export type Observation = { test: string; accepted: boolean; output: PlainData; rules: ToleranceRules };
+/**
+ * What was seen of a solution in a test: that it is right, what it answered in place of that, or that it gave no answer:
+ * it threw, ran out, or the test was never run since the sandbox had died. `rules` are those it was compared by.
+ */
+export type Observation = { test: string; rules: ToleranceRules } & (
+  | { kind: 'right' }
+  | { kind: 'wrong'; output: PlainData }
+  | { kind: 'silent' }
+);
 
 /**
- * Names the one known mistake that gives the same output, within tolerance, on every test that was observed, right
- * ones included; null where none or several do. Tests whose values only a validator judges say nothing. Pure.
+ * Names the one known mistake that gives the same output, within tolerance, on every test, right ones included; null where
+ * none or several do. Where there is no answer only a mistake fits that has none either, and no answers at all are no
+ * evidence. Tests whose values only a validator judges say nothing, as long as there is an answer. Pure.
  */
 export function diagnose(observations: Observation[], known: KnownMisconception[]): Diagnosis | null {
+  // What a mistake does there is not kept: it may well answer.
+  if (observations.some(({ kind, rules }) => kind === 'silent' && !isTelling(rules))) return null;
   const telling = observations.filter(({ rules }) => isTelling(rules));
-  if (!telling.some((observation) => !observation.accepted)) return null;
+  if (!telling.some(({ kind }) => kind === 'wrong')) return null;
   const [first, second] = known.filter((mistake) =>
     telling.every((observation) => agrees(observation, mistake)),
   );
@@ -22,10 +32,12 @@ export function diagnose(observations: Observation[], known: KnownMisconception[
   return { id, title, message };
 }
 
-function agrees({ test, accepted, output, rules }: Observation, mistake: KnownMisconception): boolean {
-  if (accepted) return mistake.right.includes(test);
-  if (!Object.hasOwn(mistake.outputs, test)) return false;
-  return check(mistake.outputs[test], output, betweenOutputs(rules)).accepted;
+function agrees(seen: Observation, { right, outputs }: KnownMisconception): boolean {
+  const { test } = seen;
+  if (seen.kind === 'right') return right.includes(test);
+  const answers = Object.hasOwn(outputs, test);
+  if (seen.kind === 'silent') return !answers && !right.includes(test);
+  return answers && check(outputs[test], seen.output, betweenOutputs(seen.rules)).accepted;
 }
 
 /** Whether outputs can be told apart by comparing them: not where a validator judges the values. */

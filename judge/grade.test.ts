@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { GradableGroup, GradableProblem } from './gradable-problem.ts';
 import { grade, type Stations } from './grade.ts';
 import type { PlainData } from './plain-data.ts';
@@ -216,4 +216,46 @@ test('what does not compile is never run', async () => {
   );
   expect(verdict).toMatchObject({ verdict: 'CE', score: 0, compile: [diagnostic], tests: [] });
   expect(run).not.toHaveBeenCalled();
+});
+
+describe('the mistake of adding in place of multiplying is named', () => {
+  const groups = [group('a'), group('b')];
+  const adds = {
+    id: 'adds',
+    title,
+    message: title,
+    right: [],
+    outputs: { 'a/1': 11, 'a/2': 12, 'b/1': 11, 'b/2': 12 },
+  };
+  const named = async (answer: Answer, change: Partial<Stations> = {}) => {
+    const asked = { source: 'export {}', problem: { ...problem(groups), misconceptions: [adds] } };
+    const verdict = await grade(asked, stations(answer, change), listener);
+    expect(verdict.verdict).toBe('WA');
+    return verdict.diagnosis?.id;
+  };
+  const added: Answer = (args) => ({ kind: 'returned', output: Number(args) + 10 });
+
+  test('where every answer is what it gives', async () => {
+    expect(await named(added)).toBe('adds');
+  });
+
+  test('not where a later test crashes', async () => {
+    const threw: Failure = { kind: 'threw', name: 'Error', message: '', line: null, column: null };
+    expect(await named((args, at) => (at === 3 ? failed('RTE', threw) : added(args, at)))).toBeUndefined();
+  });
+
+  test('not where the sandbox dies later, and takes tests with it', async () => {
+    const base = stations(added).sandboxes;
+    const late = failed('TLE', { kind: 'time', clock: 'cpu', limitMs: 100 });
+    const sandboxes: Stations['sandboxes'] = {
+      ...base,
+      async *run(request) {
+        for await (const claimed of base.run(request)) {
+          if (claimed.index < 2) yield claimed;
+          if (claimed.index === 2) yield { ...claimed, outcome: late };
+        }
+      },
+    };
+    expect(await named(added, { sandboxes })).toBeUndefined();
+  });
 });

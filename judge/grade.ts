@@ -47,18 +47,28 @@ export async function grade(job: GradeJob, stations: Stations, listener: GradeLi
   const observations: Observation[] = [];
   for await (const judged of judgeTests({ problem, solution: compiled.javascript, tracer }, stations)) {
     tests.push(judged.result);
-    observations.push(...judged.observations);
+    observations.push(judged.observation);
     listener.test(judged.index, judged.result);
   }
   const named = tracer.begin('diagnose');
-  const diagnosis = diagnose(observations, problem.misconceptions);
+  const diagnosis = diagnose([...observations, ...unrun(problem, observations)], problem.misconceptions);
   named();
   return summarize(problem, { compile: [], tests, diagnosis });
 }
 
+/** Tests that were given up with their group tell as little as one in which the solution fell silent. */
+function unrun({ groups }: GradableProblem, seen: Observation[]): Observation[] {
+  const run = new Set(seen.map(({ test }) => test));
+  return groups.flatMap(({ tests, tolerance: rules }) =>
+    tests
+      .filter(({ name }) => !run.has(name))
+      .map(({ name }): Observation => ({ test: name, rules, kind: 'silent' })),
+  );
+}
+
 /** A test with its group and its place among all tests. */
 type Placed = { index: number; group: GradableGroup; test: GradableTest };
-type JudgedTest = { index: number; result: TestResult; observations: Observation[] };
+type JudgedTest = { index: number; result: TestResult; observation: Observation };
 type Compiled = { problem: GradableProblem; solution: string; tracer: Tracer };
 
 // One sandbox for all tests. Where it dies, the rest of that test's group is given up and a new sandbox takes
@@ -101,14 +111,17 @@ async function judgeClaim(
   const { outcome } = claim;
   const { problem, placed, tracer } = judging;
   const { group, test } = placed;
-  if (outcome.kind === 'failed') return { result: resultOf(claim, placed, outcome), observations: [] };
+  const observed = { test: test.name, rules: group.tolerance };
+  if (outcome.kind === 'failed')
+    return { result: resultOf(claim, placed, outcome), observation: { ...observed, kind: 'silent' } };
   const { output } = outcome;
   const compared = tracer.begin(group.validator && problem.validator ? 'validate' : 'compare');
   const checked = await compare(output, { problem, ...placed }, stations.reference);
   compared();
-  const judged = checked.accepted ? accepted : ({ verdict: 'WA', failure: checked.failure } as const);
-  const observation = { test: test.name, accepted: checked.accepted, output, rules: group.tolerance };
-  return { result: resultOf(claim, placed, judged), observations: [observation] };
+  if (checked.accepted)
+    return { result: resultOf(claim, placed, accepted), observation: { ...observed, kind: 'right' } };
+  const wrong = { verdict: 'WA', failure: checked.failure } as const;
+  return { result: resultOf(claim, placed, wrong), observation: { ...observed, kind: 'wrong', output } };
 }
 
 const accepted = { verdict: 'AC', failure: null } as const;
