@@ -1,6 +1,13 @@
 /** What an honest submission finds in the sandbox. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { leftProcesses, limits, openTestPool, runAll, verdictsOf } from '#tests/harness/sandbox.ts';
+import {
+  childProcesses,
+  leftProcesses,
+  limits,
+  openTestPool,
+  runAll,
+  verdictsOf,
+} from '#tests/harness/sandbox.ts';
 import { openSandboxPool, type SandboxPool } from '../sandbox.ts';
 
 const tfLimits = { ...limits, timeMs: 10_000, wallMs: 30_000, memoryMiB: 512 };
@@ -123,6 +130,28 @@ test('a caller who looks away early leaves no process', async () => {
     break;
   }
   expect(outputs(await runAll(pool, { solution, args: [5] }))).toEqual([5]);
+});
+
+test('the process that served one submission is gone before the next one is served, by another', async () => {
+  const solution =
+    'export const solve = () => { globalThis.seen = (globalThis.seen ?? 0) + 1; return seen; };';
+  const before = new Set(childProcesses());
+  const one = await openSandboxPool({ size: 1, weakSandbox: false, warm: ['plain'] });
+  const guests = () => childProcesses().filter((pid) => !before.has(pid));
+  const served = new Set<string>();
+  try {
+    for (let submission = 1; submission <= 3; submission += 1) {
+      await expect.poll(() => one.state().plain.warm).toBe(1);
+      const [serving = '', ...others] = guests();
+      expect(others).toEqual([]);
+      served.add(serving);
+      expect(outputs(await runAll(one, { solution, args: [0, 0] }))).toEqual([1, 1]);
+      await expect.poll(() => guests().includes(serving)).toBe(false);
+      expect(served.size).toBe(submission);
+    }
+  } finally {
+    await one.close();
+  }
 });
 
 test('tfjs trains a model, leaks nothing between tests and repeats itself', async () => {
