@@ -23,6 +23,8 @@ export type Realm = {
   told(): { outcome: Outcome; console: string };
   uncloneable(): unknown;
   consoleText(): string;
+  /** Collects all garbage of the isolate. `refusedBytes` is more than it could ever have. */
+  collect(refusedBytes: number): void;
   release(): void;
 };
 
@@ -50,6 +52,7 @@ export function makeRealm(ivm: Ivm, isolate: IsolatedVm.Isolate, bootstrap: stri
     told: () => told.applySync(undefined, [], copy) as ReturnType<Realm['told']>,
     uncloneable: () => find('uncloneable').applySync(undefined, [], copy),
     consoleText: () => String(find('consoleText').applySync(undefined, [])),
+    collect: (refusedBytes) => void find('collect').applySync(undefined, [refusedBytes]),
     release: () => context.release(),
   };
 }
