@@ -6,10 +6,9 @@ import { findPending } from '#prisma/migrate.ts';
 import { findRunning } from '#prisma/postgres.ts';
 import { rootFolder } from './config.ts';
 import { type DataOption, postgresFolder, withDataOption } from './database.ts';
-import type { Finding } from './doctor/finding.ts';
+import { exitCodeOf, type Finding } from './doctor/finding.ts';
 import { examineReference } from './doctor/reference.ts';
 import { examineSandbox } from './doctor/sandbox.ts';
-import { exitCodes } from './failure.ts';
 
 type Told = Omit<Finding, 'name'>;
 
@@ -27,7 +26,7 @@ export function register(program: Command): void {
         if (!json) console.log(lineOf(finding));
       }
       if (json) console.log(JSON.stringify(findings, null, 2));
-      if (findings.some(({ state }) => state === 'bad')) process.exitCode = exitCodes.no;
+      process.exitCode = exitCodeOf(findings);
     });
 }
 
