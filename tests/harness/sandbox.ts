@@ -2,7 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Limits, Runtime } from '#content/problem.ts';
-import { openSandboxPool, type RunRequest, type SandboxPool, type TestClaim } from '#judge/sandbox.ts';
+import {
+  openSandboxPool,
+  type RunRequest,
+  type SandboxPool,
+  type TestClaim,
+  type WatchedPool,
+} from '#judge/sandbox.ts';
 
 export const limits: Limits = { timeMs: 400, wallMs: 8000, memoryMiB: 64, outputKiB: 256, codeKiB: 128 };
 
@@ -31,7 +37,7 @@ export function verdictsOf(claims: TestClaim[]): string[] {
   );
 }
 
-export function openTestPool(warm: readonly Runtime[] = ['plain']): Promise<SandboxPool> {
+export function openTestPool(warm: readonly Runtime[] = ['plain']): Promise<WatchedPool> {
   return openSandboxPool({ size: 1, weakSandbox: false, warm });
 }
 

@@ -1,6 +1,6 @@
 /**
  * What an output may cost the judge itself: the files of the corpus that say `// shipped: VERDICT`, at the largest limits
- * of an output that a problem here has, in as many tests as it has.
+ * of an output and of memory that a problem here has, in a quarter of its 48 tests, which takes seconds enough.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -13,9 +13,10 @@ import { readCorpus } from './corpus.ts';
 import { repository } from './native/confinements.ts';
 import { good, problems } from './problems.ts';
 
-/** Nearly three gigabytes were once held at a time. One output at the limit comes to some 50 MiB while it is read. */
+/** 56 MB were once held for each test to the last. One output at the limit comes to some 50 MiB while it is read. */
 const mostMiB = 250;
 
+const tests = 12;
 const attacks = readCorpus().filter(({ shipped }) => shipped !== null);
 
 let stations: TestStations;
@@ -23,14 +24,15 @@ let problem: GradableProblem;
 beforeAll(async () => {
   stations = await openTestStations();
   const { limits, groups } = await readProblem(`${repository}/content/problems/quantize`);
-  const tests = groups.flatMap((group) => group.cases).length;
-  expect({ tests, outputKiB: limits.outputKiB }).toEqual({ tests: 48, outputKiB: 4096 });
+  const shippedTests = groups.flatMap((group) => group.cases).length;
+  expect({ shippedTests, outputKiB: limits.outputKiB }).toEqual({ shippedTests: 48, outputKiB: 4096 });
   const [, secret] = problems.plain.groups;
   const [first] = secret?.tests ?? [];
   if (!secret || !first) throw new Error('the problem has no secret group');
   problem = {
     ...problems.plain,
-    limits,
+    // Time is not what is tried here, and a busy machine has little of it.
+    limits: { ...limits, timeMs: 20_000, wallMs: 60_000 },
     groups: [
       { ...secret, tests: Array.from({ length: tests }, (_, n) => ({ ...first, name: `secret/${n}` })) },
     ],
@@ -74,9 +76,9 @@ test.each(attacks)(
   async ({ source, shipped }) => {
     const { verdict, run, peakMiB } = await gradeOne(source);
     expect(verdict).toBe(shipped);
-    expect(run).toBe(48);
+    expect(run).toBe(tests);
     expect(peakMiB).toBeLessThan(mostMiB);
-    expect((await gradeOne(good.plain)).run).toBe(48);
+    expect((await gradeOne(good.plain)).run).toBe(tests);
   },
   120_000,
 );
