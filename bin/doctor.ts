@@ -5,10 +5,9 @@ import { readDatabaseConfig } from '#prisma/config.ts';
 import { findPending } from '#prisma/migrate.ts';
 import { rootFolder } from './config.ts';
 import { type DataOption, findDatabaseUrl, postgresFolder, withDataOption } from './database.ts';
-import type { Finding } from './doctor/finding.ts';
+import { exitCodeOf, type Finding } from './doctor/finding.ts';
 import { examineReference } from './doctor/reference.ts';
 import { examineSandbox } from './doctor/sandbox.ts';
-import { exitCodes } from './failure.ts';
 
 type Told = Omit<Finding, 'name'>;
 
@@ -26,7 +25,7 @@ export function register(program: Command): void {
         if (!json) console.log(lineOf(finding));
       }
       if (json) console.log(JSON.stringify(findings, null, 2));
-      if (findings.some(({ state }) => state === 'bad')) process.exitCode = exitCodes.no;
+      process.exitCode = exitCodeOf(findings);
     });
 }
 

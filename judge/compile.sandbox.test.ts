@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type CompileReply, type Compiler, openCompiler } from './compile.ts';
+import { childProcesses } from '#tests/harness/sandbox.ts';
+import { type CompileReply, type Compiler, openCompiler, type RecycleCause } from './compile.ts';
 import { describeDiagnostic } from './describe.ts';
 
 const signature =
@@ -31,6 +32,32 @@ test('a source that comes after a quiet quarter of an hour is not blamed for it'
   );
   expect((await Promise.all(replies)).map(({ kind }) => kind)).toEqual(['compiled', 'compiled', 'compiled']);
   await quiet.close();
+});
+
+test('a checker that has seen enough is replaced, and so is one that a source has stopped; both are told', async () => {
+  const told: RecycleCause[] = [];
+  const others = childProcesses();
+  const own = () => childProcesses().filter((pid) => !others.includes(pid));
+  const busy = await openCompiler({
+    size: 1,
+    weakSandbox: false,
+    usesOfChecker: 2,
+    onRecycle: (cause) => told.push(cause),
+  });
+  const compileHere = (source: string) =>
+    busy.compile({ source, signature, entryPoints: ['add'], runtime: 'plain' });
+  const first = own();
+  expect(first).toHaveLength(1);
+  expect((await compileHere(good)).kind).toBe('compiled');
+  expect([told, own()]).toEqual([[], first]);
+  expect((await compileHere(good)).kind).toBe('compiled');
+  expect(told).toEqual(['worn']);
+  expect(own().filter((pid) => first.includes(pid))).toEqual([]);
+  expect((await compileHere(good)).kind).toBe('compiled');
+  expect(firstOf(await compileHere(permutations))?.code).toBe('LIMIT');
+  expect(told.slice(1)).toEqual([expect.stringMatching(/^(cpu|memory|wall)$/)]);
+  expect(busy.state()).toEqual({ alive: 1, busy: 0 });
+  await busy.close();
 });
 
 test('types are stripped and everything else stays in its place', async () => {

@@ -50,14 +50,13 @@ export type CompilerOptions = {
   weakSandbox: boolean;
   /** Is told of each checker that is replaced. */
   onRecycle?: (cause: RecycleCause) => void;
+  /** A checker's memory grows with what it has seen; after so many sources, 500 by default, it is replaced. */
+  usesOfChecker?: number;
 };
-
-/** A checker's memory grows with what it has seen; after so many sources it is replaced. */
-const usesOfChecker = 500;
 
 /** Opens a compiler for `size` sources at a time. Throws `SandboxUnavailable` (judge/confine.ts) where it can't start. */
 export async function openCompiler(options: CompilerOptions): Promise<WatchedCompiler> {
-  const { size, weakSandbox, onRecycle = () => undefined } = options;
+  const { size, weakSandbox, onRecycle = () => undefined, usesOfChecker = 500 } = options;
   const setup = { tfTypes: readTfTypes(fileURLToPath(new URL('..', import.meta.url))) };
   const alive = new Set<Checker>();
   let closed = false;

@@ -1,18 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leftCgroups } from '#tests/harness/sandbox.ts';
+import { cgroupVersion } from './confine/cgroup.ts';
 import { type Confinement, confine, probeConfinement } from './confine.ts';
 import { superviseConfined } from './supervise.ts';
 
@@ -148,6 +141,22 @@ test('the death of what was confined is told as it was', async () => {
   expect((await inside('process.abort()')).ending).toMatchObject({ code: null, signal: 'SIGABRT' });
 });
 
+test('where a group can be made, what is confined has one as long as it lives', async () => {
+  const guest = await confine({
+    profile: 'guest',
+    program: 'node',
+    args: ['-e', 'setTimeout(() => {}, 1e6);'],
+    readable: [],
+    limits,
+    channels: 0,
+    weakSandbox: false,
+  });
+  expect(leftCgroups().length > 0).toBe(cgroupVersion() !== null);
+  guest.kill();
+  await guest.ended;
+  await expect.poll(leftCgroups).toEqual([]);
+});
+
 test('a fork bomb ends with its sandbox', async () => {
   const { strike, ending } = await inside(
     "const { spawn } = require('node:child_process'); for (let i = 0; i < 60; i += 1) spawn(process.execPath, ['-e', 'setTimeout(() => {}, 1e6)']).on('error', () => {}); setTimeout(() => {}, 1e6);",
@@ -244,16 +253,8 @@ test('every layer is in force where this test runs, and nothing is left of the g
     trouble: null,
   });
   expect([1, 2, null]).toContain(cgroup);
-  await expect.poll(ownGroups).toEqual([]);
+  await expect.poll(leftCgroups).toEqual([]);
 });
-
-function ownGroups(): string[] {
-  const own = /^\d+:memory:(.*)$/m.exec(readFileSync('/proc/self/cgroup', 'utf8'))?.[1] ?? '';
-  return [`/sys/fs/cgroup/memory${own}`, `/sys/fs/cgroup/memory`]
-    .filter(existsSync)
-    .flatMap((path) => readdirSync(path))
-    .filter((name) => name.startsWith(`whetstone-${process.pid}-`));
-}
 
 // One that has died stays listed until its new parent, the machine's first process, asks after it.
 function runs(pid: number): boolean {

@@ -14,22 +14,44 @@ export type Observation = { test: string; rules: ToleranceRules } & (
   | { kind: 'silent' }
 );
 
-/**
- * Names the one known mistake that gives the same output, within tolerance, on every test, right ones included; null where
- * none or several do. Where there is no answer only a mistake fits that has none either, and no answers at all are no
- * evidence. Tests whose values only a validator judges say nothing, as long as there is an answer. Pure.
- */
+/** Which known mistakes are still possible after each observation. It keeps none of the outputs: they may be large. */
+export type Suspicion = {
+  observe(observation: Observation): void;
+  /**
+   * The one known mistake that gives the same output, within tolerance, on every test, right ones included; null where none
+   * or several do. Where there is no answer only a mistake fits that has none either, and no answers at all are no evidence.
+   * Tests whose values only a validator judges say nothing, as long as there is an answer.
+   */
+  diagnosis(): Diagnosis | null;
+};
+
+export function suspect(known: KnownMisconception[]): Suspicion {
+  let possible = known;
+  let answeredWrongly = false;
+  return {
+    observe(observation) {
+      if (!isTelling(observation.rules)) {
+        // What a mistake does there is not kept: it may well answer.
+        if (observation.kind === 'silent') possible = [];
+        return;
+      }
+      answeredWrongly ||= observation.kind === 'wrong';
+      possible = possible.filter((mistake) => agrees(observation, mistake));
+    },
+    diagnosis() {
+      const [first, second] = possible;
+      if (!answeredWrongly || !first || second) return null;
+      const { id, title, message } = first;
+      return { id, title, message };
+    },
+  };
+}
+
+/** {@link suspect} of all observations at once. Pure. */
 export function diagnose(observations: Observation[], known: KnownMisconception[]): Diagnosis | null {
-  // What a mistake does there is not kept: it may well answer.
-  if (observations.some(({ kind, rules }) => kind === 'silent' && !isTelling(rules))) return null;
-  const telling = observations.filter(({ rules }) => isTelling(rules));
-  if (!telling.some(({ kind }) => kind === 'wrong')) return null;
-  const [first, second] = known.filter((mistake) =>
-    telling.every((observation) => agrees(observation, mistake)),
-  );
-  if (!first || second) return null;
-  const { id, title, message } = first;
-  return { id, title, message };
+  const suspicion = suspect(known);
+  for (const observation of observations) suspicion.observe(observation);
+  return suspicion.diagnosis();
 }
 
 function agrees(seen: Observation, { right, outputs }: KnownMisconception): boolean {

@@ -1,6 +1,6 @@
 import { compare } from './compare.ts';
 import type { Compiler } from './compile.ts';
-import { diagnose, type Observation } from './diagnose.ts';
+import { type Observation, suspect } from './diagnose.ts';
 import type { GradableGroup, GradableProblem, GradableTest } from './gradable-problem.ts';
 import { encodePlain } from './plain-data.ts';
 import type { ReferenceEngine } from './reference.ts';
@@ -45,21 +45,22 @@ export async function grade(job: GradeJob, stations: Stations, listener: GradeLi
 
   listener.status('running');
   const tests: TestResult[] = [];
-  const observations: Observation[] = [];
+  const suspicion = suspect(problem.misconceptions);
   for await (const judged of judgeTests({ problem, solution: compiled.javascript, tracer }, stations)) {
     tests.push(judged.result);
-    observations.push(judged.observation);
+    // At once, so that no output is kept beyond its test.
+    const named = tracer.begin('diagnose');
+    suspicion.observe(judged.observation);
+    named();
     listener.test(judged.index, judged.result);
   }
-  const named = tracer.begin('diagnose');
-  const diagnosis = diagnose([...observations, ...unrun(problem, observations)], problem.misconceptions);
-  named();
-  return summarize(problem, { compile: [], tests, diagnosis });
+  for (const observation of unrun(problem, tests)) suspicion.observe(observation);
+  return summarize(problem, { compile: [], tests, diagnosis: suspicion.diagnosis() });
 }
 
 /** Tests that were given up with their group tell as little as one in which the solution fell silent. */
-function unrun({ groups }: GradableProblem, seen: Observation[]): Observation[] {
-  const run = new Set(seen.map(({ test }) => test));
+function unrun({ groups }: GradableProblem, results: TestResult[]): Observation[] {
+  const run = new Set(results.map(({ name }) => name));
   return groups.flatMap(({ tests, tolerance: rules }) =>
     tests
       .filter(({ name }) => !run.has(name))

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Runtime } from '#content/problem.ts';
-import { bundleGuest } from './sandbox/host/bundle.ts';
+import { bundleGuest, findAddon } from './sandbox/host/bundle.ts';
+import { type GuestFiles, startGuest } from './sandbox/host/guest-process.ts';
 import { openPool } from './sandbox/host/pool.ts';
 import { findOrMakeSnapshot } from './sandbox/host/tf-snapshot.ts';
 import type * as run from './sandbox/run.ts';
@@ -35,6 +36,11 @@ export async function openSandboxPool(options: SandboxOptions): Promise<WatchedP
   const { size, weakSandbox, warm = ['plain', 'tf'], cacheDir = defaultCacheDir } = options;
   const { onKill = () => undefined } = options;
   const bundles = await bundleGuest(cacheDir);
-  const snapshot = () => findOrMakeSnapshot({ cacheDir, weakSandbox, bundles });
-  return openPool({ size, weakSandbox, warm, bundles, snapshot, onKill });
+  const findFiles = async (runtime: Runtime): Promise<GuestFiles> => ({
+    guest: bundles.guest,
+    bootstrap: bundles.bootstrap,
+    addon: findAddon().path,
+    snapshot: runtime === 'tf' ? await findOrMakeSnapshot({ cacheDir, weakSandbox, bundles }) : null,
+  });
+  return openPool({ size, weakSandbox, warm, findFiles, start: startGuest, onKill });
 }

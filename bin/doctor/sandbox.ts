@@ -6,7 +6,11 @@ import type { Finding } from './finding.ts';
 
 export async function examineSandbox(): Promise<Finding[]> {
   const { probeConfinement } = await import('#judge/confine.ts');
-  const { trouble, cgroup, missing, ...walls } = await probeConfinement();
+  return [...tellLayers(await probeConfinement()), examineSupervisor()];
+}
+
+/** A line for each layer that was looked for. */
+export function tellLayers({ trouble, cgroup, missing, ...walls }: ConfinementLayers): Finding[] {
   return [
     {
       name: 'sandbox',
@@ -15,7 +19,6 @@ export async function examineSandbox(): Promise<Finding[]> {
     },
     ...layers.map(({ layer, name, stops }) => tellWall({ name, stops, holds: walls[layer] })),
     tellCgroup(cgroup),
-    examineSupervisor(),
   ];
 }
 

@@ -14,7 +14,13 @@ import { step } from '../step.ts';
 import { provideTensorflow } from '../tensorflow.ts';
 import { openDataFolder } from './data-folder.ts';
 import { createHouse, type House } from './house.ts';
-import { type KeptService, keepRunning } from './keep-running.ts';
+import {
+  type KeptService,
+  keepRunning,
+  littlePatience,
+  muchPatience,
+  type Patience,
+} from './keep-running.ts';
 import { addressOf, environmentOf, judgeSpec, siteSpec, type TogetherOptions } from './parts.ts';
 import { requireFreePort } from './port.ts';
 import type { ServiceSpec } from './service.ts';
@@ -69,15 +75,15 @@ async function startAll({ options, manner, house, stop }: Start): Promise<KeptSe
   mkdirSync(join(options.data, 'logs'), { recursive: true });
   const environment = { ...environmentOf(options, databaseUrl), NODE_ENV: manner.nodeEnv };
   const described = { options, environment, echo: manner.echo };
-  const launch = (spec: ServiceSpec) => launchService(spec, house, stop);
+  const launch = (spec: ServiceSpec, patience: Patience) => launchService({ spec, patience, house, stop });
   // The three wait for other things: files, the type checker's processes, a bundler.
   return allOrNone(asked, [
     (signal) => publishProblems({ options, environment, signal, judging }),
     // The site can do without a sandbox, the judge cannot.
-    ...(judging ? [() => launch(judgeSpec({ ...described, args: manner.judgeArgs }))] : []),
+    ...(judging ? [() => launch(judgeSpec({ ...described, args: manner.judgeArgs }), muchPatience)] : []),
     async (signal) => {
       await manner.prepareSite(environment, signal);
-      return launch(siteSpec({ ...described, options, args: manner.siteArgs }));
+      return launch(siteSpec({ ...described, options, args: manner.siteArgs }), littlePatience);
     },
   ]);
 }
@@ -102,13 +108,12 @@ async function allOrNone<T>(
   return (await Promise.all(attempts)).filter((result) => result !== undefined);
 }
 
-async function launchService(
-  spec: ServiceSpec,
-  house: House,
-  { asked, insisted }: StopSwitch,
-): Promise<KeptService> {
+type Launch = { spec: ServiceSpec; patience: Patience; house: House; stop: StopSwitch };
+
+async function launchService({ spec, patience, house, stop }: Launch): Promise<KeptService> {
+  const { asked, insisted } = stop;
   asked.throwIfAborted();
-  const service = house.open(keepRunning(spec), (kept) => kept.stop(insisted));
+  const service = house.open(keepRunning(spec, patience), (kept) => kept.stop(insisted));
   const aborted = untilAborted(asked).then(() => asked.throwIfAborted());
   await step(`start the ${spec.name}`, () => Promise.race([service.ready, aborted]));
   return service;

@@ -1,11 +1,18 @@
 /** What an honest submission finds in the sandbox. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { leftProcesses, limits, openTestPool, runAll, verdictsOf } from '#tests/harness/sandbox.ts';
-import { openSandboxPool, type SandboxPool } from '../sandbox.ts';
+import {
+  childProcesses,
+  leftProcesses,
+  limits,
+  openTestPool,
+  runAll,
+  verdictsOf,
+} from '#tests/harness/sandbox.ts';
+import { openSandboxPool, type WatchedPool } from '../sandbox.ts';
 
 const tfLimits = { ...limits, timeMs: 10_000, wallMs: 30_000, memoryMiB: 512 };
 
-let pool: SandboxPool;
+let pool: WatchedPool;
 beforeAll(async () => {
   pool = await openTestPool();
 });
@@ -114,6 +121,32 @@ test('what is made ahead does not count against a solution', async () => {
   }
 });
 
+test('what a solution may hold is the same whoever came before, and garbage is not held', async () => {
+  // Half a million numbers are four mebibytes.
+  const holding = `const kept = [];
+    export const solve = (times) => { for (let i = 0; i < times; i += 1) kept.push(Array(2 ** 19).fill(i + 0.5)); return kept.length; };`;
+  const wasting = `export const solve = (times) => { let sum = 0; for (let i = 0; i < times; i += 1) sum += Array(2 ** 19).fill(i + 0.5).length; return sum; };`;
+  const generous = { ...limits, timeMs: 4000 };
+  const afterTests = async (before: number, solution: string, times: number) => {
+    await runAll(pool, { solution: 'export const solve = () => 0;', args: Array(before).fill(0) });
+    await expect.poll(() => pool.state().plain.warm).toBe(1);
+    return verdictsOf(await runAll(pool, { solution, args: [times], limits: generous }));
+  };
+  for (const before of [1, 127]) {
+    expect(await afterTests(before, holding, 14)).toEqual(['returned']);
+    expect(await afterTests(before, holding, 18)).toEqual(['MLE memory']);
+    expect(await afterTests(before, wasting, 60)).toEqual(['returned']);
+  }
+});
+
+test('what earlier tests held does not count against a later one', async () => {
+  const solution = `const kept = [];
+    export const solve = (times) => { for (let i = 0; i < times; i += 1) kept.push(Array(2 ** 19).fill(i + 0.5)); return kept.length; };`;
+  const args = [3, 3, 3, 3, 3, 13, 3, 3, 13];
+  const claims = await runAll(pool, { solution, args, limits: { ...limits, timeMs: 4000 } });
+  expect(outputs(claims)).toEqual(args);
+});
+
 test('a caller who looks away early leaves no process', async () => {
   const tests = [{ args: 1 }, { args: 2 }, { args: 3 }];
   const driver = { 'include/driver.ts': 'export const drive = (s, a) => s.solve(a);' };
@@ -123,6 +156,28 @@ test('a caller who looks away early leaves no process', async () => {
     break;
   }
   expect(outputs(await runAll(pool, { solution, args: [5] }))).toEqual([5]);
+});
+
+test('the process that served one submission is gone before the next one is served, by another', async () => {
+  const solution =
+    'export const solve = () => { globalThis.seen = (globalThis.seen ?? 0) + 1; return seen; };';
+  const before = new Set(childProcesses());
+  const one = await openSandboxPool({ size: 1, weakSandbox: false, warm: ['plain'] });
+  const guests = () => childProcesses().filter((pid) => !before.has(pid));
+  const served = new Set<string>();
+  try {
+    for (let submission = 1; submission <= 3; submission += 1) {
+      await expect.poll(() => one.state().plain.warm).toBe(1);
+      const [serving = '', ...others] = guests();
+      expect(others).toEqual([]);
+      served.add(serving);
+      expect(outputs(await runAll(one, { solution, args: [0, 0] }))).toEqual([1, 1]);
+      await expect.poll(() => guests().includes(serving)).toBe(false);
+      expect(served.size).toBe(submission);
+    }
+  } finally {
+    await one.close();
+  }
 });
 
 test('tfjs trains a model, leaks nothing between tests and repeats itself', async () => {

@@ -1,7 +1,14 @@
 /** Submissions run in real sandboxes, for tests. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Limits, Runtime } from '#content/problem.ts';
-import { openSandboxPool, type RunRequest, type SandboxPool, type TestClaim } from '#judge/sandbox.ts';
+import {
+  openSandboxPool,
+  type RunRequest,
+  type SandboxPool,
+  type TestClaim,
+  type WatchedPool,
+} from '#judge/sandbox.ts';
 
 export const limits: Limits = { timeMs: 400, wallMs: 8000, memoryMiB: 64, outputKiB: 256, codeKiB: 128 };
 
@@ -30,17 +37,48 @@ export function verdictsOf(claims: TestClaim[]): string[] {
   );
 }
 
-export function openTestPool(warm: readonly Runtime[] = ['plain']): Promise<SandboxPool> {
+export function openTestPool(warm: readonly Runtime[] = ['plain']): Promise<WatchedPool> {
   return openSandboxPool({ size: 1, weakSandbox: false, warm });
 }
 
-/** Processes below this one that a sandbox has left, by name. */
-export function leftProcesses(): string[] {
+/** Processes right below this one, by their ids. */
+export function childProcesses(): string[] {
   return readdirSync('/proc/self/task')
     .flatMap((thread) => read(`/proc/self/task/${thread}/children`).split(' '))
-    .filter(Boolean)
+    .filter(Boolean);
+}
+
+/** Those that a sandbox has left, by name. */
+export function leftProcesses(): string[] {
+  return childProcesses()
     .map((pid) => read(`/proc/${pid}/comm`).trim())
     .filter((name) => name === 'bwrap' || name === 'prlimit');
+}
+
+/** Control groups that sandboxes of this process have left, wherever one may stand: at the root, or in or beside our own. */
+export function leftCgroups(): string[] {
+  const ours = new RegExp(`^whetstone-${process.pid}-`);
+  const places = read('/proc/self/cgroup')
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [, controllers = '', own = '/'] = line.split(':');
+      const mounts = ['', ...controllers.split(',')].map((name) => join('/sys/fs/cgroup', name));
+      return mounts.flatMap((mount) => [mount, join(mount, own), join(mount, dirname(own))]);
+    });
+  return [...new Set(places)].flatMap((folder) =>
+    list(folder)
+      .filter((name) => ours.test(name))
+      .map((name) => join(folder, name)),
+  );
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function read(path: string): string {

@@ -1,11 +1,17 @@
 /** Real stations for tests: compiler, sandbox and reference engine. */
-import { openCompiler } from '#judge/compile.ts';
-import type { Stations } from '#judge/grade.ts';
-import { openReferenceEngine } from '#judge/reference.ts';
-import { openSandboxPool } from '#judge/sandbox.ts';
+import { openCompiler, type WatchedCompiler } from '#judge/compile.ts';
+import { openReferenceEngine, type ReferenceEngine } from '#judge/reference.ts';
+import { openSandboxPool, type WatchedPool } from '#judge/sandbox.ts';
+
+export type TestStations = {
+  compiler: WatchedCompiler;
+  sandboxes: WatchedPool;
+  reference: ReferenceEngine;
+  close(): Promise<void>;
+};
 
 /** `size` sandboxes are kept ready for each runtime that is used; more than one where many submissions are graded at once. */
-export async function openTestStations({ size = 1 } = {}): Promise<Stations & { close(): Promise<void> }> {
+export async function openTestStations({ size = 1 } = {}): Promise<TestStations> {
   const [compiler, sandboxes, reference] = await Promise.all([
     openCompiler({ size: 1, weakSandbox: false }),
     openSandboxPool({ size, weakSandbox: false, warm: ['plain'] }),

@@ -1,19 +1,16 @@
-/** Point 13: author code that is wrong is a judge error told to its author, never a verdict on who solves. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** Point 13: author code that is wrong is told to its author, and is a judge error at most, never a verdict on who solves. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readProblem } from '#content/read-problem.ts';
+import type { Runtime } from '#content/problem.ts';
 import { openCompiler } from '#judge/compile.ts';
+import type { GradableProblem } from '#judge/gradable-problem.ts';
 import { grade, type Stations } from '#judge/grade.ts';
 import { prepare } from '#judge/prepare.ts';
 import { openReferenceEngine } from '#judge/reference.ts';
 import { openSandboxPool } from '#judge/sandbox.ts';
 import { leftProcesses } from '#tests/harness/sandbox.ts';
+import { packageWith, readMistakes, solution } from './author-code.ts';
 
-const folder = fileURLToPath(new URL('./corpus/13-author-code', import.meta.url));
-const fixture = fileURLToPath(new URL('../fixtures/problems/add', import.meta.url));
-const solution = readFileSync(join(fixture, 'submissions/accepted/one-by-one.ts'), 'utf8');
+const mistakes = readMistakes();
 
 let stations: Stations;
 beforeAll(async () => {
@@ -29,22 +26,30 @@ afterAll(async () => {
   expect(leftProcesses()).toEqual([]);
 });
 
-async function gradeWith(file: string, code: string) {
-  const pkg = await readProblem(fixture);
-  const changed = { ...pkg, submissions: [], code: { ...pkg.code, [file]: code } };
-  const problem = await prepare(changed, stations);
-  return grade({ source: solution, problem }, stations, { status: () => undefined, test: () => undefined });
+async function gradeRight(problem: GradableProblem): Promise<string> {
+  const listener = { status: () => undefined, test: () => undefined };
+  return (await grade({ source: solution, problem }, stations, listener)).verdict;
 }
 
-test.each(readdirSync(folder).sort())('%s is told to its author, and judges nobody', async (name) => {
-  const code = readFileSync(join(folder, name), 'utf8');
-  const file = /^\/\/ package: (\S+)$/m.exec(code)?.[1] ?? '';
-  const pkg = await readProblem(fixture);
-  expect(Object.keys(pkg.code)).toContain(file);
-  const told = await gradeWith(file, code).then(
-    ({ verdict }) => verdict,
-    (cause: unknown) => cause,
-  );
-  expect(told).toMatchObject({ code: file.startsWith('include/') ? 'DRIVER_BROKEN' : 'AUTHOR_CODE' });
-  expect((await gradeWith('', '')).verdict).toBe('AC');
+const right: Partial<Record<Runtime, GradableProblem>> = {};
+
+async function prepareRight(runtime: Runtime): Promise<GradableProblem> {
+  right[runtime] ??= await prepare(await packageWith(runtime, null), stations);
+  return right[runtime];
+}
+
+test('there are mistakes of both kinds in plain and in tf problems', () => {
+  const kinds = mistakes.map(({ runtime, verdict }) => `${runtime} ${verdict}`);
+  expect(new Set(kinds)).toEqual(new Set(['plain JE', 'plain none', 'tf JE', 'tf none']));
+});
+
+test.each(mistakes)('$name is told to its author, and judges nobody', async (mistake) => {
+  const { runtime, file, verdict } = mistake;
+  const trouble = { code: file.startsWith('include/') ? 'DRIVER_BROKEN' : 'AUTHOR_CODE' };
+  const preparing = prepare(await packageWith(runtime, mistake), stations);
+  // Nothing is published that can't be prepared, so nobody is told anything.
+  if (verdict === 'none') await expect(preparing).rejects.toMatchObject(trouble);
+  // The worker makes a judge error of it: tests/integration/author-code.test.ts.
+  else await expect(gradeRight(await preparing)).rejects.toMatchObject(trouble);
+  expect(await gradeRight(await prepareRight(runtime))).toBe('AC');
 });

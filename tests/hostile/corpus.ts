@@ -13,6 +13,8 @@ export type Attack = {
   source: string;
   /** Any one of them, and nothing else. */
   verdicts: VerdictCode[];
+  /** Where it is tried at the limits of a problem that is shipped as well: the verdict there. */
+  shipped: string | null;
 };
 
 const folder = fileURLToPath(new URL('./corpus', import.meta.url));
@@ -29,10 +31,11 @@ function readAttack(path: string): Attack {
   const source = readFileSync(join(folder, path), 'utf8');
   const said = /^\/\/ verdicts: ([A-Z ]+)$/m.exec(source)?.[1]?.split(' ') ?? [];
   const verdicts = verdictCodes.filter((code) => said.includes(code));
+  const shipped = /^\/\/ shipped: ([A-Z]+)$/m.exec(source)?.[1] ?? null;
   if (!point || !file || (runtime !== 'plain' && runtime !== 'tf'))
     throw new Error(`${path}: expected POINT/plain or tf/NN-name.ts`);
   if (!/^\/\/ tries: \S/.test(source)) throw new Error(`${path}: the first line says what is tried`);
   if (said.length === 0 || verdicts.length !== said.length || said.includes('AC') || said.includes('JE'))
     throw new Error(`${path}: expected a line "// verdicts: …" without AC and JE`);
-  return { name: `${point}/${runtime}/${basename(file, '.ts')}`, point, runtime, source, verdicts };
+  return { name: `${point}/${runtime}/${basename(file, '.ts')}`, point, runtime, source, verdicts, shipped };
 }

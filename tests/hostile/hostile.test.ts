@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Runtime } from '#content/problem.ts';
 import { grade } from '#judge/grade.ts';
 import type { Verdict } from '#judge/verdict.ts';
-import { leftProcesses } from '#tests/harness/sandbox.ts';
-import { openTestStations } from '#tests/harness/stations.ts';
+import { leftCgroups, leftProcesses } from '#tests/harness/sandbox.ts';
+import { openTestStations, type TestStations } from '#tests/harness/stations.ts';
 import { wholeCorpus } from './config.ts';
 import { readCorpus } from './corpus.ts';
 import { good, problems } from './problems.ts';
@@ -26,35 +26,45 @@ const attacks = wholeCorpus
           .indexOf(attack) < perKind,
     );
 
-type Stations = Awaited<ReturnType<typeof openTestStations>>;
-let stations: Stations;
+let stations: TestStations;
 let temporary: string;
-let before: { residentMiB: number; namespaces: number; mounts: number };
-const usual: Partial<Record<Runtime, number>> = {};
+let before: { residentMiB: number; namespaces: number; mounts: number; sandboxes: string[] };
+/** How long the last good submissions took, milliseconds from the source to the verdict. */
+const lately: Record<Runtime, number[]> = { plain: [], tf: [] };
 
 beforeAll(async () => {
   temporary = mkdtempSync(join(tmpdir(), 'whetstone-hostile-'));
   vi.stubEnv('TMPDIR', temporary);
-  const namespaces = countNamespaces();
   const mounts = countMounts();
   stations = await openTestStations();
-  for (const runtime of ['plain', 'tf'] as const) {
-    const times: number[] = [];
-    for (let i = 0; i < 5; i += 1) times.push((await gradeOne(good[runtime], runtime)).cpuMs);
-    usual[runtime] = Math.max(...times);
-  }
-  before = { residentMiB: residentMiB(), namespaces, mounts };
+  for (const runtime of ['plain', 'tf'] as const)
+    for (let i = 0; i < kept; i += 1) lately[runtime].push((await serveGood(runtime)).ms);
+  await settled();
+  before = {
+    residentMiB: residentMiB(),
+    mounts,
+    namespaces: countNamespaces(),
+    sandboxes: leftProcesses(),
+  };
 });
 
 afterAll(async () => {
   const after = residentMiB();
+  // Before they are closed, which would end whatever is left.
+  await settled();
+  const { plain, tf } = stations.sandboxes.state();
+  expect([plain, tf]).toEqual([plain, tf].map(() => ({ warm: 1, starting: 0, inUse: 0 })));
+  expect(stations.compiler.state()).toEqual({ alive: 1, busy: 0 });
+  // What was killed may take a moment to go.
+  await vi.waitFor(() => expect(leftProcesses()).toEqual(before.sandboxes), 5000);
+  await vi.waitFor(() => expect(countNamespaces()).toBe(before.namespaces), 5000);
   await stations.close();
   expect(leftProcesses()).toEqual([]);
   // The kernel may take a moment after the death of the last process.
   await vi.waitFor(() => expect(leftCgroups()).toEqual([]), 5000);
   expect(readdirSync(temporary)).toEqual([]);
   expect(countMounts()).toBe(before.mounts);
-  expect(countNamespaces()).toBe(before.namespaces);
+  expect(countNamespaces()).toBe(0);
   expect(after - before.residentMiB).toBeLessThan(50);
   vi.unstubAllEnvs();
   rmSync(temporary, { recursive: true, force: true });
@@ -69,11 +79,45 @@ test.each(attacks)('$name', async ({ source, runtime, verdicts }) => {
       (text) => /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u.test(text) || !text.isWellFormed(),
     ),
   ).toEqual([]);
-  const honest = await gradeOne(good[runtime], runtime);
-  expect(honest.verdict).toBe('AC');
-  // The sandbox is another process: what is left of an attack would show as time of many times the usual.
-  expect(honest.cpuMs / Math.max(10, usual[runtime] ?? 0)).toBeLessThan(10);
+  await expectUsualSpeed(runtime);
 });
+
+/** How many of the last good submissions tell the usual time. */
+const kept = 5;
+/** Far more than noise, and less than what waits for somebody else's process, lock or memory. */
+const slower = { times: 5, atLeastMs: 300 };
+
+/** A good submission takes no more than the ones before it: a ratio within this run, and the best of three. */
+async function expectUsualSpeed(runtime: Runtime): Promise<void> {
+  const recent = lately[runtime];
+  const usual = median(recent);
+  const most = Math.max(slower.times * usual, usual + slower.atLeastMs);
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3 && best > most; attempt += 1) {
+    const { verdict, ms } = await serveGood(runtime);
+    expect(verdict).toBe('AC');
+    best = Math.min(best, ms);
+  }
+  expect(best).toBeLessThanOrEqual(most);
+  recent.push(best);
+  recent.splice(0, recent.length - kept);
+}
+
+async function serveGood(runtime: Runtime): Promise<{ verdict: string; ms: number }> {
+  const started = performance.now();
+  const { verdict } = await gradeOne(good[runtime], runtime);
+  return { verdict, ms: performance.now() - started };
+}
+
+function median(times: number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** Until the pool has started what takes the place of the guests that were used. */
+async function settled(): Promise<void> {
+  const starting = () => Object.values(stations.sandboxes.state()).map((state) => state.starting);
+  await vi.waitFor(() => expect(starting()).toEqual([0, 0]), 20_000);
+}
 
 function gradeOne(source: string, runtime: Runtime): Promise<Verdict> {
   const listener = { status: () => undefined, test: () => undefined };
@@ -122,15 +166,4 @@ function below(pid: string): string[] {
   } catch {
     return [];
   }
-}
-
-function leftCgroups(): string[] {
-  const ours = new RegExp(`^whetstone-${process.pid}-`);
-  return ['/sys/fs/cgroup', '/sys/fs/cgroup/memory', '/sys/fs/cgroup/pids'].flatMap((folder) => {
-    try {
-      return readdirSync(folder).filter((name) => ours.test(name));
-    } catch {
-      return [];
-    }
-  });
 }

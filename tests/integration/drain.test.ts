@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { submit } from '#judge/api.ts';
 import { encodePlain, type PlainData } from '#judge/plain-data.ts';
 import { adding, publishAdding, solutions } from '../harness/adding.ts';
@@ -12,6 +12,11 @@ import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 let database: TestDatabase;
 let cacheDir: string;
 const userId = 'somebody';
+/** A source that takes its checker's memory or time. */
+const bomb = `type P<U, V = U> = [U] extends [never] ? [] : U extends V ? [U, ...P<Exclude<V, U>>] : never;
+export const x: P<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10> = 1;
+${solutions.AC}`;
+const strikes = ['cpu', 'wall', 'memory'];
 
 beforeAll(async () => {
   cacheDir = mkdtempSync(join(tmpdir(), 'whetstone-drain-'));
@@ -19,9 +24,13 @@ beforeAll(async () => {
   const { db } = database;
   await db.user.create({ data: { id: userId, name: 'Somebody', email: 'somebody@example.org' } });
   await publishAdding(db);
-  const patient = { ...adding, limits: { ...adding.limits, timeMs: 60_000, wallMs: 120_000 } };
-  await db.problemVersion.updateMany({ data: { secret: encodePlain(patient as unknown as PlainData) } });
 });
+beforeEach(() => setLimits({ ...adding.limits, timeMs: 60_000, wallMs: 120_000 }));
+
+async function setLimits(limits: typeof adding.limits): Promise<void> {
+  const secret = encodePlain({ ...adding, limits } as unknown as PlainData);
+  await database.db.problemVersion.updateMany({ data: { secret } });
+}
 
 afterEach(async () => {
   for (const { child } of running.splice(0)) {
@@ -195,6 +204,29 @@ test('a judge says when it is ready, that it drains, and hurries at the second s
   const written = JSON.stringify(judge.lines);
   expect(written).not.toContain('for (;;)');
   expect(written).not.toContain('return x');
+}, 60_000);
+
+test('a loop is killed, and counted by what it was killed for; so is a type checker that a source stopped', async () => {
+  await setLimits(adding.limits);
+  const judge = await startJudge();
+  const sample = async (name: string) => {
+    const text = await (await fetch(`http://127.0.0.1:${judge.port}/metrics`)).text();
+    return text.split('\n').find((line) => line.startsWith(`${name} `));
+  };
+  const kills = 'whetstone_sandbox_kills_total{cause="cpu"}';
+  const recycles = 'whetstone_checker_recycles_total';
+  expect(await sample(kills)).toBe(`${kills} 0`);
+  await send('export function add(x: number, y: number): number {\n  while (x === 1);\n  return x + y;\n}\n');
+  await waitUntil(async () => (await withStatus('done')).length === 1);
+  expect(await all()).toMatchObject([{ verdict: 'TLE' }]);
+  expect(await sample(kills)).toBe(`${kills} 1`);
+
+  const before = await Promise.all(strikes.map((cause) => sample(`${recycles}{cause="${cause}"}`)));
+  expect(before).toEqual(strikes.map((cause) => `${recycles}{cause="${cause}"} 0`));
+  await send(bomb);
+  await waitUntil(async () => (await withStatus('done')).length === 2);
+  const after = await Promise.all(strikes.map((cause) => sample(`${recycles}{cause="${cause}"}`)));
+  expect(after.filter((line) => line?.endsWith(' 1'))).toHaveLength(1);
 }, 60_000);
 
 test('SIGTERM before anything was sent: gone at once, with nothing left', async () => {

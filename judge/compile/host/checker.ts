@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { cleanText } from '../../clean-text.ts';
-import { type Confined, confine, SandboxUnavailable } from '../../confine.ts';
+import { type Confined, type Confinement, confine, SandboxUnavailable } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
 import { type Strike, superviseConfined } from '../../supervise.ts';
 import {
@@ -47,10 +47,10 @@ const reply: z.ZodType<CompilerReply> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edits'), edits: z.array(edit).max(maxEdits) }),
 ]);
 
-/** Starts {@link file://../guest/main.ts} and waits until it is warm. Throws {@link SandboxUnavailable}. */
-export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): Promise<Checker> {
+/** The walls around a type checker. */
+export function checkerConfinement(weakSandbox: boolean): Confinement {
   const { library, readable, guest } = findFiles();
-  const confined = await confine({
+  return {
     profile: 'checker',
     program: 'node',
     args: ['--no-warnings', guest, library],
@@ -63,7 +63,12 @@ export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): 
     limits: { memoryMiB: 1536, processes: 64 },
     channels: 1,
     weakSandbox,
-  });
+  };
+}
+
+/** Starts {@link file://../guest/main.ts} and waits until it is warm. Throws {@link SandboxUnavailable}. */
+export async function startChecker(setup: CompilerSetup, weakSandbox: boolean): Promise<Checker> {
+  const confined = await confine(checkerConfinement(weakSandbox));
   const supervisor = superviseConfined(confined, startBudget);
   const line = openLine(confined);
   line.send(setup);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BackendName, BackendUnavailable } from '../../backend.ts';
-import { type Confined, confine, SandboxUnavailable } from '../../confine.ts';
+import { type Confined, type Confinement, confine, SandboxUnavailable } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
 import { type Strike, superviseConfined } from '../../supervise.ts';
 import { type EngineReply, type EngineRequest, maxFrameBytes } from '../wire.ts';
@@ -46,15 +46,16 @@ const reply: z.ZodType<EngineReply> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/**
- * Starts a file of {@link file://../backend/} confined. Throws {@link SandboxUnavailable}, or {@link BackendUnavailable}
- * where it is the backend that does not open.
- */
-export async function startEngineProcess(options: EngineOptions): Promise<EngineProcess> {
-  const { backend, place, cacheDir, weakSandbox, callLimits } = options;
+/** The walls around the reference engine on a backend. */
+export async function engineConfinement({
+  backend,
+  place,
+  cacheDir,
+  weakSandbox,
+}: Omit<EngineOptions, 'callLimits'>): Promise<Confinement> {
   const { residentMiB, processes, readable, ...means } = place;
   const guest = await bundleGuest(backend, cacheDir);
-  const confined = await confine({
+  return {
     ...means,
     program: 'node',
     args: ['--no-warnings', '--experimental-vm-modules', guest],
@@ -62,7 +63,17 @@ export async function startEngineProcess(options: EngineOptions): Promise<Engine
     limits: { memoryMiB: residentMiB + 1024, processes },
     channels: 1,
     weakSandbox,
-  });
+  };
+}
+
+/**
+ * Starts a file of {@link file://../backend/} confined. Throws {@link SandboxUnavailable}, or {@link BackendUnavailable}
+ * where it is the backend that does not open.
+ */
+export async function startEngineProcess(options: EngineOptions): Promise<EngineProcess> {
+  const { backend, place, callLimits } = options;
+  const { residentMiB, processes } = place;
+  const confined = await confine(await engineConfinement(options));
   const bounds = { residentKiB: residentMiB * 1024, processes };
   const supervisor = superviseConfined(confined, { ...bounds, ...startLimits });
   const line = openLine(confined);

@@ -23,6 +23,9 @@ const driverEntry = 'include/driver.ts';
 /** Evaluates the driver, then the solution. Throws {@link DriverBroken}, {@link NeverLoaded} or what the solution threw. */
 export function loadModules({ isolate, tfModule }: Prepared, realm: Realm, request: GuestRequest): Loaded {
   const modules = new Map<string, IsolatedVm.Module>();
+  realm.onRelease(() => {
+    for (const module of modules.values()) module.release();
+  });
   const paths = new Map<IsolatedVm.Module, string>();
   const compile = (path: string, source: string) => {
     const known = modules.get(path);
@@ -69,7 +72,12 @@ export function loadModules({ isolate, tfModule }: Prepared, realm: Realm, reque
     referrer === entry ? solution : resolveForSolution(specifier, referrer),
   );
   entry.evaluateSync();
-  return { driver, solution: namespaceOf(entry) };
+  const loaded = { driver, solution: namespaceOf(entry) };
+  realm.onRelease(() => {
+    loaded.driver.release();
+    loaded.solution.release();
+  });
+  return loaded;
 }
 
 function namespaceOf(entry: IsolatedVm.Module): IsolatedVm.Reference {

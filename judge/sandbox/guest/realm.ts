@@ -23,6 +23,11 @@ export type Realm = {
   told(): { outcome: Outcome; console: string };
   uncloneable(): unknown;
   consoleText(): string;
+  /** Collects all garbage of the isolate. `refusedBytes` is more than it could ever have. */
+  collect(refusedBytes: number): void;
+  /** Called when the realm is released, for what else holds on to it. */
+  onRelease(release: () => void): void;
+  /** Lets go of it, so that it is garbage: what it held may not count against the next test. */
   release(): void;
 };
 
@@ -39,6 +44,8 @@ export function makeRealm(ivm: Ivm, isolate: IsolatedVm.Isolate, bootstrap: stri
   const find = (name: string) => boot.namespace.getSync(name, { reference: true });
   const [open, begin, told] = [find('open'), find('begin'), find('told')];
   const copy = { result: { copy: true } } as const;
+  // Each handle keeps the realm alive until our own garbage is collected, which in a guest's short life is never.
+  const handles: (() => void)[] = [open, begin, told, boot, context].map((handle) => () => handle.release());
   return {
     context,
     boot,
@@ -50,7 +57,11 @@ export function makeRealm(ivm: Ivm, isolate: IsolatedVm.Isolate, bootstrap: stri
     told: () => told.applySync(undefined, [], copy) as ReturnType<Realm['told']>,
     uncloneable: () => find('uncloneable').applySync(undefined, [], copy),
     consoleText: () => String(find('consoleText').applySync(undefined, [])),
-    release: () => context.release(),
+    collect: (refusedBytes) => void find('collect').applySync(undefined, [refusedBytes]),
+    onRelease: (release) => void handles.unshift(release),
+    release() {
+      for (const release of handles) release();
+    },
   };
 }
 

@@ -13,22 +13,28 @@ export type Start = { prepared: Prepared; renew(): Prepared };
 export function runTests(start: Start, request: GuestRequest, say: Say): void {
   const { token, limits } = request;
   let { prepared } = start;
-  let before = usedHeapKiB(prepared);
+  let before = prepared.usedKiB();
   for (const [index, args] of request.args.entries()) {
     const { isolate } = prepared;
     let started = isolate.cpuTime;
+    let ended: bigint | undefined;
     let heapKiB = 0;
+    const stopClock = () => {
+      ended = isolate.cpuTime;
+    };
     const claim = ({ outcome, output, console }: Told) => {
       const alive = !isolate.isDisposed;
-      const cpuMs = alive ? Number(isolate.cpuTime - started) / 1e6 : 0;
-      heapKiB = alive ? Math.max(0, usedHeapKiB(prepared) - before) : 0;
+      const cpuMs = alive ? Number((ended ?? isolate.cpuTime) - started) / 1e6 : 0;
+      heapKiB = alive ? Math.max(0, prepared.usedKiB() - before) : 0;
       say({ kind: 'claim', token, index, outcome, cpuMs, heapKiB, console }, output);
     };
     try {
       const realm = prepared.nextRealm();
       // A realm is our work, not the solution's.
       started = isolate.cpuTime;
-      claim(runTest({ prepared, realm, request, index, args, claim }));
+      const told = runTest({ prepared, realm, request, index, args, claim, stopClock });
+      claim(told);
+      if (told.outcome.kind === 'memory') break;
     } catch (thrown) {
       // V8 took the isolate down for its memory; nothing of it may be touched any more.
       if (isolate.isDisposed) claim({ outcome: { kind: 'memory' }, console: '' });
@@ -40,7 +46,7 @@ export function runTests(start: Start, request: GuestRequest, say: Say): void {
     if (heapKiB > limits.memoryMiB * 256) {
       isolate.dispose();
       prepared = start.renew();
-      before = usedHeapKiB(prepared);
+      before = prepared.usedKiB();
     }
   }
 }
@@ -52,6 +58,8 @@ type Running = {
   index: number;
   args: string;
   claim: (told: Told) => void;
+  /** What comes after is our work. */
+  stopClock: () => void;
 };
 
 function runTest(running: Running): Told {
@@ -65,7 +73,10 @@ function runTest(running: Running): Told {
     process.kill(process.pid, 'SIGKILL');
   });
   const told = runInRealm(running);
+  running.stopClock();
+  const holdsTooMuch = holdsMoreThan(request.limits.memoryMiB, running);
   realm.release();
+  if (holdsTooMuch) return { outcome: { kind: 'memory' }, console: '' };
   const tooMuch = Buffer.byteLength(told.output ?? '') > setting.limitBytes;
   return tooMuch ? { ...told, outcome: { kind: 'output', what: 'result' }, output: '' } : told;
 }
@@ -131,7 +142,11 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 8192) : '';
 }
 
-function usedHeapKiB({ isolate }: Prepared): number {
-  const { used_heap_size: heap, externally_allocated_size: external } = isolate.getHeapStatisticsSync();
-  return Math.round((heap + external) / 1024);
+// V8's own limit leaves room for the realms that wait, of which there are as many as the submission before had tests; so it
+// has no last word on what is held. Garbage counts for nothing: it is collected before anybody is blamed.
+function holdsMoreThan(memoryMiB: number, { prepared, realm }: Running): boolean {
+  const heldKiB = () => prepared.usedKiB() - prepared.ownKiB();
+  if (heldKiB() <= memoryMiB * 1024) return false;
+  realm.collect((memoryMiB + 512) * 2 ** 20);
+  return heldKiB() > memoryMiB * 1024;
 }

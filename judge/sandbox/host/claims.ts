@@ -56,12 +56,21 @@ function parseJson(text: string): unknown {
   }
 }
 
-type Claimed = { outcome: GuestOutcome; output: Buffer; cpuMs: number; limits: Limits; solution: string };
+type Claimed = {
+  outcome: GuestOutcome;
+  output: Buffer;
+  /** What the output costs once it is decoded. */
+  bytes: number;
+  cpuMs: number;
+  limits: Limits;
+  solution: string;
+};
 
 /** The outcome a claim stands for; undefined where its output is not plain data, which no honest guest sends. */
 export function outcomeOf({
   outcome: told,
   output,
+  bytes,
   cpuMs,
   limits,
   solution,
@@ -71,7 +80,7 @@ export function outcomeOf({
   }
   switch (told.kind) {
     case 'returned':
-      return returned(output, limits);
+      return returned({ output, bytes }, limits);
     case 'not-plain':
       return failed('RTE', { ...told, path: cleanText(told.path, 200), actual: cleanText(told.actual, 200) });
     case 'threw':
@@ -88,8 +97,22 @@ export function outcomeOf({
   }
 }
 
-function returned(output: Buffer, limits: Limits): TestClaim['outcome'] | undefined {
-  if (output.byteLength > limits.outputKiB * 1024) {
+/**
+ * The limit of an output is on what is written. What that may come to in the judge's memory is this many times the
+ * limit: a list of one-digit numbers comes to five times its text, and one of empty lists to fifteen.
+ */
+const decodedFactor = 6;
+
+/** What the largest output that is taken costs, by {@link file://./decoded-size.ts}. */
+export function mostDecodedBytes({ outputKiB }: Limits): number {
+  return decodedFactor * outputKiB * 1024;
+}
+
+function returned(
+  { output, bytes }: Pick<Claimed, 'output' | 'bytes'>,
+  limits: Limits,
+): TestClaim['outcome'] | undefined {
+  if (output.byteLength > limits.outputKiB * 1024 || bytes > mostDecodedBytes(limits)) {
     return failed('OLE', { kind: 'output', what: 'result', limitKiB: limits.outputKiB });
   }
   try {

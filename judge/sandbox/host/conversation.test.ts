@@ -4,7 +4,8 @@ import type { Confined } from '../../confine.ts';
 import type { RunRequest, TestClaim } from '../run.ts';
 import { type GuestOutcome, type GuestRequest, writeReply } from '../wire.ts';
 import { converse, DriverBroken, GuestLost } from './conversation.ts';
-import type { Death, Guest, Listener } from './guest-process.ts';
+import type { Death, Listener } from './guest-line.ts';
+import type { Guest } from './guest-process.ts';
 
 const limits = { timeMs: 1000, wallMs: 4000, memoryMiB: 64, outputKiB: 16, codeKiB: 16 };
 const request: RunRequest = {
@@ -35,6 +36,8 @@ async function against(script: (mouth: Mouth) => void) {
     confined: fakeConfined(() => undefined),
     isAbandoned: () => killed > 0,
     isGone: () => false,
+    pause: () => undefined,
+    listen: () => undefined,
     kill: () => {
       killed += 1;
     },
@@ -51,10 +54,10 @@ async function against(script: (mouth: Mouth) => void) {
   return { outcomes: claims.map((claim) => claim.outcome), error, killed };
 }
 
-function fakeConfined(kill: () => void): Confined {
+function fakeConfined(kill: () => void, cpuMs = () => 10): Confined {
   return {
     kill,
-    usage: () => ({ cpuMs: 10, residentKiB: 50_000, processes: 2 }),
+    usage: () => ({ cpuMs: cpuMs(), residentKiB: 50_000, processes: 2 }),
     setMemory: () => undefined,
     ended: Promise.resolve({ code: 0, signal: null, outOfMemory: false }),
   } as unknown as Confined;
@@ -167,6 +170,76 @@ test('an output over the limit is refused by the host too', async () => {
     mouth.claim(1);
   });
   expect(outcomes).toMatchObject([{ verdict: 'OLE' }, returned]);
+});
+
+test.each([
+  ['empty lists: three bytes of text, forty in memory', `[${'[],'.repeat(5000)}[]]`],
+  ['objects, each with a key of its own', `[${Array.from({ length: 1200 }, (_, n) => `{"k${n}":0}`)}]`],
+])('an output that is short, and large once it is read, is over the limit: %s', async (_title, output) => {
+  expect(Buffer.byteLength(output)).toBeLessThan(limits.outputKiB * 1024);
+  const { outcomes } = await against((mouth) => {
+    mouth.begin();
+    mouth.claim(0, { output });
+    mouth.claim(1);
+  });
+  expect(outcomes).toMatchObject([{ verdict: 'OLE', failure: { kind: 'output', what: 'result' } }, returned]);
+});
+
+test('a list of one-digit numbers may be as long as its text', async () => {
+  const { outcomes } = await against((mouth) => {
+    mouth.begin();
+    mouth.claim(0, { output: `[${'7,'.repeat(8000)}7]` });
+    mouth.claim(1);
+  });
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['returned', 'returned']);
+});
+
+test('while outputs wait to be judged the guest has to wait too, and not at its own cost', async () => {
+  const large = { ...limits, outputKiB: 4096 };
+  const count = 12;
+  const output = JSON.stringify('x'.repeat(4e6));
+  let heard = 0;
+  let paused = false;
+  let mouth: Mouth | undefined;
+  let cpuMs = 0;
+  const guest: Guest = {
+    residentKiB: () => 50_000,
+    confined: fakeConfined(
+      () => undefined,
+      () => cpuMs,
+    ),
+    isAbandoned: () => false,
+    isGone: () => false,
+    kill: () => undefined,
+    pause: () => {
+      paused = true;
+    },
+    listen: () => {
+      paused = false;
+      queueMicrotask(talk);
+    },
+    ask: (asked, listener) => {
+      mouth = mouthOf(asked, listener);
+      mouth.begin();
+      queueMicrotask(talk);
+    },
+  };
+  function talk() {
+    for (; !paused && heard < count; heard += 1) mouth?.claim(heard, { output });
+  }
+  const tests = Array.from({ length: count }, (_, args) => ({ args }));
+  let judged = 0;
+  let most = 0;
+  for await (const { outcome } of converse(guest, { ...request, limits: large, tests })) {
+    // As long as a validator thinks, the guest has all its time.
+    cpuMs += 900;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(outcome.kind).toBe('returned');
+    judged += 1;
+    most = Math.max(most, heard - judged);
+  }
+  expect(judged).toBe(count);
+  expect(most).toBeLessThanOrEqual(3);
 });
 
 test('a guest that dies before it begins is our trouble, not the solver’s', async () => {

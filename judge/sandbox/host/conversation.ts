@@ -11,7 +11,9 @@ import { type Tracer, untraced } from '../../trace.ts';
 import type { RunRequest, TestClaim } from '../run.ts';
 import type { GuestReply } from '../wire.ts';
 import { failed, outcomeOf, outOfMemory, parseReply } from './claims.ts';
-import type { Death, Guest } from './guest-process.ts';
+import { decodedBytes } from './decoded-size.ts';
+import type { Death } from './guest-line.ts';
+import type { Guest } from './guest-process.ts';
 import { createQueue } from './queue.ts';
 
 /** The problem's driver does not load: a judge error with a message for its author. */
@@ -26,6 +28,11 @@ export class GuestLost extends SandboxUnavailable {}
 const graceCpuMs = 100;
 const graceMiB = 24;
 const processes = 64;
+/**
+ * Outputs that wait while a validator thinks: as long as they are more than this, the guest is not listened to, and has to
+ * wait when the pipe is full. 48 tests of 4 MiB each were once held at a time.
+ */
+const mostWaitingBytes = 8 * 2 ** 20;
 const setUp = { cpuMs: 20_000, wallMs: 60_000 };
 
 /** Who is told where the time goes, and why a guest did not reach its last test. */
@@ -41,7 +48,11 @@ export function converse(
   const { limits } = request;
   const token = randomUUID();
   const args = request.tests.map((test) => encodedOnce(test.args));
-  const claims = createQueue<TestClaim>();
+  const claims = createQueue<TestClaim>({
+    bytes: mostWaitingBytes,
+    onFull: () => judge.pause(),
+    onRoom: () => judge.goOn(),
+  });
   const argsKiB = Math.ceil(args.reduce((sum, text) => sum + text.length, 0) / 1024);
   // Arguments stand in the process three times at most: as text, decoded, and copied into the isolate.
   const baselineKiB = guest.residentKiB();
@@ -102,6 +113,7 @@ type Claims = ReturnType<typeof createQueue<TestClaim>>;
 function createJudge({ guest, baselineKiB, request, token, budget, supervisor, clock, onKill }: Trial) {
   const { limits } = request;
   let next = -1;
+  let paused = false;
   let over = false;
 
   const finish = (claims: Claims, error?: Error) => {
@@ -113,7 +125,7 @@ function createJudge({ guest, baselineKiB, request, token, budget, supervisor, c
   const startTest = () => {
     clock.endStage();
     clock.endStage = clock.tracer.begin('test');
-    supervisor.renew(budget);
+    if (!paused) supervisor.renew(budget);
   };
   const claimOf = (
     outcome: TestClaim['outcome'],
@@ -129,7 +141,7 @@ function createJudge({ guest, baselineKiB, request, token, budget, supervisor, c
   const distrust = (claims: Claims) => {
     onKill('distrust');
     const outcome = failed('RTE', { kind: 'died', how: 'a reply that makes no sense' });
-    if (next >= 0) claims.put(claimOf(outcome, { cpuMs: 0, memoryKiB: peakKiB(), console: '' }));
+    if (next >= 0) claims.put(claimOf(outcome, { cpuMs: 0, memoryKiB: peakKiB(), console: '' }), 0);
     finish(claims, next >= 0 ? undefined : new GuestLost('a sandbox did not begin'));
   };
 
@@ -138,9 +150,12 @@ function createJudge({ guest, baselineKiB, request, token, budget, supervisor, c
     const memoryKiB = Math.max(peakKiB(), Math.round(heapKiB));
     // Crossed on the last look: the kill is under way and the death will be told.
     if (supervisor.strike) return;
-    const outcome = outcomeOf({ outcome: claim.outcome, output, cpuMs, limits, solution: request.solution });
+    const bytes = decodedBytes(output);
+    const { solution } = request;
+    const outcome = outcomeOf({ outcome: claim.outcome, output, bytes, cpuMs, limits, solution });
     if (!outcome) return distrust(claims);
-    claims.put(claimOf(outcome, { cpuMs, memoryKiB, console }));
+    const kept = outcome.kind === 'returned' ? bytes : 0;
+    claims.put(claimOf(outcome, { cpuMs, memoryKiB, console }), kept + console.length);
     const { kind } = claim.outcome;
     const mortal = kind === 'memory' || (kind === 'output' && claim.outcome.what === 'console');
     if (mortal) onKill(kind);
@@ -150,6 +165,19 @@ function createJudge({ guest, baselineKiB, request, token, budget, supervisor, c
   };
 
   return {
+    // Its time may pass in waiting for us, or in several tests of which we have not heard: the next one has it all anew.
+    pause() {
+      if (over) return;
+      paused = true;
+      guest.pause();
+      supervisor.rest({ residentKiB: budget.residentKiB, processes, cpuMs: Number.POSITIVE_INFINITY });
+    },
+    goOn() {
+      if (over) return;
+      paused = false;
+      supervisor.renew(budget);
+      guest.listen();
+    },
     hear(frame: Buffer, claims: Claims) {
       if (over) return;
       const heard = parseReply(frame);
@@ -173,7 +201,7 @@ function createJudge({ guest, baselineKiB, request, token, budget, supervisor, c
       const { cpuMs, peakResidentKiB } = supervisor.spent();
       const memoryKiB = Math.max(0, peakResidentKiB - baselineKiB);
       const outcome = causeOfDeath(death, { strike: supervisor.strike, memoryKiB, limits });
-      claims.put(claimOf(outcome, { cpuMs, memoryKiB, console: '' }));
+      claims.put(claimOf(outcome, { cpuMs, memoryKiB, console: '' }), 0);
       finish(claims);
     },
   };

@@ -4,13 +4,16 @@ import type { Confined } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
 import type { GradableProblem } from '../../gradable-problem.ts';
 import { type GradeJob, grade } from '../../grade.ts';
+import type { SandboxPool } from '../run.ts';
 import type { GuestRequest } from '../wire.ts';
 import { converse } from './conversation.ts';
-import type { Guest, Listener } from './guest-process.ts';
+import type { Listener } from './guest-line.ts';
+import type { Guest } from './guest-process.ts';
+import { runInHalves } from './halves.ts';
 
 const title = { en: 'Group', zh: '组' };
 const limits = { timeMs: 1000, wallMs: 4000, memoryMiB: 64, outputKiB: 16, codeKiB: 16 };
-const problem: GradableProblem = {
+const problemOf = (testsInGroup: number): GradableProblem => ({
   slug: 'seven',
   version: 'sha256:0',
   runtime: 'plain',
@@ -27,7 +30,7 @@ const problem: GradableProblem = {
     tolerance: { default: { kind: 'exact' }, fields: {} },
     fullFeedback: false,
     validator: false,
-    tests: [0, 1].map((i) => ({
+    tests: Array.from({ length: testsInGroup }, (_, i) => ({
       name: `${name}/${i}`,
       hint: null,
       description: null,
@@ -37,8 +40,9 @@ const problem: GradableProblem = {
     })),
   })),
   misconceptions: [],
-};
+});
 
+type Script = (mouth: Mouth) => void;
 type Head = Record<string, unknown>;
 type Mouth = {
   token: string;
@@ -50,9 +54,34 @@ type Mouth = {
   die(code?: number): void;
 };
 
-/** Grades while `script` plays the guest; every later guest dies at its first test. */
-async function gradeAgainst(script: (mouth: Mouth) => void) {
+/** Grades while `script` plays the guest of four tests; every later guest dies at its first test. */
+function gradeAgainst(script: Script) {
   let guests = 0;
+  return gradeWith(problemOf(2), (request) => {
+    guests += 1;
+    return converse(played(guests === 1 ? script : collapse), request);
+  });
+}
+
+/**
+ * The same with two guests of four tests each, every other test to either; `script` plays the first or the second, and an
+ * honest one the other.
+ */
+function gradeInHalves(script: Script, liar: number) {
+  let guests = 0;
+  return gradeWith(problemOf(4), (request) =>
+    guests === 0
+      ? runInHalves(request, (part, stop) => {
+          const guest = played(guests === liar ? script : honest);
+          guests += 1;
+          stop.addEventListener('abort', guest.kill);
+          return converse(guest, part);
+        })
+      : converse(played(collapse), request),
+  );
+}
+
+async function gradeWith(problem: GradableProblem, run: SandboxPool['run']) {
   const job: GradeJob = { source: '', problem };
   const unused = () => Promise.reject(new Error('not asked'));
   return grade(
@@ -63,13 +92,7 @@ async function gradeAgainst(script: (mouth: Mouth) => void) {
         edits: unused,
         close: async () => undefined,
       },
-      sandboxes: {
-        run: (request) => {
-          guests += 1;
-          return converse(played(guests === 1 ? script : collapse), request);
-        },
-        close: async () => undefined,
-      },
+      sandboxes: { run, close: async () => undefined },
       reference: {
         backend: { name: 'cpu', device: 'none' },
         generate: unused,
@@ -89,12 +112,17 @@ async function gradeAgainst(script: (mouth: Mouth) => void) {
   );
 }
 
+function honest(mouth: Mouth) {
+  mouth.begin();
+  for (const index of [0, 1, 2, 3]) mouth.claim(index);
+}
+
 function collapse(mouth: Mouth) {
   mouth.begin();
   mouth.die();
 }
 
-function played(script: (mouth: Mouth) => void): Guest {
+function played(script: Script): Guest {
   let killed = false;
   const confined = {
     kill: () => undefined,
@@ -107,6 +135,8 @@ function played(script: (mouth: Mouth) => void): Guest {
     confined,
     isAbandoned: () => killed,
     isGone: () => false,
+    pause: () => undefined,
+    listen: () => undefined,
     kill: () => {
       killed = true;
     },
@@ -139,16 +169,24 @@ function mouthOf({ token }: GuestRequest, listener: Listener): Mouth {
   };
 }
 
-test('an honest guest is accepted: the tests below fail for what they change', async () => {
-  const answer = await gradeAgainst((mouth) => {
-    mouth.begin();
-    for (const index of [0, 1, 2, 3]) mouth.claim(index);
-  });
-  expect(answer).toEqual({ verdict: 'AC', score: 100 });
+const accepted = { verdict: 'AC', score: 100 };
+
+test('an honest guest is accepted, and so are two: the tests below fail for what they change', async () => {
+  expect(await gradeAgainst(honest)).toEqual(accepted);
+  expect(await gradeInHalves(honest, 0)).toEqual(accepted);
 });
 
+/** None of these is accepted, be it one guest for all tests or either of two. */
+async function expectRefused(script: Script): Promise<void> {
+  const answers = [gradeAgainst(script), gradeInHalves(script, 0), gradeInHalves(script, 1)];
+  for (const { verdict, score } of await Promise.all(answers)) {
+    expect(verdict).not.toBe('AC');
+    expect(score).toBe(0);
+  }
+}
+
 /** Said in place of the claim of the last test; every other one is right, and the right one follows. */
-const instead: Record<string, (mouth: Mouth) => void> = {
+const instead: Record<string, Script> = {
   'nothing, and the end with code 0': (mouth) => mouth.die(0),
   'an empty frame': (mouth) => mouth.frame(''),
   'a head without its line end': (mouth) => mouth.frame('{"kind":"claim"}'),
@@ -231,19 +269,17 @@ const instead: Record<string, (mouth: Mouth) => void> = {
 };
 
 test.each(Object.entries(instead))('%s is not accepted', async (_title, lie) => {
-  const answer = await gradeAgainst((mouth) => {
+  await expectRefused((mouth) => {
     mouth.begin();
     for (const index of [0, 1, 2]) mouth.claim(index);
     lie(mouth);
     mouth.claim(3);
     mouth.die(0);
   });
-  expect(answer.verdict).not.toBe('AC');
-  expect(answer.score).toBe(0);
 });
 
 /** The whole conversation, out of order. */
-const conversations: Record<string, (mouth: Mouth) => void> = {
+const conversations: Record<string, Script> = {
   silence: (mouth) => mouth.die(0),
   'claims without a beginning': (mouth) => {
     for (const index of [0, 1, 2, 3]) mouth.claim(index);
@@ -277,7 +313,5 @@ const conversations: Record<string, (mouth: Mouth) => void> = {
 };
 
 test.each(Object.entries(conversations))('%s is not accepted', async (_title, script) => {
-  const answer = await gradeAgainst(script);
-  expect(answer.verdict).not.toBe('AC');
-  expect(answer.score).toBe(0);
+  await expectRefused(script);
 });

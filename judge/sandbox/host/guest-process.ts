@@ -1,9 +1,9 @@
 /** One guest: the process behind the walls, warm once it has said that it is ready. */
 import type { Runtime } from '#content/problem.ts';
-import { type Confined, confine, type Ending, SandboxUnavailable } from '../../confine.ts';
-import { createFrameReader, encodeFrame } from '../../frames.ts';
-import { type GuestOptions, type GuestRequest, writeRequest } from '../wire.ts';
+import { type Confined, type Confinement, confine, SandboxUnavailable } from '../../confine.ts';
+import type { GuestOptions, GuestRequest } from '../wire.ts';
 import { parseReply } from './claims.ts';
+import { type Listener, openLine } from './guest-line.ts';
 
 /**
  * V8 on one thread: CPU time is then the solution's own and repeats itself, and no collector of garbage or optimiser
@@ -30,25 +30,21 @@ export type Guest = {
   residentKiB(): number;
   /** Sends the one request. Each frame that comes back is handed to `onFrame` at once; `onEnd` comes last, once. */
   ask(request: GuestRequest, on: Listener): void;
+  /** Hears nothing until `listen`: a guest that goes on talking has to wait. */
+  pause(): void;
+  listen(): void;
   kill(): void;
   /** Whether `kill` was called: its death then says nothing about the submission. */
   isAbandoned(): boolean;
   isGone(): boolean;
 };
 
-export type Listener = {
-  maxFrameBytes: number;
-  onFrame(frame: Buffer): void;
-  onEnd(end: Death): void;
-};
-
-export type Death = Ending & { stderr: string };
-
 // V8 and Node reserve some 1.5 GB that they never touch; the rest bounds what the supervisor is too slow for.
 const addressSpaceMiB = 6144;
 const readyWithinMs = 20_000;
 
-export async function startGuest(spec: GuestSpec): Promise<Guest> {
+/** The walls around a guest. */
+export function guestConfinement(spec: GuestSpec): Confinement {
   const { files, runtime, memoryMiB, realms, weakSandbox } = spec;
   const options: GuestOptions = {
     runtime,
@@ -58,7 +54,7 @@ export async function startGuest(spec: GuestSpec): Promise<Guest> {
     memoryMiB,
     realms,
   };
-  const confined = await confine({
+  return {
     profile: 'guest',
     program: 'node',
     args: [...guestFlags, files.guest, JSON.stringify(options)],
@@ -67,7 +63,11 @@ export async function startGuest(spec: GuestSpec): Promise<Guest> {
     limits: { memoryMiB: 1024, processes: 64, addressSpaceMiB, openFiles: 64 },
     channels: 1,
     weakSandbox,
-  });
+  };
+}
+
+export async function startGuest(spec: GuestSpec): Promise<Guest> {
+  const confined = await confine(guestConfinement(spec));
   const line = openLine(confined);
   const timer = setTimeout(() => confined.kill(), readyWithinMs);
   const first = await line.first;
@@ -83,57 +83,14 @@ export async function startGuest(spec: GuestSpec): Promise<Guest> {
     confined,
     residentKiB: () => confined.usage()?.residentKiB ?? 0,
     ask: line.ask,
+    pause: line.pause,
+    listen: line.listen,
     kill: () => {
       abandoned = true;
+      line.listen();
       confined.kill();
     },
     isAbandoned: () => abandoned,
     isGone: line.isGone,
-  };
-}
-
-const keptErrors = 8192;
-const maxReadyBytes = 1024;
-
-function openLine(confined: Confined) {
-  const [channel] = confined.channels;
-  if (!channel) throw new SandboxUnavailable('a sandbox has no channel');
-  let stderr = '';
-  let gone = false;
-  let reader = createFrameReader(maxReadyBytes);
-  let listener: Pick<Listener, 'onFrame' | 'onEnd'> | undefined;
-  confined.stdout.resume();
-  confined.stderr.on('data', (chunk: Buffer) => {
-    stderr = (stderr + chunk.toString('latin1')).slice(-keptErrors);
-  });
-
-  const first = new Promise<Buffer | undefined>((resolve) => {
-    listener = { onFrame: resolve, onEnd: () => resolve(undefined) };
-  });
-  channel.on('data', (chunk: Buffer) => {
-    try {
-      for (const frame of reader.push(chunk)) listener?.onFrame(frame);
-    } catch {
-      // Broken framing: whatever follows means nothing, and the death is told by onEnd.
-      channel.removeAllListeners('data').resume();
-      confined.kill();
-    }
-  });
-  // What was written before the death is read first.
-  void Promise.all([new Promise((resolve) => channel.once('close', resolve)), confined.ended]).then(
-    ([, ending]) => {
-      gone = true;
-      listener?.onEnd({ ...ending, stderr });
-    },
-  );
-  return {
-    first,
-    stderr: () => stderr,
-    isGone: () => gone,
-    ask(request: GuestRequest, on: Listener) {
-      reader = createFrameReader(on.maxFrameBytes);
-      listener = on;
-      channel.write(encodeFrame(writeRequest(request)));
-    },
   };
 }

@@ -5,18 +5,17 @@ import { SandboxUnavailable } from '../../confine.ts';
 import type { KillCause } from '../../supervise.ts';
 import { type Tracer, untraced } from '../../trace.ts';
 import type { PoolState, RunRequest, SandboxPool, TestClaim } from '../run.ts';
-import { type Bundles, findAddon } from './bundle.ts';
 import { converse, GuestLost } from './conversation.ts';
-import { type Guest, type GuestFiles, startGuest } from './guest-process.ts';
+import type { Guest, GuestFiles, GuestSpec } from './guest-process.ts';
 import { runInHalves } from './halves.ts';
 
 export type PoolOptions = {
   size: number;
   weakSandbox: boolean;
   warm: readonly Runtime[];
-  bundles: Bundles;
-  /** The path of the tfjs snapshot. */
-  snapshot: () => Promise<string>;
+  /** What a guest of this runtime is made of; asked again where it failed. */
+  findFiles: (runtime: Runtime) => Promise<GuestFiles>;
+  start: (spec: GuestSpec) => Promise<Guest>;
   onKill: (cause: KillCause) => void;
 };
 
@@ -99,12 +98,12 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
   let closed = false;
 
   const start = async (): Promise<Guest> => {
-    files ??= findFiles(runtime, options).catch((cause: unknown) => {
+    files ??= options.findFiles(runtime).catch((cause: unknown) => {
       // The next one tries again.
       files = undefined;
       throw cause;
     });
-    const guest = await startGuest({
+    const guest = await options.start({
       runtime,
       memoryMiB,
       realms,
@@ -161,10 +160,4 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
       await Promise.allSettled(waiting.map(({ guest }) => guest));
     },
   };
-}
-
-async function findFiles(runtime: Runtime, { bundles, snapshot }: PoolOptions): Promise<GuestFiles> {
-  const { guest, bootstrap } = bundles;
-  const addon = findAddon().path;
-  return { guest, bootstrap, addon, snapshot: runtime === 'tf' ? await snapshot() : null };
 }

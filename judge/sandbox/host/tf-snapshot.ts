@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { confine, SandboxUnavailable } from '../../confine.ts';
+import { type Confinement, confine, SandboxUnavailable } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
 import { type Bundles, bundleTf, findAddon, writeWhole } from './bundle.ts';
 import { guestFlags } from './guest-process.ts';
@@ -14,19 +14,22 @@ export type SnapshotOptions = { cacheDir: string; weakSandbox: boolean; bundles:
 /** The path of the snapshot; made behind the same walls as a submission where it is not there yet. */
 export async function findOrMakeSnapshot(options: SnapshotOptions): Promise<string> {
   const script = await bundleTf();
-  const addon = findAddon();
   const key = createHash('sha256')
-    .update(JSON.stringify([process.version, process.arch, addon.version, guestFlags]))
+    .update(JSON.stringify([process.version, process.arch, findAddon().version, guestFlags]))
     .update(script)
     .digest('hex');
   const path = join(options.cacheDir, `tfjs-${key.slice(0, 16)}.snapshot`);
-  if (!existsSync(path)) writeWhole(path, await makeSnapshot(script, { ...options, addon: addon.path }));
+  if (!existsSync(path)) writeWhole(path, await makeSnapshot(script, options));
   return path;
 }
 
-async function makeSnapshot(script: string, options: SnapshotOptions & { addon: string }): Promise<Buffer> {
-  const { bundles, addon, weakSandbox } = options;
-  const maker = await confine({
+/** The walls around who makes it. */
+export function snapshotConfinement({
+  bundles,
+  weakSandbox,
+}: Pick<SnapshotOptions, 'bundles' | 'weakSandbox'>): Confinement {
+  const addon = findAddon().path;
+  return {
     profile: 'snapshot',
     program: 'node',
     args: [...guestFlags, bundles.snapshotMaker, addon],
@@ -35,7 +38,11 @@ async function makeSnapshot(script: string, options: SnapshotOptions & { addon: 
     limits: { memoryMiB: 2048, processes: 64 },
     channels: 1,
     weakSandbox,
-  });
+  };
+}
+
+async function makeSnapshot(script: string, options: SnapshotOptions): Promise<Buffer> {
+  const maker = await confine(snapshotConfinement(options));
   const reader = createFrameReader(maxSnapshotBytes);
   maker.stdout.resume();
   let errors = '';

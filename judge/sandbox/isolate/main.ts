@@ -16,6 +16,8 @@ export const tf: unknown = Reflect.get(globalThis, '__tf');
 Reflect.deleteProperty(globalThis, '__tf');
 export const tfNames: string = typeof tf === 'object' && tf !== null ? Object.keys(tf).join() : '';
 
+const Buffer = ArrayBuffer;
+
 // Here, not when the test opens: realms are made while a guest waits for its submission.
 harden();
 installConsole();
@@ -63,6 +65,18 @@ export function told(): { outcome: Outcome; console: string } {
 /** Where in the returned value something stands that cannot be cloned. */
 export function uncloneable(): { path: string; actual: string } | undefined {
   return outcome.kind === 'returned' ? findUncloneable(outcome.value) : undefined;
+}
+
+/**
+ * isolated-vm collects all garbage before it refuses a buffer, and is asked for one that it must refuse: there is no other
+ * way to ask for that from outside.
+ */
+export function collect(refusedBytes: number): void {
+  try {
+    new Buffer(refusedBytes);
+  } catch {
+    // As expected.
+  }
 }
 
 export { consoleText };

@@ -6,6 +6,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { check } from '#judge/check.ts';
+import type { GradableGroup } from '#judge/gradable-problem.ts';
+import type { PlainData } from '#judge/plain-data.ts';
 import type { Program } from './program.ts';
 import { timed } from './statistics.ts';
 
@@ -18,12 +21,33 @@ export type Peer = {
 /** Times in milliseconds; `answers` is what the program printed, `complaints` what the type checker did. */
 export type PeerRun = { compileMs: number; runMs: number; answers: string; complaints: string };
 
+/** Judges, and looks at what came of it. Throws where the program is wrong, or the compiler complains: no judge would accept that. */
+export async function judgeRightly(
+  peer: Peer,
+  { program, groups }: { program: Program; groups: GradableGroup[] },
+): Promise<PeerRun> {
+  const run = await peer.judge(program);
+  if (run.complaints !== '') throw new Error(`${peer.name} does not compile the program:\n${run.complaints}`);
+  const answers = JSON.parse(run.answers) as unknown[];
+  const wrong = groups
+    .flatMap(({ tests, tolerance }) => tests.map(({ name, expected }) => ({ name, expected, tolerance })))
+    .filter(({ expected, tolerance }, i) => !check(asPrinted(expected), answers[i], tolerance).accepted);
+  if (wrong.length > 0) throw new Error(`${peer.name} answers wrongly: ${wrong.map(({ name }) => name)}`);
+  return run;
+}
+
+/** As the program prints its answers: JSON, which has no typed arrays and no NaN. */
+function asPrinted(expected: PlainData): PlainData {
+  return JSON.parse(JSON.stringify(expected)) as PlainData;
+}
+
 // Without it `tsc` takes up all types that lie in any node_modules above, Whetstone's own too, and needs twice as long.
 const ownTypesOnly = ['--typeRoots', 'none'];
 
 type Recipe = { name: Peer['name']; node: string; typescript: string; flags: string[] };
 
-// Both compile to ES5 by default and refuse `Map`; TypeScript 3.7 knows no target es2022, and Node 12 would not run it.
+// Both compile to ES5 by default and refuse `Map`. TypeScript 3.7 knows no target es2022, and what it leaves for es2020
+// (`?.` and `??`) Node 12 does not parse.
 const recipes: Recipe[] = [
   {
     name: 'piston',

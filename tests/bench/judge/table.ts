@@ -17,12 +17,15 @@ export type Report = {
 
 /** The report for people. */
 export function tableOf({ machine, ownCpu, problems }: Report): string {
-  const { ratio, sandbox, node } = ownCpu;
   return [
     `${machine.cores} × ${machine.model}, Node ${machine.node}`,
-    `A solution's own CPU time: ${sandbox.p50} ms in the sandbox, ${node.p50} ms in bare Node (medians), ratio ${ratio}`,
+    tellRatio(ownCpu),
     ...problems.flatMap(linesOf),
   ].join('\n');
+}
+
+export function tellRatio({ ratio, sandbox, node }: Report['ownCpu']): string {
+  return `A solution's own CPU time: ${sandbox.p50} ms in the sandbox, ${node.p50} ms in bare Node (medians of ${node.runs}), ratio ${ratio}`;
 }
 
 function linesOf({ problem, tests, latency, perSecond }: ProblemReport): string[] {

@@ -15,6 +15,9 @@ export type BenchedSite = {
   stop(): Promise<void>;
 };
 
+/** How many are judged at a time, by us and by each peer. */
+export const lanes = 2;
+
 /** Nobody may submit more than twenty times a minute, so they are many. */
 const people = 100;
 
@@ -22,7 +25,8 @@ const people = 100;
 export async function openSite(data: string, environment: Record<string, string> = {}): Promise<BenchedSite> {
   const whetstone = await startWhetstone({
     data,
-    environment: { ...environment, WHETSTONE_TRUSTED_PROXIES: '1' },
+    // As many as the peers have lanes, however many cores there are.
+    environment: { WHETSTONE_CONCURRENCY: String(lanes), ...environment, WHETSTONE_TRUSTED_PROXIES: '1' },
   });
   const tokens = await tokensFor(data);
   let turn = 0;

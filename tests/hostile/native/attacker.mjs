@@ -7,9 +7,12 @@ import { createSocket } from 'node:dgram';
 import { lookup, resolve4 } from 'node:dns';
 import * as fs from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { homedir, networkInterfaces, setPriority } from 'node:os';
+import { networkInterfaces, setPriority } from 'node:os';
 
-const { judge, repository, socket, port, addresses, readable } = JSON.parse(process.argv[2]);
+const { judge, repository, home, secret, socket, port, addresses, readable } = JSON.parse(process.argv[2]);
+
+// Where the type checker stands /proc/self/exe is its compiler, and `process.execPath` with it.
+const node = process.argv0;
 
 const codeOf = (error) => error.code ?? error.message;
 const now = (act) => {
@@ -36,11 +39,16 @@ const emitted = (make) =>
 const connected = (where) => emitted((settle) => connect(where, () => settle('connected')));
 
 const told = {
-  'read the repository': now(() => fs.readFileSync(`${repository}/package.json`)),
+  'read the name of the repository': now(() => void fs.readFileSync(`${repository}/package.json`)),
+  'read what judges': now(() => void fs.readFileSync(`${repository}/judge/grade.ts`)),
+  'read what is expected': now(
+    () => void fs.readFileSync(`${repository}/content/problems/prune/problem.yaml`),
+  ),
   'list the repository': now(() => fs.readdirSync(repository)),
   'list the root': now(() => fs.readdirSync('/')),
-  'read the home folder': now(() => fs.readdirSync(homedir())),
-  'read /etc/passwd': now(() => fs.readFileSync('/etc/passwd')),
+  'list the home folder': now(() => fs.readdirSync(home)),
+  'read a file of the home folder': now(() => void fs.readFileSync(secret)),
+  'read /etc/passwd': now(() => void fs.readFileSync('/etc/passwd')),
   'read the judge’s environment': now(() => fs.readFileSync(`/proc/${judge}/environ`)),
   'read the first process’s environment': now(() => fs.readFileSync('/proc/1/environ')),
   'read its own memory': now(() => fs.openSync('/proc/self/mem', 'r+')),
@@ -54,7 +62,7 @@ const told = {
   'write to the folder for temporary files': now(() => fs.writeFileSync('/var/tmp/x', 'x')),
   'write what it may read': now(() => fs.writeFileSync(readable, 'x')),
   'remove what it may read': now(() => fs.unlinkSync(readable)),
-  'replace Node': now(() => fs.writeFileSync(process.execPath, 'x')),
+  'replace Node': now(() => fs.writeFileSync(node, 'x')),
   'make a folder': now(() => fs.mkdirSync('/x')),
   'make a link': now(() => fs.symlinkSync('/', '/x')),
   'fill the disk': now(() => fs.writeFileSync('/dev/shm/x', Buffer.alloc(2 ** 20))),
@@ -82,15 +90,15 @@ const told = {
   'ask a name server': await later((settle) =>
     resolve4('example.com', (error) => settle(error ? codeOf(error) : 'found')),
   ),
-  'run a program': now(() => spawnSync(process.execPath, ['-v']).error?.code),
+  'run a program': now(() => spawnSync(node, ['-v']).error?.code),
   'run a shell': now(() => execFileSync('/bin/sh', ['-c', 'id'])),
   'run a program that outlives it': await emitted((settle) => {
-    const child = spawn(process.execPath, ['-v'], { detached: true });
+    const child = spawn(node, ['-v'], { detached: true });
     child.on('exit', () => settle('ran'));
     return child;
   }),
   fork: await emitted((settle) => {
-    const child = fork(readable);
+    const child = fork(readable, [], { execPath: node });
     child.on('exit', () => settle('ran'));
     return child;
   }),

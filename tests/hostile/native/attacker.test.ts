@@ -1,12 +1,13 @@
 /**
- * V8 is assumed broken: a Node program runs in place of a guest, without isolate and permissions, behind the walls of
- * each profile. What the kernel itself answers to is in machine-code.test.ts.
+ * V8 is assumed broken: a Node program runs in place of a guest, without isolate and permissions, behind the walls that the
+ * judge puts up for each profile. What the kernel itself answers to is in machine-code.test.ts.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { homedir, networkInterfaces, tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Profile } from '#judge/confine/syscalls.ts';
@@ -14,20 +15,25 @@ import { type Confined, confine } from '#judge/confine.ts';
 import type { SandboxPool } from '#judge/sandbox.ts';
 import { type Strike, superviseConfined } from '#judge/supervise.ts';
 import { leftProcesses, openTestPool, runAll } from '#tests/harness/sandbox.ts';
+import { confinementOf, profiles, repository } from './confinements.ts';
 
-const profiles: Profile[] = ['guest', 'checker', 'engine', 'engine-gpu', 'snapshot'];
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const repository = here('../../..').replace(/\/$/, '');
 const [attacker, flood] = [here('./attacker.mjs'), here('./flood.mjs')];
 const budget = { cpuMs: 20_000, wallMs: 30_000, residentKiB: 512 * 1024, processes: 64 };
 
 let pool: SandboxPool;
 let folder: string;
+/** In the home folder of whoever runs the judge, with a file in it. */
+let home: string;
+let secret: string;
 const servers: Server[] = [];
 const callers: string[] = [];
 beforeAll(async () => {
   pool = await openTestPool();
   folder = mkdtempSync(join(tmpdir(), 'whetstone-attacker-'));
+  home = mkdtempSync(join(homedir(), '.whetstone-attacker-'));
+  secret = join(home, 'id_rsa');
+  writeFileSync(secret, 'secret');
   // They stand for the database.
   await listen({ path: join(folder, 'socket') });
   await listen({ port: 0, host: '::' });
@@ -35,7 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const server of servers) server.close();
   await pool.close();
-  rmSync(folder, { recursive: true });
+  for (const made of [folder, home]) rmSync(made, { recursive: true });
   expect(leftProcesses()).toEqual([]);
 });
 
@@ -48,16 +54,9 @@ function listen(where: { path: string } | { port: number; host: string }): Promi
   return new Promise((resolve) => server.listen(where, resolve));
 }
 
-function start(profile: Profile, args: string[]): Promise<Confined> {
-  return confine({
-    profile,
-    program: { path: process.execPath },
-    args,
-    readable: [attacker, flood],
-    limits: { memoryMiB: 1024, processes: 64, ...(profile === 'guest' && { addressSpaceMiB: 6144 }) },
-    channels: 1,
-    weakSandbox: false,
-  });
+async function start(profile: Profile, args: string[]): Promise<Confined> {
+  const intruder = { path: process.execPath, args, readable: [attacker, flood] };
+  return confine(await confinementOf(profile, intruder));
 }
 
 /** What it said, how it ended, and what stopped it; an honest submission is served afterwards. */
@@ -77,10 +76,14 @@ async function attack(profile: Profile, args: string[]) {
 const address = () => servers.map((server) => server.address()).find((at) => typeof at === 'object');
 
 const expected = {
-  'read the repository': 'ENOENT',
+  'read the name of the repository': 'ENOENT',
+  'read what judges': 'ENOENT',
+  'read what is expected': 'ENOENT',
   'list the repository': 'ENOSYS',
   'list the root': 'ENOSYS',
-  'read the home folder': 'ERR_SYSTEM_ERROR',
+  // Where the repository lies in it, and something of that is mounted, there is such a folder: but nothing else in it.
+  'list the home folder': expect.stringMatching(/^(ENOSYS|ENOENT)$/),
+  'read a file of the home folder': 'ENOENT',
   'read /etc/passwd': 'ENOENT',
   'read the judge’s environment': 'ENOENT',
   'read the first process’s environment': 'ENOENT',
@@ -122,8 +125,12 @@ const expected = {
 const noSignals = { 'kill the judge': 'ENOSYS', 'stop the judge': 'ENOSYS', 'kill everybody': 'ENOSYS' };
 const differently: Record<Profile, Partial<Record<keyof typeof expected, unknown>>> = {
   guest: {},
-  // It may start programs, but there are none but its own.
+  // It may start programs, but there are none but its own; Node asks package.json how it is to read the checker's files.
   checker: {
+    'read the name of the repository': 'done',
+    // A folder with one link in it, for its compiler.
+    'be spared by the kernel when memory runs out': 'EROFS',
+    environment: ['GOMAXPROCS'],
     'run a program': 'done',
     'run a shell': 'ENOENT',
     // How long it lives is tried below.
@@ -136,7 +143,6 @@ const differently: Record<Profile, Partial<Record<keyof typeof expected, unknown
     ...noSignals,
     'list the repository': expect.not.arrayContaining(['package.json', 'judge']),
     'list the root': expect.not.arrayContaining(['etc', 'proc', 'dev', 'sys', 'tmp']),
-    'read the home folder': 'ERR_SYSTEM_ERROR',
   },
   snapshot: noSignals,
 };
@@ -149,6 +155,8 @@ test.each(profiles)('native code behind the walls of the %s fails at whatever it
   const target = {
     judge: process.pid,
     repository,
+    home,
+    secret,
     socket: join(folder, 'socket'),
     port: at && typeof at === 'object' ? at.port : 0,
     addresses,
@@ -161,6 +169,54 @@ test.each(profiles)('native code behind the walls of the %s fails at whatever it
   expect(told).toEqual({ ...expected, 'the host’s addresses': hosts, ...differently[profile] });
   expect(callers).toEqual([]);
 });
+
+/** What of ours is mounted for each, by the kernel's own list; Node, `prlimit` and libraries of the system are beside. */
+const mounted: Record<Profile, string[]> = {
+  guest: ['.whetstone/cache/tfjs-….snapshot', '.whetstone/cache/…-guest.cjs', 'isolated-vm….node'],
+  checker: [
+    'judge/compile/guest',
+    'judge/compile/wire.ts',
+    'judge/frames.ts',
+    'node_modules/@typescript/…',
+    'node_modules/es-module-lexer',
+    'node_modules/typescript',
+    'package.json',
+  ],
+  engine: ['.whetstone/cache/…-reference-cpu.mjs'],
+  'engine-gpu': ['.whetstone/cache/…-reference-cpu.mjs'],
+  snapshot: ['.whetstone/cache/…-snapshot.cjs', 'isolated-vm….node'],
+};
+
+test.each(profiles)('the %s finds what it needs to run, and nothing more', async (profile) => {
+  const confined = await start(profile, [flood, 'stay', '0']);
+  await once(confined.stdout, 'data');
+  const points = readFileSync(`/proc/${confined.pid}/mountinfo`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')[4] ?? '');
+  confined.kill();
+  await confined.ended;
+  const ours = points.filter((point) => point.startsWith(`${repository}/`));
+  const intruder = [attacker, flood, process.execPath];
+  expect(
+    ours
+      .filter((point) => !intruder.includes(point))
+      .map(nameOf)
+      .sort(),
+  ).toEqual(mounted[profile]);
+  const system = /^\/$|^(\/usr)?\/lib(64)?\/.*\.so[.\d]*$|\/prlimit$/;
+  expect(
+    points.filter((point) => !ours.includes(point) && !intruder.includes(point) && !system.test(point)),
+  ).toEqual([]);
+});
+
+/** A path of the repository without what differs by version or machine. */
+function nameOf(path: string): string {
+  if (path.endsWith('.node')) return basename(path).replace(/(?<=^isolated-vm).*(?=\.node$)/, '…');
+  return relative(repository, path)
+    .replace(/[0-9a-f]{16}/, '…')
+    .replace(/(?<=@typescript\/).+/, '…');
+}
 
 describe('what takes all there is', () => {
   test.each(profiles)('memory: the %s is stopped', async (profile) => {
@@ -190,15 +246,18 @@ describe('what takes all there is', () => {
 
 test('nothing outlives a judge that is killed, whatever it ignores or starts', async () => {
   const mark = `mark-${process.pid}-${performance.now()}`;
-  const face = new URL('../../../judge/confine.ts', import.meta.url).href;
+  const [face, walls] = ['../../../judge/confine.ts', './confinements.ts'].map(
+    (path) => new URL(path, import.meta.url).href,
+  );
   const judge = spawn(process.execPath, [
     '--input-type=module',
     '-e',
     `const { confine } = await import(${JSON.stringify(face)});
+     const { confinementOf } = await import(${JSON.stringify(walls)});
+     const intruder = { path: process.execPath, readable: [${JSON.stringify(flood)}],
+       args: [${JSON.stringify(flood)}, 'stay', '3', ${JSON.stringify(mark)}] };
      for (const profile of ${JSON.stringify(profiles)}) {
-       const { stdout } = await confine({ profile, program: { path: process.execPath }, readable: [${JSON.stringify(flood)}],
-         args: [${JSON.stringify(flood)}, 'stay', '3', ${JSON.stringify(mark)}], channels: 0,
-         limits: { memoryMiB: 512, processes: 64 }, weakSandbox: false });
+       const { stdout } = await confine(await confinementOf(profile, intruder));
        stdout.pipe(process.stdout);
      }`,
   ]);

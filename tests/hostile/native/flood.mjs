@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
+// Not `process.execPath`: where the type checker stands that is its compiler.
+const node = process.argv0;
+
 const floods = {
   memory() {
     const kept = [];
@@ -30,7 +33,7 @@ const floods = {
   },
   /** By a process that another thread than the first has started, which is not listed among the first's. */
   hidden() {
-    const start = `require('node:child_process').spawn(process.execPath, [${JSON.stringify(process.argv[1])}, 'memory'])`;
+    const start = `require('node:child_process').spawn(${JSON.stringify(node)}, [${JSON.stringify(process.argv[1])}, 'memory'])`;
     new Worker(start, { eval: true });
     setInterval(() => undefined, 1e6);
   },
@@ -49,7 +52,7 @@ const floods = {
 };
 
 function again(left = 0) {
-  return spawn(process.execPath, [process.argv[1], process.argv[2], String(left), process.argv[4] ?? ''], {
+  return spawn(node, [process.argv[1], process.argv[2], String(left), process.argv[4] ?? ''], {
     stdio: ['pipe', 'inherit', 'inherit'],
   });
 }

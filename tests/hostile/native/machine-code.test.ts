@@ -2,31 +2,39 @@
  * V8 is assumed broken: machine code runs in place of Node, behind the walls of each profile, and tries everything. The
  * expected answers stand in {@link file://./tries.ts}.
  */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Profile } from '#judge/confine/syscalls.ts';
 import { confine } from '#judge/confine.ts';
 import { leftProcesses } from '#tests/harness/sandbox.ts';
+import { confinementOf, profiles } from './confinements.ts';
 import { programOf } from './machine-code.ts';
-import { type Try, triesOf } from './tries.ts';
+import { everywhere, type Try, triesOf } from './tries.ts';
 
-const profiles: Profile[] = ['guest', 'checker', 'engine', 'engine-gpu', 'snapshot'];
 let folder: string;
+/** In the home folder of whoever runs the judge. */
+let home: string;
 let tries: Try[];
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'whetstone-native-'));
-  const [readable, secret] = ['readable.txt', 'secret.txt'].map((name) => join(folder, name)) as [
-    string,
-    string,
-  ];
-  writeFileSync(readable, 'readable');
-  writeFileSync(secret, 'secret');
-  tries = triesOf({ judge: process.pid, readable, secret, socket: join(folder, '.s.PGSQL.5432') });
+  home = mkdtempSync(join(homedir(), '.whetstone-native-'));
+  const [readable, secret, key] = [
+    join(folder, 'readable.txt'),
+    join(folder, 'secret.txt'),
+    join(home, 'id_rsa'),
+  ] as const;
+  for (const path of [readable, secret, key]) writeFileSync(path, 'said to nobody');
+  tries = triesOf({
+    judge: process.pid,
+    readable,
+    secrets: [secret, key],
+    socket: join(folder, '.s.PGSQL.5432'),
+  });
 });
 afterAll(() => {
-  rmSync(folder, { recursive: true });
+  for (const made of [folder, home]) rmSync(made, { recursive: true });
   expect(leftProcesses()).toEqual([]);
 });
 
@@ -35,20 +43,17 @@ async function run(profile: Profile, program: Buffer) {
   const path = join(folder, 'program');
   writeFileSync(path, program);
   chmodSync(path, 0o755);
-  const confined = await confine({
-    profile,
-    program: { path },
-    args: [],
-    readable: [join(folder, 'readable.txt')],
-    limits: { memoryMiB: 256, processes: 64 },
-    channels: 1,
-    weakSandbox: false,
-  });
+  const intruder = { path, args: [], readable: [join(folder, 'readable.txt')] };
+  const confined = await confine(await confinementOf(profile, intruder));
   const said: Buffer[] = [];
   confined.stdout.on('data', (chunk: Buffer) => said.push(chunk));
   const { code, signal } = await confined.ended;
   return { said: Buffer.concat(said), code, signal };
 }
+
+test('what is not found inside is there outside', () => {
+  expect(everywhere.filter((path) => !existsSync(path))).toEqual([]);
+});
 
 // The programs are for x64; the filter for arm64 is tried by its unit test.
 describe.runIf(process.arch === 'x64').each(profiles)(

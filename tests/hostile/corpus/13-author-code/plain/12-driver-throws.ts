@@ -1,4 +1,5 @@
 // tries: a driver that does not load
+// verdicts: JE
 // package: include/driver.ts
 export function drive() {
   return 1;

@@ -1,4 +1,5 @@
 // tries: a generator that gives other numbers at every call
+// verdicts: none
 // package: generators/uniform.ts
 let calls = 0;
 export function generate() {

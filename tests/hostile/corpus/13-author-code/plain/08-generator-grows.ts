@@ -1,4 +1,5 @@
 // tries: a generator that takes all memory
+// verdicts: none
 // package: generators/uniform.ts
 export function generate(): never {
   const kept: unknown[] = [];

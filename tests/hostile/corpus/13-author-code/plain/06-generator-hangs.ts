@@ -1,4 +1,5 @@
 // tries: a generator that never ends
+// verdicts: none
 // package: generators/uniform.ts
 export function generate(): never {
   for (;;);
