@@ -25,7 +25,8 @@ export function takeOver(islands: Record<string, unknown>): void {
 function keepTyped(place: HTMLElement): () => void {
   const fields = () => [...place.querySelectorAll('textarea')];
   const typed = fields().map((field) => (field.value === field.defaultValue ? undefined : field.value));
-  const focused = fields().findIndex((field) => field === document.activeElement);
+  const { activeElement } = document;
+  const focused = activeElement instanceof HTMLTextAreaElement ? fields().indexOf(activeElement) : -1;
   return () => {
     for (const [index, field] of fields().entries()) {
       if (index === focused) field.focus();
