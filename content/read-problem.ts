@@ -271,7 +271,6 @@ function readSubmissions(reading: Reading): {
   const read = yaml<SubmissionsFile>(reading, submissionsYaml, submissionsFile);
   const nothing: SubmissionsFile = { equivalentMutants: [], survivingMutants: [], listed: {} };
   const { equivalentMutants, survivingMutants, listed } = read ?? nothing;
-  const known = new Set(groupFolders(reading).map(groupName));
   const submissions = [...reading.files.keys()]
     .filter((path) => path.startsWith('submissions/') && path.endsWith('.ts'))
     .map((path): PackageSubmission => {
@@ -292,14 +291,7 @@ function readSubmissions(reading: Reading): {
   for (const file of Object.keys(listed)) {
     if (!files.has(file)) complain(reading, submissionsYaml, `${file}: there is no such submission`);
   }
-  for (const { file, folder, permitted, required } of submissions) {
-    // Else a folder could promise what its files need not keep.
-    if (!permitted.includes(verdictOf[folder]))
-      complain(reading, submissionsYaml, `${file}: permitted: expected ${verdictOf[folder]} among them`);
-    for (const group of required.filter((name) => !known.has(name))) {
-      complain(reading, submissionsYaml, `${file}: required: there is no group ${group}`);
-    }
-  }
+  for (const submission of submissions) complainOfPromises(reading, submission);
   const ids = submissions.flatMap(({ misconception }) => misconception?.id ?? []);
   for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) {
     complain(reading, submissionsYaml, `misconception ${id}: the id is used twice`);
@@ -312,4 +304,16 @@ function readSubmissions(reading: Reading): {
       if (!(files.has(file) && file.startsWith('accepted/')))
         complain(reading, submissionsYaml, `${key}: ${file}: there is no such accepted solution`);
   return { submissions, equivalentMutants, survivingMutants };
+}
+
+function complainOfPromises(
+  reading: Reading,
+  { file, folder, permitted, required }: PackageSubmission,
+): void {
+  // Else a folder could promise what its files need not keep.
+  if (!permitted.includes(verdictOf[folder]))
+    complain(reading, submissionsYaml, `${file}: permitted: expected ${verdictOf[folder]} among them`);
+  const known = new Set(groupFolders(reading).map(groupName));
+  for (const group of required.filter((name) => !known.has(name)))
+    complain(reading, submissionsYaml, `${file}: required: there is no group ${group}`);
 }
