@@ -46,12 +46,6 @@ describe('taken together', () => {
   });
 });
 
-/** Wrong answers that nobody is told about, and why. */
-const silent: Record<string, string[]> = {
-  // Both answer alike on every test whose outputs are compared; how they train apart only a validator sees.
-  distill: ['wrong_answer/gradient-to-the-teacher.ts', 'wrong_answer/teacher-trained-along.ts'],
-};
-
 // Every submission is graded once, in verifying its package; each test then asks after one of them.
 for (const pkg of packages) {
   describe(pkg.slug, () => {
@@ -69,12 +63,12 @@ for (const pkg of packages) {
       },
     );
 
-    test(`${pkg.slug}: each mistake is named as itself, but for those known to be told by nobody`, () => {
+    test(`${pkg.slug}: each mistake is named as itself`, () => {
       expect(namesOf(report)).toEqual(expectedNames(pkg));
     });
 
     test(`${pkg.slug} keeps every rule of docs/problem-packages.md`, () => {
-      // How long a solution takes is the machine's doing, too: `problem verify` tells its author. Silence is pinned above.
+      // How long a solution takes is the machine's doing, too: `problem verify` tells its author.
       const findings = report.findings.filter(
         ({ rule, severity }) =>
           rule !== 'time limit' && !(rule === 'misconception' && severity === 'warning'),
@@ -88,10 +82,7 @@ function namesOf({ submissions }: VerifyReport): Record<string, string | null> {
   return Object.fromEntries(submissions.map(({ file, diagnosis }) => [file, diagnosis]));
 }
 
-function expectedNames({ slug, submissions }: ProblemPackage): Record<string, string | null> {
-  const named = submissions.map(({ file, misconception }) => {
-    const told = misconception && !silent[slug]?.includes(file);
-    return [file, told ? misconception.id : null] as const;
-  });
+function expectedNames({ submissions }: ProblemPackage): Record<string, string | null> {
+  const named = submissions.map(({ file, misconception }) => [file, misconception?.id ?? null] as const);
   return Object.fromEntries(named);
 }

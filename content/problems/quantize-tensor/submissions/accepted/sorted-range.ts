@@ -22,10 +22,11 @@ export function quantize(values: Float32Array, bits: number): QuantizedTensor {
   return { codes, scale, zeroPoint, bits };
 }
 
-export function dequantize(tensor: QuantizedTensor): Float32Array {
-  const values = new Float32Array(tensor.codes.length);
-  const offset = -tensor.zeroPoint * tensor.scale;
-  for (let i = 0; i < values.length; i++) values[i] = tensor.codes[i] === tensor.zeroPoint ? 0 : tensor.codes[i] * tensor.scale + offset;
+/** In single precision, as a GPU would. */
+export function dequantize({ codes, scale, zeroPoint }: QuantizedTensor): Float32Array {
+  const single = Math.fround(scale);
+  const values = new Float32Array(codes.length);
+  for (let i = 0; i < values.length; i++) values[i] = (codes[i] - zeroPoint) * single;
   return values;
 }
 
