@@ -54,6 +54,7 @@ export default defineConfig({
           globalSetup: 'tests/harness/postgres.ts',
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 600_000,
           // A page waits more than it computes: two files at a time keep two cores busy.
           maxWorkers: 2,

@@ -1,33 +1,13 @@
 'use client';
 
-import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
-import { Textarea } from '#app/_ui/field.tsx';
-import type { PublicProblem } from '#content/public-problem.ts';
-import type { CompileDiagnostic, Locale } from '#judge/verdict.ts';
-import type { Compiled } from './compile-in-browser.ts';
+import type { CompileDiagnostic } from '#judge/verdict.ts';
 import { EditorSkeleton } from './editor-skeleton.tsx';
 import type { OpenEditor } from './monaco.ts';
+import { type EditorProps, PlainEditor } from './plain-editor.client.tsx';
 
-export type EditorHandle = {
-  get(): string;
-  /** Replaces the text as one step of the editor's own history. */
-  set(source: string): void;
-  mark(diagnostics: CompileDiagnostic[]): void;
-  reveal(line: number, column: number): void;
-  compile(): Promise<Compiled>;
-};
-
-type Props = {
-  locale: Locale;
-  initial: string;
-  problem: PublicProblem;
-  vim: boolean;
-  onChange: (source: string) => void;
-  onReady: () => void;
-  keys: { run(): void; submit(): void; save(): void; leave(): void };
-  handle: RefObject<EditorHandle | null>;
-};
+type Props = EditorProps & { onFailed: () => void };
 
 // Escape first closes what the editor has open, and belongs to Vim where that is on.
 const escapeIsFree = [
@@ -46,13 +26,16 @@ const escapeIsFree = [
   .join(' && ');
 
 /** Monaco, loaded after the page; a plain field where it cannot load. */
-export function CodeEditor(props: Props) {
-  const t = workspaceMessages[props.locale];
+export function CodeEditor(props: EditorProps) {
+  const [failed, setFailed] = useState(false);
+  return failed ? <PlainEditor {...props} /> : <MonacoEditor {...props} onFailed={() => setFailed(true)} />;
+}
+
+function MonacoEditor(props: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
   const status = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenEditor | null>(null);
-  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
+  const [state, setState] = useState<'loading' | 'ready'>('loading');
   const latest = useRef(props);
   // The editor lives outside React: its callbacks read what holds when they are called.
   useEffect(() => {
@@ -84,9 +67,7 @@ export function CodeEditor(props: Props) {
       latest.current.onReady();
     };
     start().catch(() => {
-      if (gone) return;
-      setState('failed');
-      latest.current.onReady();
+      if (!gone) latest.current.onFailed();
     });
     return () => {
       gone = true;
@@ -124,17 +105,13 @@ export function CodeEditor(props: Props) {
   }, [vim, state]);
 
   useImperativeHandle(props.handle, () => ({
-    get: () => opened.current?.model.getValue() ?? field.current?.value ?? latest.current.initial,
+    get: () => opened.current?.model.getValue() ?? latest.current.initial,
     set: (source) => {
-      if (opened.current) {
-        const { editor, model } = opened.current;
-        editor.pushUndoStop();
-        editor.executeEdits('whetstone', [{ range: model.getFullModelRange(), text: source }]);
-        editor.pushUndoStop();
-      } else if (field.current) {
-        field.current.value = source;
-        latest.current.onChange(source);
-      }
+      if (!opened.current) return;
+      const { editor, model } = opened.current;
+      editor.pushUndoStop();
+      editor.executeEdits('whetstone', [{ range: model.getFullModelRange(), text: source }]);
+      editor.pushUndoStop();
     },
     mark: (diagnostics) => {
       if (!opened.current) return;
@@ -142,10 +119,7 @@ export function CodeEditor(props: Props) {
       monaco.editor.setModelMarkers(model, 'judge', diagnostics.map(toMarker));
     },
     reveal: (line, column) => {
-      if (!opened.current) {
-        field.current?.focus();
-        return;
-      }
+      if (!opened.current) return;
       const { editor } = opened.current;
       editor.setPosition({ lineNumber: line, column });
       editor.revealLineInCenter(line);
@@ -156,35 +130,15 @@ export function CodeEditor(props: Props) {
 
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
-      {state === 'failed' ? (
-        <>
-          <p role="status" className="border-line border-b bg-warn-soft p-3 text-sm">
-            {t.editorFailed}
-          </p>
-          <Textarea
-            ref={field}
-            aria-label={t.editorLabel}
-            defaultValue={props.initial}
-            spellCheck={false}
-            autoCapitalize="off"
-            onChange={(event) => props.onChange(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && !event.nativeEvent.isComposing) props.keys.leave();
-            }}
-            className="grow resize-none rounded-none border-0 font-mono text-sm"
-          />
-        </>
-      ) : (
-        <div className="relative min-h-0 grow">
-          {/* Code keeps the line height that Monaco reckons with, whatever the page's language. */}
-          <div ref={host} lang="en" className="absolute inset-0" />
-          {state === 'loading' ? (
-            <div className="absolute inset-0">
-              <EditorSkeleton locale={props.locale} />
-            </div>
-          ) : null}
-        </div>
-      )}
+      <div className="relative min-h-0 grow">
+        {/* Code keeps the line height that Monaco reckons with, whatever the page's language. */}
+        <div ref={host} lang="en" className="absolute inset-0" />
+        {state === 'loading' ? (
+          <div className="absolute inset-0">
+            <EditorSkeleton locale={props.locale} />
+          </div>
+        ) : null}
+      </div>
       <div
         ref={status}
         lang="en"

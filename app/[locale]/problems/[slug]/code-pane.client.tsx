@@ -11,15 +11,22 @@ import type { Locale } from '#judge/verdict.ts';
 import { ActButtons } from './act-buttons.tsx';
 import { DraftsDialog } from './drafts-dialog.client.tsx';
 import { EditorSkeleton } from './editor-skeleton.tsx';
+import { PlainEditor } from './plain-editor.client.tsx';
 import type { Bench } from './use-bench.client.ts';
 import { useVimSetting } from './use-vim-setting.client.ts';
 
 type Props = { locale: Locale; problem: PublicProblem; bench: Bench; onKeys: () => void };
 
 // Monaco needs a browser: the server neither bundles nor renders it.
-const CodeEditor = dynamic(() => import('./code-editor.client.tsx').then((module) => module.CodeEditor), {
-  ssr: false,
-});
+const CodeEditor = dynamic(
+  () =>
+    import('./code-editor.client.tsx').then(
+      (module) => module.CodeEditor,
+      // Without a network nothing more comes than what was kept.
+      () => PlainEditor,
+    ),
+  { ssr: false },
+);
 
 /** The editor with what can be done to the code. */
 export function CodePane({ locale, problem, bench, onKeys }: Props) {
