@@ -19,7 +19,7 @@ afterAll(() => stations.close());
 const seed = 1;
 
 /** How many of each package: a model is trained for every fault in a solution of distill. */
-const counts: Record<string, number> = { 'param-count': 60, prune: 40, quantize: 30, distill: 15 };
+const counts: Record<string, number> = { 'param-count': 40, prune: 30, quantize: 20, distill: 8 };
 
 /** By their names, so that an edit elsewhere in a solution leaves the others of the sample as they are. */
 function sampleOf<T extends { file: string; name: string }>(mutants: T[], count: number): T[] {
@@ -31,8 +31,29 @@ function sampleOf<T extends { file: string; name: string }>(mutants: T[], count:
     .map(({ mutant }) => mutant);
 }
 
-/** Mutants that are the very mistake that is named: why stands beside each. */
-const rightlyNamed: Record<string, Record<string, string>> = {};
+/** Mutants that are the very mistake that is named, as was seen by reading each; no others may be named. */
+const rightlyNamed: Record<string, Record<string, string>> = {
+  'param-count': {
+    'accepted/layers-as-projections.ts:57:7 size >= 1 && size % 1 === 0 → true': 'takes-any-size',
+    'accepted/shapes-in-bigint.ts:25:9 bias → true': 'bias-always',
+    // Asks that the heads divide the width also where a head's own width is given.
+    'accepted/shapes-in-bigint.ts:39:9 layer.headDim === undefined → true': 'heads-must-divide',
+    'accepted/shapes-in-bigint.ts:48:14 layer.affine ?? true → true': 'affine-always',
+  },
+  prune: {
+    'accepted/layer-by-layer.ts:11:72 >= → >': 'prunes-the-threshold-too',
+    'accepted/layer-by-layer.ts:17:5 drop next.forEach((tensor) => tensor.dispose());': 'leaks-tensors',
+    'accepted/mask-by-tensor.ts:9:54 less → lessEqual': 'prunes-the-threshold-too',
+    'accepted/plain-loops.ts:14:36 < → <=': 'prunes-the-threshold-too',
+    'accepted/plain-loops.ts:14:36 < → >=': 'keeps-small-weights',
+    'accepted/plain-loops.ts:6:48 < → <=': 'refuses-zero',
+    'accepted/plain-loops.ts:6:7 !Number.isFinite(threshold) || threshold < 0 → false': 'takes-any-threshold',
+    'accepted/plain-loops.ts:7:5 drop throw new RangeError(`threshold: expected a finite number of at least 0, g…':
+      'takes-any-threshold',
+  },
+  // The scale of a channel of zeros becomes 0 in the place of 1.
+  quantize: { 'accepted/loops-in-double.ts:20:52 1 → 0': 'zero-channel-by-zero' },
+};
 
 const deaf = { status: () => undefined, test: () => undefined };
 
@@ -50,8 +71,9 @@ describe.each(Object.entries(counts))('%s', (slug, count) => {
     expect(wrong.length).toBeGreaterThan(5);
     const named = mutants.flatMap(({ file, name }, i) => {
       const id = verdicts[i]?.diagnosis?.id;
-      return id === undefined ? [] : [[`${file}:${name}`, id]];
+      const mutant = `${file}:${name}`;
+      return id === undefined || rightlyNamed[slug]?.[mutant] === id ? [] : [`${mutant} is told ${id}`];
     });
-    expect(Object.fromEntries(named)).toEqual(rightlyNamed[slug] ?? {});
+    expect(named).toEqual([]);
   }, 300_000);
 });
