@@ -26,8 +26,8 @@ export default defineConfig({
           exclude: ['node_modules/**'],
           testTimeout: 60_000,
           expect: { poll: { timeout: 15_000 } },
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          hookTimeout: 300_000,
+          maxWorkers: 2,
         },
       },
       {
