@@ -9,6 +9,8 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
+          // Some start a process, which takes its time on a busy machine.
+          testTimeout: 30_000,
           include: ['{app,bin,content,judge,prisma,tests}/**/*.test.{ts,tsx}'],
           exclude: [
             '**/*.sandbox.test.ts',

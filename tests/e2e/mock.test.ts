@@ -272,7 +272,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   });
 
   test('what is typed while the server is away is kept and sent when it is back', async () => {
-    const expected = [/net::ERR_INTERNET_DISCONNECTED/, /\/api\/v1\/mocks/];
+    const expected = [/net::ERR_INTERNET_DISCONNECTED/, /\/api\/v1\/mocks/, /\/card\.json/];
     await withPage(site.browser, view({ expected }), async (page, { context }) => {
       await begin(page);
       await context.setOffline(true);

@@ -143,4 +143,6 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
     await expect(fetch(whetstone.baseUrl)).rejects.toThrow();
     expect(readdirSync(data)).not.toContain('lock');
   },
+  // The first may have packages to bring.
+  300_000,
 );
