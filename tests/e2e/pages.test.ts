@@ -5,7 +5,7 @@ import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
 /** All of them are seen by every-page.test.ts, in one view each. The second has checks of every kind there is. */
 const questions = ['overfitting', 'kv-cache-and-its-compression'].map((slug) => `/questions/${slug}`);
-const paths = ['', '/questions', ...questions, '/about', '/not-found'];
+const paths = ['', '/questions', ...questions, '/about', '/sign-in', '/sign-up', '/not-found'];
 
 let site: TestSite;
 
