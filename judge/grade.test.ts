@@ -143,6 +143,9 @@ test('what was answered wrongly in a sample is kept to be drawn; a long answer a
     return tests.flatMap(({ name, output }) => (output === undefined ? [] : [[name, output]]));
   };
   expect(await outputsOf([-0, 1])).toEqual([['sample/2', encodePlain([-0, 1])]]);
+  // What would turn a page around is not kept.
+  expect(await outputsOf(['\u202e'])).toEqual([]);
+  expect(await outputsOf(['\u001b[31m'])).toEqual([]);
   expect(await outputsOf('x'.repeat(40_000))).toEqual([]);
 });
 

@@ -152,10 +152,13 @@ function resultOf(
 /** What a verdict keeps of an answer, characters: enough for every sample that is small enough to be read. */
 const longestOutput = 32 * 1024;
 
+/** What would turn a page or a terminal around, also written as an escape: such an answer is told by its differences alone. */
+const unshowable = /\\u|\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
 function shownOutput({ outcome }: TestClaim): { output?: string } {
   if (outcome.kind === 'failed') return {};
   const output = encodePlain(outcome.output);
-  return output.length > longestOutput ? {} : { output };
+  return output.length > longestOutput || unshowable.test(output) ? {} : { output };
 }
 
 // Of a secret case nothing may be told that depends on its input or its expected output; a message
