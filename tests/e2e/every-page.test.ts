@@ -1,10 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { getTaught } from '#app/_practice/taught.ts';
-import { locales } from '#app/_ui/languages.ts';
-import { expectAccessible, expectNoSidewaysScroll, type OpenPage, openPage } from '#tests/harness/browser.ts';
+import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
 import { openPractice, type Practice } from '#tests/harness/practice.ts';
 
 let site: Practice;
@@ -14,51 +13,42 @@ beforeAll(async () => {
   return site.close;
 });
 
+/** Each page is seen in one of them in turn; pages.test.ts has some pages in both of either language. */
+const views = [
+  { locale: 'en', theme: 'light', width: 1280 },
+  { locale: 'zh', theme: 'dark', width: 390 },
+] as const;
+const inTurn = (slugs: string[]) =>
+  slugs.map((slug, index) => ({ slug, view: views[index % views.length] ?? views[0] }));
+
+const questions = (await getTaught()).map(({ slug }) => slug);
 const problems = readdirSync(join(import.meta.dirname, '../../content/problems'));
-/** Each page is seen in either language, in either theme and at either width; pages.test.ts has all combinations of some. */
-const views = { en: { theme: 'light', width: 1280 }, zh: { theme: 'dark', width: 390 } } as const;
 
-/** Walks all paths; what is wrong is told of all, not of the first. */
-async function walk(
-  locale: (typeof locales)[number],
-  paths: readonly string[],
-  prepare: (open: OpenPage) => Promise<void>,
-): Promise<string[]> {
-  const open = await openPage(site.browser, { baseUrl: site.baseUrl, locale, ...views[locale] });
-  const troubles: string[] = [];
-  for (const path of paths) {
-    try {
-      await open.page.goto(`/${locale}${path}`);
-      await prepare(open);
-      await expectAccessible(open.page);
-      await expectNoSidewaysScroll(open.page);
-    } catch (trouble) {
-      troubles.push(trouble instanceof Error ? trouble.message : String(trouble));
-    }
-  }
-  await open.close();
-  return troubles;
-}
+test('there are pages to be looked at', () => {
+  expect(questions.length).toBeGreaterThan(10);
+  expect(problems.length).toBeGreaterThan(5);
+});
 
-describe.each(locales)('in %s', (locale) => {
-  test('anyone can use every question, with all of it open: WCAG 2.2 AA', async () => {
-    const paths = (await getTaught()).map(({ slug }) => `/questions/${slug}`);
-    const troubles = await walk(locale, paths, async ({ page }) => {
-      await page.getByText(questionMessages[locale].reveal, { exact: true }).waitFor();
+test.each(inTurn(questions))(
+  'anyone can use the question $slug, with all of it open: WCAG 2.2 AA',
+  async ({ slug, view }) => {
+    await withPage(site.browser, { baseUrl: site.baseUrl, ...view }, async (page) => {
+      await page.goto(`/${view.locale}/questions/${slug}`);
+      await page.getByText(questionMessages[view.locale].reveal, { exact: true }).waitFor();
       await page.evaluate(() => {
         for (const folded of document.querySelectorAll('details')) folded.open = true;
       });
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
     });
-    expect(paths.length).toBeGreaterThan(10);
-    expect(troubles).toEqual([]);
-  });
+  },
+);
 
-  test('anyone can use every problem’s workspace: WCAG 2.2 AA', async () => {
-    const paths = problems.map((slug) => `/problems/${slug}`);
-    const troubles = await walk(locale, paths, async ({ page }) => {
-      await page.locator('.monaco-editor .view-line').first().waitFor();
-    });
-    expect(paths.length).toBeGreaterThan(5);
-    expect(troubles).toEqual([]);
+test.each(inTurn(problems))('anyone can use the workspace of $slug: WCAG 2.2 AA', async ({ slug, view }) => {
+  await withPage(site.browser, { baseUrl: site.baseUrl, ...view }, async (page) => {
+    await page.goto(`/${view.locale}/problems/${slug}`);
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
   });
 });

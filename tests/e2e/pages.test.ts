@@ -3,7 +3,7 @@ import { questionMessages } from '#app/_messages/questions.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
-/** All of them are seen by every-page.test.ts, in one view each. The second has checks of every kind there is. */
+/** All of them are seen by every-page.test.ts, in one view. The second has checks of every kind there is. */
 const questions = ['overfitting', 'kv-cache-and-its-compression'].map((slug) => `/questions/${slug}`);
 const paths = ['', '/questions', ...questions, '/about', '/sign-in', '/sign-up', '/not-found'];
 
