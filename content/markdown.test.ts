@@ -94,6 +94,11 @@ test('code is coloured for both themes, and a language that is not known is told
   );
 });
 
+test('a corner of a table that heads nothing is no heading', async () => {
+  const html = await renderMarkdown('| | b |\n|---|---|\n| 1 | 2 |');
+  expect(html).toMatch(/<tr>\s*<td><\/td>\s*<th>b<\/th>/);
+});
+
 test('tables, and links that leave the site, are as they should be', async () => {
   const html = await renderMarkdown(
     '| a | b |\n|---|---|\n| 1 | 2 |\n\n[paper](https://arxiv.org/abs/1503.02531) [prune](/en/problems/prune)',

@@ -201,6 +201,8 @@ function visitElements(tree: Root | Element, act: (element: Element) => void): v
     // Display math stands in a <pre>, which would keep its spaces.
     const only = child.tagName === 'pre' ? child.children[0] : undefined;
     if (only?.type === 'element' && only.tagName === 'div') child.tagName = 'div';
+    // A corner that heads nothing is no heading.
+    if (child.tagName === 'th' && child.children.length === 0) child.tagName = 'td';
     if (child.tagName === 'table') letScroll(child);
   }
 }
