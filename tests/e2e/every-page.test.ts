@@ -1,15 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { getTaught } from '#app/_practice/taught.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
-import { openPractice, type Practice } from '#tests/harness/practice.ts';
+import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
-let site: Practice;
+let site: TestSite;
 
 beforeAll(async () => {
-  site = await openPractice({ judge: false });
+  site = await openTestSite();
   return site.close;
 });
 
@@ -22,11 +20,9 @@ const inTurn = (slugs: string[]) =>
   slugs.map((slug, index) => ({ slug, view: views[index % views.length] ?? views[0] }));
 
 const questions = (await getTaught()).map(({ slug }) => slug);
-const problems = readdirSync(join(import.meta.dirname, '../../content/problems'));
 
 test('there are pages to be looked at', () => {
   expect(questions.length).toBeGreaterThan(10);
-  expect(problems.length).toBeGreaterThan(5);
 });
 
 test.each(inTurn(questions))(
@@ -43,12 +39,3 @@ test.each(inTurn(questions))(
     });
   },
 );
-
-test.each(inTurn(problems))('anyone can use the workspace of $slug: WCAG 2.2 AA', async ({ slug, view }) => {
-  await withPage(site.browser, { baseUrl: site.baseUrl, ...view }, async (page) => {
-    await page.goto(`/${view.locale}/problems/${slug}`);
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  });
-});
