@@ -1,13 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { getTaught } from '#app/_practice/taught.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
-import { openTestSite, type TestSite } from '#tests/harness/site.ts';
+import { openPractice, type Practice } from '#tests/harness/practice.ts';
 
-let site: TestSite;
+let site: Practice;
 
 beforeAll(async () => {
-  site = await openTestSite();
+  site = await openPractice({ judge: false });
   return site.close;
 });
 
@@ -20,9 +22,11 @@ const inTurn = (slugs: string[]) =>
   slugs.map((slug, index) => ({ slug, view: views[index % views.length] ?? views[0] }));
 
 const questions = (await getTaught()).map(({ slug }) => slug);
+const problems = readdirSync(join(import.meta.dirname, '../../content/problems'));
 
 test('there are pages to be looked at', () => {
   expect(questions.length).toBeGreaterThan(10);
+  expect(problems.length).toBeGreaterThan(5);
 });
 
 test.each(inTurn(questions))(
@@ -39,3 +43,12 @@ test.each(inTurn(questions))(
     });
   },
 );
+
+test.each(inTurn(problems))('anyone can use the workspace of $slug: WCAG 2.2 AA', async ({ slug, view }) => {
+  await withPage(site.browser, { baseUrl: site.baseUrl, ...view }, async (page) => {
+    await page.goto(`/${view.locale}/problems/${slug}`);
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+});

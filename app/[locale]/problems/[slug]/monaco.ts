@@ -49,6 +49,8 @@ export function openEditor({ host, initial, problem, label }: Options): OpenEdit
     renderLineHighlightOnlyWhenFocus: true,
     overviewRulerLanes: 0,
     lineNumbersMinChars: 3,
+    // Dimmed, the number of an empty last line is too faint to be read.
+    renderFinalNewline: 'on',
     lineDecorationsWidth: 8,
     folding: false,
     wordWrap: narrow ? 'on' : 'off',
