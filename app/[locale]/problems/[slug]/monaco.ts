@@ -51,6 +51,8 @@ export function openEditor({ host, initial, problem, label }: Options): OpenEdit
     lineNumbersMinChars: 3,
     // Dimmed, the number of an empty last line is too faint to be read.
     renderFinalNewline: 'on',
+    // Faded, a parameter that is not used yet is too faint as well, and every template has some.
+    showUnused: false,
     lineDecorationsWidth: 8,
     folding: false,
     wordWrap: narrow ? 'on' : 'off',
