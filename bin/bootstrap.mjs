@@ -32,7 +32,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
-// npm killed outright tells nobody, and what it started would stay. Between npm and us stands its shell.
+// npm killed outright tells nobody, and what it started would stay. Between npm and us may stand its shell.
 if (environment['npm_lifecycle_event'] !== undefined) {
   const before = ancestors();
   setInterval(() => {
