@@ -44,6 +44,8 @@ export const figures: [number, number][] = [
   [inside, 1],
   [between, 1],
   [2 * inside + between, 1],
+  [(7 / 8) * 1e3, 0],
+  [(63 / 64) * (1e3 / 8), 0],
   [gradients / 1e9, 1],
   [backward, 0],
   [sent, 0],

@@ -16,3 +16,12 @@ test('integers are finer for even values, floats bear outliers until their range
   expect(errors.e4m3(100)).toBeLessThan(errors.int8Blocks(100));
   expect(errors.e4m3(100_000)).toBeGreaterThan(errors.e5m2(100_000));
 });
+
+test('a small gradient outlives FP16 only where it is scaled, and divided in something wider', () => {
+  const inFp16 = (x: number) => toFloat(x, { mantissa: 10, least: -14, top: 65_504 });
+  const gradient = 1.5 * 2 ** -26;
+  expect(inFp16(gradient)).toBe(0);
+  const scaled = inFp16(gradient * 2 ** 15);
+  expect(scaled / 2 ** 15).toBe(gradient);
+  expect(inFp16(scaled / 2 ** 15)).toBe(0);
+});

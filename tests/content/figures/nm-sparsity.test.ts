@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { better, keptByAnyHalf, keptByPattern, keptInOrder, rows, stepped } from './nm-sparsity.ts';
+import { atBest, better, keptByAnyHalf, keptByPattern, keptInOrder, rows, stepped } from './nm-sparsity.ts';
 
 test('90 masks of a 4×4 block are 2:4 in both directions', () => {
   const patterns = [3, 5, 6, 9, 10, 12];
@@ -31,4 +31,10 @@ test('larger groups keep more, and none as much as a free choice', () => {
 test('after the step of the example the third weight beats the second', () => {
   const [first = 0, second = 0, third = 0] = stepped.map(Math.abs);
   expect(Math.min(first, third)).toBeGreaterThan(second);
+});
+
+test('at best a layer gets as much faster as the pairs have it', () => {
+  expect(atBest(4096, 16)).toBeCloseTo(2, 2);
+  expect(atBest(1, 16)).toBeCloseTo(1.78, 2);
+  expect(atBest(1, 8)).toBeCloseTo(1.6, 2);
 });

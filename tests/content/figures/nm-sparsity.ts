@@ -13,6 +13,12 @@ const sparse = (tokens: number) => layerUs(tokens, 9, h100.sparseBf16);
 const twoOfFour = (bits: number) => (2 * bits + 2 * 2) / 4;
 const pairs = (4 * 4 + 2 * 2) / 8;
 
+/** How much faster 2:4 makes the layer at best, with weights in so many bits. */
+export const atBest = (tokens: number, bits: 8 | 16) => {
+  const peak = bits === 8 ? h100.fp8 : h100.bf16;
+  return layerUs(tokens, bits, peak) / layerUs(tokens, twoOfFour(bits), 2 * peak);
+};
+
 const whole = (share: number, faster: number) => 1 / (1 - share + share / faster);
 const needed = (wanted: number, faster: number) => (1 - 1 / wanted) / (1 - 1 / faster);
 
