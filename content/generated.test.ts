@@ -19,6 +19,26 @@ const again: Record<GeneratorName, (numbers: Numbers) => number> = {
     for (let sequence = 0; sequence < batch; sequence++) seconds += (cacheGb * 1e9) / (bandwidthTb * 1e12);
     return batch / seconds;
   },
+  'effective-examples': ({ sources = 0, copies = 0, correlation = 0 }) => {
+    // The variance of a source's mean, from every pair of its variants.
+    const ofMean = sumOfPairs(copies, (same) => (same ? 1 : correlation)) / copies ** 2;
+    return sources / ofMean;
+  },
+  'ensemble-error': ({ bias = 0, deviation = 0, correlation = 0, models = 0 }) => {
+    const covariance = (same: boolean) => deviation * deviation * (same ? 1 : correlation);
+    return Math.hypot(bias, Math.sqrt(sumOfPairs(models, covariance)) / models);
+  },
+  'four-bit-value': ({ nvidia, largest = 0, value = 0 }) => {
+    const exponents = Array.from({ length: 12 }, (_, i) => i - 4);
+    const powers = exponents.map((exponent) => 2 ** exponent);
+    const mantissas = [8, 9, 10, 11, 12, 13, 14, 15].map((eighths) => eighths / 8);
+    const e4m3 = powers.flatMap((power) => mantissas.map((mantissa) => mantissa * power));
+    // Four is the largest power of two that FP4 has.
+    const fitting = powers.filter((power) => 4 * power <= largest);
+    const scale = nvidia === 1 ? nearest(e4m3, largest / 6) : Math.max(...fitting);
+    const kept = [0, 0.5, 1, 1.5, 2, 3, 4, 6].map((magnitude) => magnitude * scale);
+    return nearest(kept, value);
+  },
   'kv-cache-bytes': ({ layers = 0, kvHeads = 0, headDim = 0, context = 0, batch = 0, bytes = 0 }) => {
     let vectors = 0;
     for (let layer = 0; layer < layers; layer++)
@@ -44,6 +64,24 @@ const again: Record<GeneratorName, (numbers: Numbers) => number> = {
     ];
     return sum(Array.from({ length: layers }, () => sum(tensors.map(product))));
   },
+  'mixed-batch-speed': ({
+    baseGb = 0,
+    adapterMb = 0,
+    batch = 0,
+    adapters = 0,
+    cacheGb = 0,
+    bandwidthTb = 0,
+  }) => {
+    let bytes = baseGb * 1e9;
+    const loaded = new Set<number>();
+    for (let request = 0; request < batch; request++) {
+      const adapter = request % adapters;
+      if (!loaded.has(adapter)) bytes += adapterMb * 1e6;
+      loaded.add(adapter);
+      bytes += cacheGb * 1e9;
+    }
+    return (batch * bandwidthTb * 1e12) / bytes;
+  },
   'pipeline-bubble': ({ stages = 0, microBatches = 0, chunks = 0 }) => {
     const length = lastEnd(stages, microBatches, chunks);
     return (1 - (microBatches * chunks) / length) * 100;
@@ -52,11 +90,28 @@ const again: Record<GeneratorName, (numbers: Numbers) => number> = {
     const groups = (billions * 1e9) / group;
     return groups * ((group * bits) / 8 + 16 / 8 + zeroBits / 8);
   },
+  'ring-time': ({ gpus = 0, latencyUs = 0, rateGb = 0, size = 0 }) => {
+    let us = 0;
+    for (const _phase of ['reduce-scatter', 'all-gather'])
+      for (let round = 1; round < gpus; round++) us += latencyUs + size / gpus / (rateGb * 1e3);
+    return us / 1e3;
+  },
+  'sparse-speed-up': ({ share = 0, dense = 0, sparse = 0 }) => {
+    // Of 100 ms; a per cent of the dense peak is one operation a ms.
+    const operations = share * dense;
+    return 100 / (100 - share + operations / (2 * sparse));
+  },
   'speculative-tokens': ({ acceptance = 0, drafted = 0 }) => {
     // By what may happen: exactly i accepted and one of the target's own.
     let expected = acceptance ** drafted * (drafted + 1);
     for (let i = 0; i < drafted; i++) expected += acceptance ** i * (1 - acceptance) * (i + 1);
     return expected;
+  },
+  'weight-decay': ({ rate = 0, decay = 0, steps = 0, fall = 1, later = 0 }) => {
+    let weight = 1;
+    for (let step = 0; step < steps + later; step++)
+      weight -= (step < steps ? rate : rate / fall) * decay * weight;
+    return (1 - weight) * 100;
   },
   'zero-memory': ({ billions = 0, gpus = 0, stage = 0 }) => {
     const state = [
@@ -72,6 +127,15 @@ const again: Record<GeneratorName, (numbers: Numbers) => number> = {
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 const product = (values: number[]) => values.reduce((total, value) => total * value, 1);
+const nearest = (values: number[], to: number) =>
+  values.reduce((best, value) => (Math.abs(value - to) < Math.abs(best - to) ? value : best));
+
+/** Over all ordered pairs of so many, each with itself too. */
+function sumOfPairs(count: number, of: (same: boolean) => number): number {
+  let total = 0;
+  for (let i = 0; i < count; i++) for (let j = 0; j < count; j++) total += of(i === j);
+  return total;
+}
 
 /** When the last stage has done the last micro-batch, played through slot by slot; interleaved in groups of `stages`. */
 function lastEnd(stages: number, microBatches: number, chunks: number): number {
@@ -109,7 +173,13 @@ describe.each(generatorNames.filter(isGeneratorName))('%s', async (name) => {
   });
 
   test('the numbers are such as occur, and both languages tell them', () => {
-    const bounds = { B: [1e5, 5e13], 'tokens/s': [1, 1e5], '%': [0.5, 60], '': [1, 1e9] } as const;
+    const bounds = {
+      B: [1e5, 5e13],
+      ms: [0.01, 100],
+      'tokens/s': [1, 1e5],
+      '%': [0.5, 60],
+      '': [1, 1e9],
+    } as const;
     fc.assert(
       fc.property(seed, (one) => {
         const { answer, unit, en, zh, tolerance } = generate(one);
@@ -131,7 +201,7 @@ describe.each(generatorNames.filter(isGeneratorName))('%s', async (name) => {
     fc.assert(
       fc.property(seed, (one) => {
         const { answer, unit, en, tolerance } = generate(one);
-        const scale = { B: [1, 1e3, 1e6, 1e9, 1e12], 'tokens/s': [1], '%': [1], '': [1] }[unit];
+        const scale = { B: [1, 1e3, 1e6, 1e9, 1e12], ms: [1], 'tokens/s': [1], '%': [1], '': [1] }[unit];
         const near = numbersIn(en.solution.join(' ')).some((number) =>
           scale.some((by) => Math.abs((number * by) / answer - 1) <= tolerance),
         );

@@ -66,7 +66,7 @@ test.each<[string, string, [from: string, to: string], string]>([
     'a generator that there is not',
     generated,
     ['generator: kv-cache-bytes', 'generator: kv-cash'],
-    '45: checks.3.generator: there is no generator kv-cash: there are all-reduce-bytes, decode-speed, kv-cache-bytes, layer-parameters, lora-parameters, pipeline-bubble, quantized-size, speculative-tokens, zero-memory',
+    '45: checks.3.generator: there is no generator kv-cash: there are all-reduce-bytes, decode-speed, effective-examples, ensemble-error, four-bit-value, kv-cache-bytes, layer-parameters, lora-parameters, mixed-batch-speed, pipeline-bubble, quantized-size, ring-time, sparse-speed-up, speculative-tokens, weight-decay, zero-memory',
   ],
   [
     'a generated check with words of its own',

@@ -4,7 +4,7 @@ export type Variant = {
   numbers: Readonly<Record<string, number>>;
   /** Computed from them; in `unit` as a reader may say it. */
   answer: number;
-  unit: 'B' | 'tokens/s' | '%' | '';
+  unit: 'B' | 'ms' | 'tokens/s' | '%' | '';
   /** A share of the answer. */
   tolerance: number;
   en: VariantText;
