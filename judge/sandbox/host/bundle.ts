@@ -1,70 +1,39 @@
-/**
- * The guest's code as single files: type stripping in every guest would cost each submission 50 ms and 17 MB
- * (measured on Node 24), and one file is one thing less to bind into the sandbox.
- */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+/** The guest's files, and the binary that it loads. */
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { provideBundle } from '../../bundle.ts';
 import { SandboxUnavailable } from '../../confine.ts';
 
 export type Bundles = { guest: string; snapshotMaker: string; bootstrap: string };
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const here = (path: string) => new URL(path, import.meta.url);
 
 /** Writes the guest's files into the cache folder, {@link file://../guest/main.ts} first; returns where they are. */
 export async function bundleGuest(cacheDir: string): Promise<Bundles> {
-  const node: BuildOptions = { platform: 'node', format: 'cjs' };
+  const node = { options: { platform: 'node', format: 'cjs' }, cacheDir } as const;
   const [guest, snapshotMaker, bootstrap] = await Promise.all([
-    bundle(here('../guest/main.ts'), node),
-    bundle(here('../guest/snapshot.ts'), node),
-    bundle(here('../isolate/main.ts'), { platform: 'neutral', format: 'esm' }),
+    provideBundle({ ...node, entry: here('../guest/main.ts'), name: 'guest.cjs' }),
+    provideBundle({ ...node, entry: here('../guest/snapshot.ts'), name: 'snapshot.cjs' }),
+    provideBundle({
+      entry: here('../isolate/main.ts'),
+      options: { platform: 'neutral', format: 'esm' },
+      cacheDir,
+      name: 'isolate.mjs',
+    }),
   ]);
-  return {
-    guest: keep(cacheDir, { name: 'guest.cjs', content: guest }),
-    snapshotMaker: keep(cacheDir, { name: 'snapshot.cjs', content: snapshotMaker }),
-    bootstrap,
-  };
+  return { guest: guest.path, snapshotMaker: snapshotMaker.path, bootstrap: bootstrap.content };
 }
 
 /** TensorFlow.js for the isolate as one script. */
-export function bundleTf(): Promise<string> {
-  return bundle(here('../isolate/tf.ts'), {
-    platform: 'browser',
-    format: 'iife',
-    define: { global: 'globalThis' },
+export async function bundleTf(cacheDir: string): Promise<string> {
+  const { content } = await provideBundle({
+    entry: here('../isolate/tf.ts'),
+    options: { platform: 'browser', format: 'iife', define: { global: 'globalThis' } },
+    cacheDir,
+    name: 'tf.js',
   });
-}
-
-async function bundle(entry: string, options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({
-    ...options,
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    target: 'node24',
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  return outputFiles?.[0]?.text ?? '';
-}
-
-/** The path of a file with this content, named by its hash; written at once and whole if it is not there. */
-function keep(folder: string, file: { name: string; content: string | Uint8Array }): string {
-  const hash = createHash('sha256').update(file.content).digest('hex').slice(0, 16);
-  const path = join(folder, `${hash}-${file.name}`);
-  if (!existsSync(path)) writeWhole(path, file.content);
-  return path;
-}
-
-/** Another process sees the whole file or none. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const part = `${path}.${process.pid}.part`;
-  writeFileSync(part, content);
-  renameSync(part, path);
+  return content;
 }
 
 /** isolated-vm's binary for this Node and this C library. Throws {@link SandboxUnavailable}. */

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../../bundle.ts';
 import { type Confinement, confine, SandboxUnavailable } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
-import { type Bundles, bundleTf, findAddon, writeWhole } from './bundle.ts';
+import { type Bundles, bundleTf, findAddon } from './bundle.ts';
 import { guestFlags } from './guest-process.ts';
 
 const maxSnapshotBytes = 256 * 2 ** 20;
@@ -13,7 +14,7 @@ export type SnapshotOptions = { cacheDir: string; weakSandbox: boolean; bundles:
 
 /** The path of the snapshot; made behind the same walls as a submission where it is not there yet. */
 export async function findOrMakeSnapshot(options: SnapshotOptions): Promise<string> {
-  const script = await bundleTf();
+  const script = await bundleTf(options.cacheDir);
   const key = createHash('sha256')
     .update(JSON.stringify([process.version, process.arch, findAddon().version, guestFlags]))
     .update(script)
