@@ -42,10 +42,13 @@ test('a source that changed, the last one imported too, makes another bundle; so
   expect((await provide('iife')).path).not.toBe(second.path);
 });
 
-test.each(['.js', '.json'])('a %s in the cache that was changed or cut short is not believed', async (kind) => {
-  const first = await provide();
-  const file = readdirSync(join(folder, 'cache')).find((name) => name.endsWith(kind)) ?? '';
-  writeFileSync(join(folder, 'cache', file), 'export {};');
-  expect(await provide()).toEqual(first);
-  expect(readFileSync(first.path, 'utf8')).toBe(first.content);
-});
+test.each(['.js', '.json'])(
+  'a %s in the cache that was changed or cut short is not believed',
+  async (kind) => {
+    const first = await provide();
+    const file = readdirSync(join(folder, 'cache')).find((name) => name.endsWith(kind)) ?? '';
+    writeFileSync(join(folder, 'cache', file), 'export {};');
+    expect(await provide()).toEqual(first);
+    expect(readFileSync(first.path, 'utf8')).toBe(first.content);
+  },
+);
