@@ -39,6 +39,10 @@ test('the worst element is told with its place, and a scalar without one', () =>
   expect(describeFailure(failures[1] as Failure, 'en')).toBe(
     'The output differs in 1 of 1 value: expected 0.5, got NaN.',
   );
+  expect(describeFailure(failures[0] as Failure, 'zh')).toBe(
+    'weights 有 3 / 8 个值不对：位置 [2, 1] 期望 0.5，实际 NaN。',
+  );
+  expect(describeFailure(failures[1] as Failure, 'zh')).toBe('输出有 1 / 1 个值不对：期望 0.5，实际 NaN。');
 });
 
 test('kinds of values are named in Chinese too', () => {

@@ -54,7 +54,7 @@ export function CredentialsForm({
   const fault = (name: 'name' | 'email' | 'password') => (faults[name] ? t.faults[faults[name]] : undefined);
   return (
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
-      <div aria-live="polite">
+      <div aria-live="polite" className="empty:hidden">
         {faults.form ? <Notice kind="fail" title={t.faults[faults.form]} /> : null}
       </div>
       {act === 'sign-up' ? (

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { labelled } from '#app/_ui/labelled.ts';
 import { listQuestions } from '#content/list-questions.ts';
 import { readProblem } from '#content/read-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
@@ -55,7 +56,7 @@ async function expectDiagnosis(
   locale: Locale,
 ): Promise<void> {
   const t = workspaceMessages[locale];
-  await report.getByText(`${t.looksLike}: ${said.title}`, { exact: true }).waitFor();
+  await report.getByText(labelled(locale, t.looksLike, said.title), { exact: true }).waitFor();
   await report.getByText(said.message, { exact: true }).waitFor();
   const links = report.getByText(t.readOn).getByRole('link');
   expect(await links.allTextContents()).toEqual([said.question]);

@@ -4,6 +4,7 @@ import { practiceMessages } from '#app/_messages/practice.ts';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
 import { getTaught } from '#app/_practice/taught.ts';
+import { labelled } from '#app/_ui/labelled.ts';
 import type { QuestionTitle } from '#content/list-questions.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
 import { beginPractice } from '#tests/harness/practiser.ts';
@@ -99,7 +100,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.reload();
       const aside = page.getByRole('region', { name: t.aside });
       await expect.poll(() => aside.getByRole('listitem').count()).toBe(2);
-      await page.getByRole('button', { name: `${t.bringBack}: ${third}` }).click();
+      await page.getByRole('button', { name: labelled(locale, t.bringBack, third) }).click();
       await aside.getByText(third).waitFor({ state: 'detached' });
     });
   });

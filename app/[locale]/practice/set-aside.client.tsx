@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { Button } from '#app/_ui/button.tsx';
+import { labelled } from '#app/_ui/labelled.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { flush, keep, newId } from './outbox.ts';
 
@@ -46,7 +47,7 @@ export function SetAside({ locale, cards, owner }: Props) {
                 <Button
                   size="small"
                   onClick={() => bringBack(card)}
-                  aria-label={`${t.bringBack}: ${card.title}`}
+                  aria-label={labelled(locale, t.bringBack, card.title)}
                 >
                   {t.bringBack}
                 </Button>

@@ -40,9 +40,7 @@ export function Summary({ locale, report, problem, own }: Props) {
           />
           {coding?.kind === 'problem' ? (
             <div className="flex flex-col-reverse justify-end gap-1">
-              <dt className="text-ink-muted">
-                {t.code}: {problem?.name[locale] ?? coding.slug}
-              </dt>
+              <dt className="text-ink-muted">{t.coding(problem?.name[locale] ?? coding.slug)}</dt>
               <dd className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <AttemptBadge locale={locale} attempt={coding.attempt} />
                 {own && coding.attempt ? (

@@ -131,7 +131,7 @@ function Outcome({ locale, result, hint }: { locale: Locale; result: SampleOutco
       <p className="whitespace-pre-wrap break-words text-fail">{text}</p>
       {hint ? (
         <p>
-          <span className="font-semibold">{t.hint}:</span> {hint}
+          <span className="font-semibold">{t.hint}</span> {hint}
         </p>
       ) : null}
       {failure.kind === 'values' ? <Differences locale={locale} worst={failure.worst} /> : null}

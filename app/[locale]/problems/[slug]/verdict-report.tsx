@@ -1,4 +1,5 @@
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { labelled } from '#app/_ui/labelled.ts';
 import { Notice } from '#app/_ui/notice.tsx';
 import { Scrolled } from '#app/_ui/scrolled.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
@@ -41,7 +42,7 @@ export function VerdictReport({ locale, verdict, samples = [], onReveal, of }: P
       </p>
       {verdict.verdict === 'JE' ? <Notice kind="warn" title={t.judgeError} /> : null}
       {verdict.diagnosis ? (
-        <Notice title={`${t.looksLike}: ${verdict.diagnosis.title}`}>
+        <Notice title={labelled(locale, t.looksLike, verdict.diagnosis.title)}>
           <p>{verdict.diagnosis.message}</p>
           <ReadOn locale={locale} question={verdict.diagnosis.question} />
         </Notice>
@@ -101,7 +102,7 @@ function FirstFailure({ locale, test, sample, onReveal, of }: FailureProps) {
       {failure?.kind === 'values' ? <Differences locale={locale} worst={failure.worst} /> : null}
       {test.hint ? (
         <p>
-          <span className="font-semibold">{t.hint}:</span> {test.hint}
+          <span className="font-semibold">{t.hint}</span> {test.hint}
         </p>
       ) : null}
       {sample && test.output !== undefined && failure?.kind === 'values' ? (
