@@ -29,7 +29,7 @@ export async function takeCensus(db: PrismaClient): Promise<Census> {
         coalesce(extract(epoch from now() - min(run_at) filter (where locked_at is null and run_at <= now())), 0)::float8
           as "oldestSeconds"
       from (
-        select task_identifier, locked_at, run_at from graphile_worker.jobs where attempts < max_attempts limit ${most}
+        select task_identifier, locked_at, run_at from graphile_worker.jobs limit ${most}
       ) as jobs
       group by task_identifier`,
     // By the index on status, which holds few that are not done.

@@ -38,7 +38,10 @@ export async function sweepDeadJudges(db: PrismaClient): Promise<string[]> {
   return dead.map((judge) => judge.id);
 }
 
-/** A failed job waits longer each time, some minutes after the fifth and hours after the eighth. None of ours may. */
+/**
+ * A failed job waits longer each time, some minutes after the fifth and hours after the eighth. None of ours may, and none may
+ * be given up: whoever is killed with a job counts as a failure, and after 25 of them the queue would never take it again.
+ */
 const longestWaitMs = 5000;
 
 /**
@@ -56,7 +59,8 @@ export async function returnLostJobs(db: PrismaClient): Promise<number> {
       group by locked_by
     ), late as (
       select graphile_worker.reschedule_jobs(array_agg(id), run_at => now(), attempts => 1) from graphile_worker.jobs
-      where locked_at is null and attempts > 0 and run_at > now() + make_interval(secs => ${longestWaitMs / 1000}::float8)
+      where locked_at is null and attempts > 0
+        and (attempts >= max_attempts or run_at > now() + make_interval(secs => ${longestWaitMs / 1000}::float8))
       having count(*) > 0
     )
     select coalesce(sum(jobs), 0)::int as returned, graphile_worker.force_unlock_workers(array_agg(name))::text,

@@ -7,7 +7,7 @@ const most = 5000;
 export async function listWaiting(db: PrismaClient): Promise<string[]> {
   const rows = await db.$queryRaw<{ key: string }[]>`
     select coalesce(key, '') as key from graphile_worker.jobs
-    where locked_at is null and attempts < max_attempts
+    where locked_at is null
     order by priority, run_at limit ${most}`;
   return rows.map(({ key }) => key);
 }

@@ -61,6 +61,7 @@ test('jobs in the name of nobody who lives return to the queue, others stay wher
   const { db } = database;
   await beat(db, { id: 'living', workers: ['pool-of-the-living'] });
   const [lost, kept, young, late] = [await send(), await send(), await send(), await send()];
+  const [spent, lostAndSpent] = [await send(), await send()];
   const lock = (key: string, by: string, seconds: number) => db.$executeRaw`
     update graphile_worker._private_jobs
     set locked_by = ${by}, locked_at = now() - make_interval(secs => ${seconds}::float8) where key = ${key}`;
@@ -69,8 +70,13 @@ test('jobs in the name of nobody who lives return to the queue, others stay wher
   await lock(young, 'pool-not-told-yet', 1);
   await db.$executeRaw`
     update graphile_worker._private_jobs set attempts = 25, run_at = now() + interval '6 hours' where key = ${late}`;
+  // The queue counts a judge that was killed as a try, and gives a job up after 25.
+  await db.$executeRaw`
+    update graphile_worker._private_jobs set attempts = 25 where key in (${spent}, ${lostAndSpent})`;
+  await lock(lostAndSpent, 'pool-of-the-dead', 60);
 
-  expect(await returnLostJobs(db)).toBe(1);
+  expect(await returnLostJobs(db)).toBe(2);
+  expect(await returnLostJobs(db)).toBe(0);
   const jobs = await db.$queryRaw<
     { key: string; locked_by: string | null; due: boolean; attempts: number }[]
   >`
@@ -79,7 +85,8 @@ test('jobs in the name of nobody who lives return to the queue, others stay wher
   expect(of(lost)).toMatchObject({ locked_by: null, due: true });
   expect(of(kept)).toMatchObject({ locked_by: 'pool-of-the-living' });
   expect(of(young)).toMatchObject({ locked_by: 'pool-not-told-yet' });
-  expect(of(late)).toMatchObject({ locked_by: null, due: true, attempts: 1 });
+  for (const key of [late, spent, lostAndSpent])
+    expect(of(key)).toMatchObject({ locked_by: null, due: true, attempts: 1 });
   expect(await returnLostJobs(db)).toBe(0);
 });
 
