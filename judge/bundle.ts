@@ -3,7 +3,7 @@
  * each submission 50 ms and 17 MB (measured on Node 24), and one file is one thing less to bind into a sandbox.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
@@ -63,7 +63,7 @@ async function make(recordPath: string, wanted: Wanted): Promise<Bundle> {
   const path = pathOf(hash, wanted);
   const ours = Object.keys(metafile.inputs).filter((file) => !/^node_modules\/|^\(disabled\)/.test(file));
   const sources = Object.fromEntries(ours.map((file) => [file, hashOf(readFileSync(join(root, file)))]));
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== content) writeWhole(path, content);
+  writeWhole(path, content);
   writeWhole(recordPath, JSON.stringify({ sources, bundle: hash }));
   return { path, content };
 }

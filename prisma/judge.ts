@@ -38,15 +38,13 @@ export async function sweepDeadJudges(db: PrismaClient): Promise<string[]> {
   return dead.map((judge) => judge.id);
 }
 
-/**
- * A failed job waits longer each time, some minutes after the fifth and hours after the eighth. None of ours may, and none may
- * be given up: whoever is killed with a job counts as a failure, and after 25 of them the queue would never take it again.
- */
+/** A failed job waits longer each time, some minutes after the fifth and hours after the eighth. None of ours may. */
 const longestWaitMs = 5000;
 
 /**
  * Returns jobs to the queue that are locked in a name no living judge has, and tells how many. The queue itself would
- * keep them for four hours. A lock younger than a judge's silence may be of one that has not told its names yet.
+ * keep them for four hours, and counts each killed judge as a failed try of its job, to give it up after 25: such jobs
+ * get their tries back. A lock younger than a judge's silence may be of one that has not told its names yet.
  * With 100,000 jobs waiting that takes 65 ms.
  */
 export async function returnLostJobs(db: PrismaClient): Promise<number> {

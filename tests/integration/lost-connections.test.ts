@@ -5,8 +5,10 @@ import { GET } from '#app/api/v1/problems/route.ts';
 import { openWatcher, submit } from '#judge/api.ts';
 import type { Stations } from '#judge/grade.ts';
 import { createWorker } from '#judge/worker.ts';
+import { takeCensus } from '#prisma/census.ts';
 import { beat, returnLostJobs } from '#prisma/judge.ts';
 import { findSubmission } from '#prisma/submission.ts';
+import { listWaiting } from '#prisma/waiting.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 import { type RunningJudge, startJudge } from '../harness/judge.ts';
@@ -74,6 +76,11 @@ test('jobs in the name of nobody who lives return to the queue, others stay wher
   await db.$executeRaw`
     update graphile_worker._private_jobs set attempts = 25 where key in (${spent}, ${lostAndSpent})`;
   await lock(lostAndSpent, 'pool-of-the-dead', 60);
+
+  // It waits all the same, and its sender is told how long the line is.
+  expect(await listWaiting(db)).toContain(spent);
+  const waiting = (await takeCensus(db)).queue.reduce((total, { waiting }) => total + waiting, 0);
+  expect(waiting).toBe(2);
 
   expect(await returnLostJobs(db)).toBe(2);
   expect(await returnLostJobs(db)).toBe(0);

@@ -1,6 +1,7 @@
 import { mockMessages } from '#app/_messages/mock.ts';
 import type { MockReport } from '#app/_mock/report.ts';
 import { Card } from '#app/_ui/card.tsx';
+import { labelled } from '#app/_ui/labelled.ts';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
@@ -40,7 +41,9 @@ export function Summary({ locale, report, problem, own }: Props) {
           />
           {coding?.kind === 'problem' ? (
             <div className="flex flex-col-reverse justify-end gap-1">
-              <dt className="text-ink-muted">{t.coding(problem?.name[locale] ?? coding.slug)}</dt>
+              <dt className="text-ink-muted">
+                {labelled(locale, t.code, problem?.name[locale] ?? coding.slug)}
+              </dt>
               <dd className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <AttemptBadge locale={locale} attempt={coding.attempt} />
                 {own && coding.attempt ? (

@@ -10,7 +10,6 @@ import { site } from '#app/_session/site.ts';
 import { ButtonLink } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/card.tsx';
 import { formatDate } from '#app/_ui/format-date.ts';
-import { labelled } from '#app/_ui/labelled.ts';
 import { requireLocale } from '#app/_ui/locale.ts';
 import { Notice } from '#app/_ui/notice.tsx';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
@@ -85,7 +84,7 @@ export default async function Page({ params }: Props) {
           <Prose html={await codeHtml(submission.source)} locale={locale} small />
           {own ? <ShareToggle locale={locale} id={submission.id} shared={submission.shared} /> : null}
           <p className="mt-4 break-all text-ink-muted text-sm">
-            {labelled(locale, t.version, '')} <code>{submission.versionId.slice(0, 19)}…</code>
+            {t.version} <code>{submission.versionId.slice(0, 19)}…</code>
           </p>
           {rejudging && !older ? (
             <p className="mt-4">
