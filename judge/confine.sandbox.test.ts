@@ -1,11 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leftCgroups } from '#tests/harness/sandbox.ts';
-import { cgroupVersion } from './confine/cgroup.ts';
+import { cgroupVersion, findHome } from './confine/cgroup.ts';
 import { type Confinement, confine, probeConfinement } from './confine.ts';
 import { superviseConfined } from './supervise.ts';
 
@@ -157,6 +166,27 @@ test('where a group can be made, what is confined has one as long as it lives', 
   await expect.poll(leftCgroups).toEqual([]);
 });
 
+// bubblewrap's inner process ties itself to the outer one late: an outer one that dies before leaves it running.
+test('what is killed before its walls stand does not outlive it', async () => {
+  const pids: number[] = [];
+  for (let i = 0; i < 10; i += 1) {
+    const guest = await confine({
+      profile: 'guest',
+      program: 'node',
+      args: ['-e', 'setTimeout(() => {}, 1e6);'],
+      readable: [],
+      limits,
+      channels: 0,
+      weakSandbox: false,
+    });
+    guest.kill();
+    expect(await guest.ended).toMatchObject({ code: null, signal: 'SIGKILL' });
+    pids.push(guest.pid);
+  }
+  await expect.poll(() => pids.filter(runs)).toEqual([]);
+  await expect.poll(leftCgroups).toEqual([]);
+});
+
 test('a fork bomb ends with its sandbox', async () => {
   const { strike, ending } = await inside(
     "const { spawn } = require('node:child_process'); for (let i = 0; i < 60; i += 1) spawn(process.execPath, ['-e', 'setTimeout(() => {}, 1e6)']).on('error', () => {}); setTimeout(() => {}, 1e6);",
@@ -238,6 +268,25 @@ test('what is confined dies with the judge, even where the judge is killed', asy
   judge.kill('SIGKILL');
   await expect.poll(() => runs(Number(String(pid))), { timeout: 5000 }).toBe(false);
 });
+
+const home = findHome({ mounts: '/sys/fs/cgroup', own: readFileSync('/proc/self/cgroup', 'latin1') });
+test.skipIf(home === null)(
+  'what still runs in the group of a judge that is gone is ended by the next one',
+  async () => {
+    const gone = spawn(process.execPath, ['-e', '']);
+    await once(gone, 'close');
+    const parent = home?.version === 1 ? home.memory : String(home?.unified);
+    const group = join(parent, `whetstone-${gone.pid}-0`);
+    mkdirSync(group);
+    const left = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 1e6)'], { stdio: 'ignore' });
+    writeFileSync(join(group, 'cgroup.procs'), String(left.pid));
+    const face = new URL('./confine/cgroup.ts', import.meta.url).href;
+    const script = `(await import(${JSON.stringify(face)})).cgroupVersion();`;
+    spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });
+    expect(await once(left, 'close')).toEqual([null, 'SIGKILL']);
+    await expect.poll(() => existsSync(group)).toBe(false);
+  },
+);
 
 test('every layer is in force where this test runs, and nothing is left of the groups', async () => {
   const { cgroup, missing, ...layers } = await probeConfinement();

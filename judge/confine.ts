@@ -9,7 +9,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
 import { bubblewrapArgs, findTools, type SystemPackage, type Tools } from './confine/bubblewrap.ts';
 import { type Cgroup, cgroupVersion, createCgroup } from './confine/cgroup.ts';
-import { type Exit, endOf, keepTail, readInfo } from './confine/child.ts';
+import { type Exit, endOf, keepTail, killerOf, killIfThere, readInfo } from './confine/child.ts';
 import { stdioUpTo } from './confine/descriptors.ts';
 import { noWalls, type Walls, wallsAround } from './confine/layers.ts';
 import { findFilter } from './confine/seccomp.ts';
@@ -152,7 +152,10 @@ async function startBehindWalls(confinement: Confinement, tools: Tools): Promise
   }
   const cgroup = joinCgroup(confinement, Number(pid));
   pipeOf(child, blockFd).end('\n');
-  // bubblewrap's outer process is our child, so its id cannot be another's yet; all inside die with it.
+  // bubblewrap's inner process ties itself to the outer one only just before it starts the program: an outer one that
+  // died earlier would leave it to run on.
+  void closed.then(killerOf(Number(pid)));
+  // The outer process is our child, so its id cannot be another's yet.
   const kill = () => void child.kill('SIGKILL');
   const starters = profile === 'checker' ? 'any-thread' : 'first-thread';
   return confined({ child, closed, errors, cgroup, channels, pid: Number(pid), starters, kill });
@@ -243,7 +246,7 @@ async function startWeak(confinement: Confinement): Promise<Confined> {
   }
   const errors = keepTail(child.stderr);
   const { pid } = child;
-  const kill = () => killGroup(pid);
+  const kill = () => killIfThere(-pid);
   return confined({
     child,
     closed,
@@ -281,11 +284,13 @@ function rlimitsOf({ limits }: Confinement) {
 
 // A second bound beside the supervisor: where the kernel refuses it, the others hold.
 function joinCgroup({ limits }: Confinement, pid: number): Cgroup | null {
+  let cgroup: Cgroup | null = null;
   try {
-    const cgroup = createCgroup(limits);
+    cgroup = createCgroup(limits);
     cgroup?.add(pid);
     return cgroup;
   } catch {
+    cgroup?.remove();
     return null;
   }
 }
@@ -325,14 +330,6 @@ function confined({ child, closed, errors, cgroup, channels, pid, starters, kill
       if (!gone) kill();
     },
   };
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Gone already.
-  }
 }
 
 function pipeOf(child: ChildProcess, fd: number): Duplex {

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { killIfThere } from './child.ts';
 
 export type Cgroup = {
   /** Takes in a process; its children follow by themselves. */
@@ -44,20 +45,23 @@ export function createCgroup(limits: CgroupLimits, home = ownHome()): Cgroup | n
     home.version === 1
       ? { memory: join(home.memory, name), pids: join(home.pids, name) }
       : { memory: join(home.unified, name), pids: join(home.unified, name) };
-  for (const folder of new Set(Object.values(folders))) mkdirSync(folder);
-  const group = home.version === 1 ? groupOfVersion1(folders) : groupOfVersion2(folders.memory);
-  group.setMemory(limits.memoryMiB);
-  writeFileSync(join(folders.pids, 'pids.max'), String(limits.processes));
-  return {
-    ...group,
-    add(pid) {
-      for (const folder of new Set(Object.values(folders)))
-        writeFileSync(join(folder, 'cgroup.procs'), `${pid}`);
-    },
-    remove() {
-      for (const folder of new Set(Object.values(folders))) removeFolder(folder);
-    },
+  const all = [...new Set(Object.values(folders))];
+  const remove = () => {
+    for (const folder of all) removeFolder(folder);
   };
+  try {
+    for (const folder of all) mkdirSync(folder);
+    const group = home.version === 1 ? groupOfVersion1(folders) : groupOfVersion2(folders.memory);
+    group.setMemory(limits.memoryMiB);
+    writeFileSync(join(folders.pids, 'pids.max'), String(limits.processes));
+    const add = (pid: number) => {
+      for (const folder of all) writeFileSync(join(folder, 'cgroup.procs'), `${pid}`);
+    };
+    return { ...group, add, remove };
+  } catch (cause) {
+    remove();
+    throw cause;
+  }
 }
 
 function groupOfVersion1({ memory }: { memory: string }): Pick<Cgroup, 'setMemory' | 'ranOutOfMemory'> {
@@ -128,12 +132,21 @@ export function findHome(place: Place): Home | null {
   return findVersion1(place) ?? findVersion2(place);
 }
 
-/** Removes what a judge that was killed has left; what it confined may still be dying when its successor looks. */
+/**
+ * Removes what a judge that was killed has left; what it confined may still be dying when its successor looks, or run on
+ * where it was killed before the walls stood.
+ */
 function sweep(folders: string[]): void {
   for (const folder of folders) {
     for (const name of readdirSync(folder)) {
       const owner = /^whetstone-(\d+)-\d+$/.exec(name)?.[1];
-      if (owner && !existsSync(`/proc/${owner}`)) removeFolder(join(folder, name));
+      if (!owner || existsSync(`/proc/${owner}`)) continue;
+      // Those in another namespace of processes, whom we cannot judge, are listed as 0.
+      const pids = readText(join(folder, name, 'cgroup.procs'))
+        .split('\n')
+        .map(Number);
+      for (const pid of pids) if (pid > 0) killIfThere(pid);
+      removeFolder(join(folder, name));
     }
   }
 }

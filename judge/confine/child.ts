@@ -1,5 +1,6 @@
 /** What a program that Node started says of itself from outside: its end, its errors, bubblewrap's information. */
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 
 export type Exit = { code: number | null; signal: string | null };
@@ -26,6 +27,31 @@ export function endOf(child: ChildProcess): Promise<Exit> {
       resolve(relayed ? { code: null, signal: relayed } : { code, signal });
     });
   });
+}
+
+/** Kills the process that has this id now, never a later one that got the same id. */
+export function killerOf(pid: number): () => void {
+  const born = birthOf(pid);
+  return () => {
+    if (born !== undefined && birthOf(pid) === born) killIfThere(pid);
+  };
+}
+
+export function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+}
+
+// In ticks since the machine started. The second field is the program's name in parentheses and may hold anything.
+function birthOf(pid: number): string | undefined {
+  try {
+    return /^.*\) (?:\S+ ){19}(\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
 }
 
 export async function readInfo(pipe: Duplex): Promise<string> {
