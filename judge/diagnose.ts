@@ -14,9 +14,13 @@ export type Observation = { test: string; rules: ToleranceRules } & (
   | { kind: 'silent' }
 );
 
+/** What observations have come to, as plain data: the mistakes that are still possible, by id. */
+export type Suspected = { possible: string[]; answeredWrongly: boolean };
+
 /** Which known mistakes are still possible after each observation. It keeps none of the outputs: they may be large. */
 export type Suspicion = {
   observe(observation: Observation): void;
+  read(): Suspected;
   /**
    * The one known mistake that gives the same output, within tolerance, on every test, right ones included; null where none
    * or several do. Where there is no answer only a mistake fits that has none either, and no answers at all are no evidence.
@@ -25,10 +29,12 @@ export type Suspicion = {
   diagnosis(): Diagnosis | null;
 };
 
-export function suspect(known: KnownMisconception[]): Suspicion {
-  let possible = known;
-  let answeredWrongly = false;
+/** `before`: what observations made elsewhere have come to. */
+export function suspect(known: KnownMisconception[], before?: Suspected): Suspicion {
+  let possible = before ? known.filter(({ id }) => before.possible.includes(id)) : known;
+  let answeredWrongly = before?.answeredWrongly ?? false;
   return {
+    read: () => ({ possible: possible.map(({ id }) => id), answeredWrongly }),
     observe(observation) {
       if (!isTelling(observation.rules)) {
         // What a mistake does there is not kept: it may well answer.

@@ -3,6 +3,7 @@ import type { PrismaClient } from '#prisma/generated/client.ts';
 import {
   finishRejudgment,
   isOpen,
+  keepRejudgedSoFar,
   leaseRejudgment,
   type RejudgmentLease,
   releaseRejudgment,
@@ -13,6 +14,7 @@ import {
   findSubmission,
   finish,
   type JudgedColumns,
+  keepSoFar,
   type Lease,
   type LeaseReply,
   lease,
@@ -22,6 +24,7 @@ import {
   yieldLease,
 } from '#prisma/submission.ts';
 import { announcementOf, type Hint } from './events.ts';
+import type { SoFar } from './grade.ts';
 
 export type Progress = Pick<Hint, 'status' | 'judged'>;
 
@@ -38,6 +41,8 @@ export type Docket = {
   yield(): Promise<void>;
   /** Tells who waits how far it is; `status` is written where it is given. */
   tell(progress: Progress, status: Hint['status'] | null): Promise<void>;
+  /** Writes what was found out, for whoever goes on if this judge can't, as long as the lease holds. */
+  keep(soFar: SoFar): Promise<void>;
   /** Writes the result if the lease still holds; false where another judge has the word. */
   finish(columns: JudgedColumns): Promise<boolean>;
   /** Whether it still waits for a result, from whichever judge. */
@@ -54,6 +59,7 @@ export function submissionDocket(db: PrismaClient, held: Lease): Docket {
     yield: () => yieldLease(db, held),
     tell: (progress, status) =>
       tellProgress(db, held, { announcement: announcementOf({ id, ...progress }), status }),
+    keep: (soFar) => keepSoFar(db, held, soFar),
     finish: (columns) =>
       finish(db, held, { columns, announcement: announcementOf({ id, status: 'done', judged: [] }) }),
     isOpen: async () => {
@@ -72,6 +78,7 @@ export function rejudgmentDocket(db: PrismaClient, held: RejudgmentLease): Docke
     release: () => releaseRejudgment(db, held),
     yield: () => yieldRejudgment(db, held),
     tell: () => Promise.resolve(),
+    keep: (soFar) => keepRejudgedSoFar(db, held, soFar),
     finish: (columns) => finishRejudgment(db, held, columns),
     isOpen: () => isOpen(db, held.rejudgmentId),
   };

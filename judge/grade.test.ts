@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { GradableGroup, GradableProblem } from './gradable-problem.ts';
-import { grade, type Stations } from './grade.ts';
+import { grade, type SoFar, type Stations } from './grade.ts';
 import { encodePlain, type PlainData } from './plain-data.ts';
 import type { TestClaim } from './sandbox.ts';
 import type { Failure } from './verdict.ts';
@@ -276,5 +276,70 @@ describe('the mistake of adding in place of multiplying is named', () => {
       },
     };
     expect(await named(added, { sandboxes })).toBeUndefined();
+  });
+});
+
+describe('a grading that another began', () => {
+  const groups = ['sample', 'first', 'second', 'third'].map((name) => group(name));
+  const doubled = {
+    id: 'doubled',
+    right: [],
+    title,
+    message: title,
+    outputs: Object.fromEntries(
+      groups.flatMap(({ tests }) => tests.map(({ name, args }) => [name, Number(args) * 2])),
+    ),
+  };
+  const quintupled = { ...doubled, id: 'quintupled', outputs: { ...doubled.outputs, 'sample/1': 5 } };
+  const whole = { ...problem(groups), misconceptions: [doubled, quintupled] };
+  const wrongly: Answer = (args) => ({ kind: 'returned', output: Number(args) * 2 });
+  const dies: Stations['sandboxes'] = {
+    async *run({ tests }) {
+      // Over its time in the first test of each sandbox.
+      const outcome = failed('TLE', { kind: 'time', clock: 'cpu', limitMs: 100 });
+      if (tests[0]) yield { index: 0, outcome, cpuMs: 100, memoryKiB: 100, console: '' };
+    },
+    close: async () => undefined,
+  };
+
+  async function gradeTo(at: Stations, before: SoFar | null = null) {
+    const kept: SoFar[] = [];
+    const seen: number[] = [];
+    const job = { source: '', problem: whole, before };
+    const verdict = await grade(job, at, {
+      status: () => undefined,
+      test: (index) => seen.push(index),
+      group: (soFar) => kept.push(JSON.parse(JSON.stringify(soFar()))),
+    });
+    return { verdict, kept, seen };
+  }
+
+  test.each([
+    ['answers', stations(wrongly)],
+    ['dies in each group', stations(wrongly, { sandboxes: dies })],
+  ])('comes to the same verdict from wherever it is gone on with, for a solution that %s', async (_, at) => {
+    const once = await gradeTo(at);
+    expect(once.kept.map((soFar) => soFar.groups)).toEqual([
+      ['sample'],
+      ['sample', 'first'],
+      ['sample', 'first', 'second'],
+    ]);
+    for (const before of once.kept) {
+      const again = await gradeTo(at, before);
+      expect(again.verdict).toEqual(once.verdict);
+      expect(again.seen).toEqual(once.seen);
+    }
+  });
+
+  test('runs only what is left', async () => {
+    const { kept } = await gradeTo(stations(right));
+    const asked: PlainData[] = [];
+    const listens: Answer = (args, index) => {
+      asked.push(args);
+      return right(args, index);
+    };
+    const { verdict } = await gradeTo(stations(listens), kept[2] ?? null);
+    expect(asked).toHaveLength(2);
+    expect(verdict).toMatchObject({ verdict: 'AC', score: 150 });
   });
 });

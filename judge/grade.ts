@@ -1,6 +1,6 @@
 import { compare } from './compare.ts';
 import type { Compiler } from './compile.ts';
-import { type Observation, suspect } from './diagnose.ts';
+import { type Observation, type Suspected, suspect } from './diagnose.ts';
 import type { GradableGroup, GradableProblem, GradableTest } from './gradable-problem.ts';
 import { encodePlain } from './plain-data.ts';
 import type { ReferenceEngine } from './reference.ts';
@@ -9,8 +9,11 @@ import { summarize } from './summarize.ts';
 import { type Tracer, untraced } from './trace.ts';
 import type { Failure, SubmissionStatus, TestResult, Verdict, VerdictCode } from './verdict.ts';
 
-/** `tracer` notes where the time goes. */
-export type GradeJob = { source: string; problem: GradableProblem; tracer?: Tracer };
+/** `tracer` notes where the time goes; `before` is what another grading of the same source has come to. */
+export type GradeJob = { source: string; problem: GradableProblem; tracer?: Tracer; before?: SoFar | null };
+
+/** What a grading has come to at the end of a group, as plain data, so that it can be gone on with elsewhere. */
+export type SoFar = { groups: string[]; tests: TestResult[]; suspected: Suspected };
 
 /** The stations of a grading, opened once and used for many submissions. */
 export type Stations = { compiler: Compiler; sandboxes: SandboxPool; reference: ReferenceEngine };
@@ -19,6 +22,8 @@ export type GradeListener = {
   status(status: SubmissionStatus): void;
   /** `index` counts over all groups, in the order of the problem. */
   test(index: number, result: TestResult): void;
+  /** A group is over and others are to come; `soFar` reads what has been found out. */
+  group?(soFar: () => SoFar): void;
 };
 
 /** The sandbox spoke out of turn, or fell silent without saying why: trouble of ours, not the solver's. */
@@ -36,7 +41,7 @@ export class BrokenSandbox extends Error {
  * What the solution does is a verdict; only trouble of ours is thrown.
  */
 export async function grade(job: GradeJob, stations: Stations, listener: GradeListener): Promise<Verdict> {
-  const { source, problem, tracer = untraced } = job;
+  const { source, problem, tracer = untraced, before } = job;
   listener.status('compiling');
   const { signature, entryPoints, runtime } = problem;
   const compiled = await stations.compiler.compile({ source, signature, entryPoints, runtime }, tracer);
@@ -44,15 +49,29 @@ export async function grade(job: GradeJob, stations: Stations, listener: GradeLi
     return summarize(problem, { compile: compiled.diagnostics, tests: [], diagnosis: null });
 
   listener.status('running');
-  const tests: TestResult[] = [];
-  const suspicion = suspect(problem.misconceptions);
-  for await (const judged of judgeTests({ problem, solution: compiled.javascript, tracer }, stations)) {
-    tests.push(judged.result);
+  const groups = [...(before?.groups ?? [])];
+  const tests = [...(before?.tests ?? [])];
+  const suspicion = suspect(problem.misconceptions, before?.suspected);
+  const pending = placesOf(problem);
+  for (const result of tests)
+    listener.test(
+      pending.findIndex(({ test }) => test.name === result.name),
+      result,
+    );
+  const left = pending.filter(({ group }) => !groups.includes(group.name));
+  for await (const step of judgeTests({ problem, solution: compiled.javascript, tracer, left }, stations)) {
+    if ('over' in step) {
+      groups.push(step.over);
+      const soFar = () => ({ groups: [...groups], tests: [...tests], suspected: suspicion.read() });
+      if (groups.length < problem.groups.length) listener.group?.(soFar);
+      continue;
+    }
+    tests.push(step.result);
     // At once, so that no output is kept beyond its test.
     const named = tracer.begin('diagnose');
-    suspicion.observe(judged.observation);
+    suspicion.observe(step.observation);
     named();
-    listener.test(judged.index, judged.result);
+    listener.test(step.index, step.result);
   }
   for (const observation of unrun(problem, tests)) suspicion.observe(observation);
   return summarize(problem, { compile: [], tests, diagnosis: suspicion.diagnosis() });
@@ -71,36 +90,53 @@ function unrun({ groups }: GradableProblem, results: TestResult[]): Observation[
 /** A test with its group and its place among all tests. */
 type Placed = { index: number; group: GradableGroup; test: GradableTest };
 type JudgedTest = { index: number; result: TestResult; observation: Observation };
-type Compiled = { problem: GradableProblem; solution: string; tracer: Tracer };
+/** The group of that name has no more tests that are run. */
+type GroupOver = { over: string };
+type Run = { problem: GradableProblem; solution: string; tracer: Tracer };
+
+function placesOf({ groups }: GradableProblem): Placed[] {
+  return groups
+    .flatMap((group) => group.tests.map((test) => ({ group, test })))
+    .map((placed, index) => ({ index, ...placed }));
+}
 
 // One sandbox for all tests. Where it dies, the rest of that test's group is given up and a new sandbox takes
 // the groups after it: a solution too slow for one group still gets the points of the others.
 async function* judgeTests(
-  { problem, solution, tracer }: Compiled,
+  { left, ...run }: Run & { left: Placed[] },
   stations: Stations,
-): AsyncGenerator<JudgedTest> {
-  const { runtime, driver, limits } = problem;
-  let pending: Placed[] = problem.groups
-    .flatMap((group) => group.tests.map((test) => ({ group, test })))
-    .map((placed, index) => ({ index, ...placed }));
+): AsyncGenerator<JudgedTest | GroupOver> {
+  let pending = left;
   while (pending.length > 0) {
-    const asked = pending;
-    const tests = asked.map(({ test, index: place }) => ({ args: test.args, place }));
-    let last: { placed: Placed; failed: boolean } | undefined;
-    let next = 0;
-    const request = { runtime, driver, solution, limits, seed: 1, tests };
-    for await (const claim of stations.sandboxes.run(request, tracer)) {
-      const placed = asked[claim.index];
-      if (!placed || claim.index !== next) throw new BrokenSandbox(claim.index, next);
-      next += 1;
-      last = { placed, failed: claim.outcome.kind === 'failed' };
-      yield { index: placed.index, ...(await judgeClaim(claim, { problem, placed, tracer }, stations)) };
-    }
-    const complete = next === asked.length;
-    // Only a test that failed may have been its sandbox's last.
-    if (!complete && !last?.failed) throw new BrokenSandbox(undefined, next);
-    pending = complete ? [] : asked.slice(next).filter(({ group }) => group !== last?.placed.group);
+    const answered = yield* judgeInOneSandbox(pending, run, stations);
+    const last = pending[answered - 1]?.group;
+    if (last && pending[answered]?.group === last) yield { over: last.name };
+    pending = pending.slice(answered).filter(({ group }) => group !== last);
   }
+}
+
+/** Returns how many of the tests the sandbox has answered for. */
+async function* judgeInOneSandbox(
+  asked: Placed[],
+  { problem, solution, tracer }: Run,
+  stations: Stations,
+): AsyncGenerator<JudgedTest | GroupOver, number> {
+  const { runtime, driver, limits } = problem;
+  const tests = asked.map(({ test, index: place }) => ({ args: test.args, place }));
+  const request = { runtime, driver, solution, limits, seed: 1, tests };
+  let next = 0;
+  let failed = false;
+  for await (const claim of stations.sandboxes.run(request, tracer)) {
+    const placed = asked[claim.index];
+    if (!placed || claim.index !== next) throw new BrokenSandbox(claim.index, next);
+    next += 1;
+    failed = claim.outcome.kind === 'failed';
+    yield { index: placed.index, ...(await judgeClaim(claim, { problem, placed, tracer }, stations)) };
+    if (asked[next]?.group !== placed.group) yield { over: placed.group.name };
+  }
+  // Only a test that failed may have been its sandbox's last.
+  if (next < asked.length && !failed) throw new BrokenSandbox(undefined, next);
+  return next;
 }
 
 type Judging = { problem: GradableProblem; placed: Placed; tracer: Tracer };

@@ -6,7 +6,7 @@ import { type LeasedSubmission, leaseMs } from '#prisma/submission.ts';
 import { type Docket, rejudgmentDocket, submissionDocket } from './docket.ts';
 import type { Hint } from './events.ts';
 import type { GradableProblem } from './gradable-problem.ts';
-import { type GradeListener, grade, type Stations } from './grade.ts';
+import { type GradeListener, grade, type SoFar, type Stations } from './grade.ts';
 import { type Log, logWith } from './log.ts';
 import type { Meters, Outcome } from './meters.ts';
 import { decodePlain } from './plain-data.ts';
@@ -18,10 +18,12 @@ import type { Verdict } from './verdict.ts';
 /** Grading that fails by our fault this often ends in JE. */
 const maxFailures = 2;
 /**
- * A submission whose judge died this often is held to have killed it. Judges die of other things, too, and one that is
- * killed every two seconds never ends a submission of four: that is not the submission's doing.
+ * A submission whose judge died this often, and none got further, is held to have killed it. Judges die of other things,
+ * too: that is not the submission's doing.
  */
 const maxLeases = 40;
+/** A grading that takes longer is kept group by group; the quick ones are not worth the write. */
+const keepAfterMs = 1000;
 
 export type Worker = {
   gradeSubmission(submissionId: string, job?: QueuedJob): Promise<void>;
@@ -84,7 +86,9 @@ export function createWorker(context: {
     if (submission.leases > maxLeases) return judgeError(problem, 'its judges died');
     const progress = reportProgress(docket, own);
     try {
-      const job = { source: submission.source, problem, tracer: trace };
+      // Written by a judge of ours, under its lease.
+      const before = submission.soFar as SoFar | null;
+      const job = { source: submission.source, problem, tracer: trace, before };
       return await grade(job, stations, progress.listener);
     } finally {
       const told = trace.begin('tell');
@@ -196,7 +200,10 @@ function rememberProblems(db: PrismaClient): (versionId: string) => Promise<Grad
 /** Quick enough for eyes, and rare enough that a hundred quick tests cost a few hints. */
 const hintEveryMs = 40;
 
-/** Sends hints, one at a time and not too often: what happens meanwhile melts into the next. */
+/**
+ * Sends hints, one at a time and not too often: what happens meanwhile melts into the next. Keeps what a long grading has
+ * come to.
+ */
 function reportProgress(docket: Docket, log: Log): { listener: GradeListener; settled(): Promise<void> } {
   const judged: Hint['judged'] = [];
   // The lease wrote it.
@@ -205,6 +212,8 @@ function reportProgress(docket: Docket, log: Log): { listener: GradeListener; se
   let stale = false;
   let sending: Promise<void> | undefined;
   const over = new AbortController();
+  let keptAt = performance.now();
+  let keeping = Promise.resolve();
 
   const send = async () => {
     while (stale && !over.signal.aborted) {
@@ -235,11 +244,16 @@ function reportProgress(docket: Docket, log: Log): { listener: GradeListener; se
         judged.push([index, result.verdict, result.cpuMs, result.memoryKiB]);
         touch();
       },
+      group(soFar) {
+        if (performance.now() - keptAt < keepAfterMs) return;
+        keptAt = performance.now();
+        keeping = docket.keep(soFar()).catch((cause: unknown) => log('warn', 'not kept', { cause }));
+      },
     },
     // The verdict brings whatever was not told.
     settled: async () => {
       over.abort();
-      await sending;
+      await Promise.all([sending, keeping]);
     },
   };
 }

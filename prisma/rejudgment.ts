@@ -19,7 +19,7 @@ export async function leaseRejudgment(
     from submission s
     where r.id = ${rejudgmentId}::uuid and s.id = r.submission_id and r.status in ('queued', 'running')
       and (r.lease_until is null or r.lease_until < now())
-    returning r.id, s.source, r.version_id as "versionId", r.leases, r.failures,
+    returning r.id, s.source, r.version_id as "versionId", r.leases, r.failures, r.so_far as "soFar",
       (extract(epoch from now() - coalesce(${dueAt ?? null}::timestamptz, now())) * 1000)::float8 as "waitedMs"`;
   const submission = rows[0];
   if (submission) return { kind: 'leased', submission };
@@ -54,6 +54,17 @@ export async function yieldRejudgment(db: Db, { rejudgmentId, judge }: Rejudgmen
     where id = ${rejudgmentId}::uuid and lease_by = ${judge} and status = 'running'`;
 }
 
+/** Keeps how far it has come, for the next judge if this one dies. */
+export async function keepRejudgedSoFar(
+  db: Db,
+  { rejudgmentId, judge }: RejudgmentLease,
+  soFar: Prisma.InputJsonValue,
+): Promise<void> {
+  await db.$executeRaw`
+    update rejudgment set so_far = ${JSON.stringify(soFar)}::jsonb, leases = 1
+    where id = ${rejudgmentId}::uuid and lease_by = ${judge} and lease_until >= now() and status = 'running'`;
+}
+
 /** Writes the new result and which tests changed if the lease still holds; false where it was lost. */
 export async function finishRejudgment(
   db: Db,
@@ -64,7 +75,7 @@ export async function finishRejudgment(
   const written = await db.$executeRaw`
     update rejudgment r
     set status = 'done', verdict = ${verdict}, score = ${score}, max_score = ${maxScore}, cpu_ms = ${cpuMs},
-      memory_kib = ${memoryKib}, result = ${text}::jsonb, judged_at = now(), lease_by = null, lease_until = null,
+      memory_kib = ${memoryKib}, result = ${text}::jsonb, judged_at = now(), so_far = null, lease_by = null, lease_until = null,
       changes = (
         select coalesce(jsonb_agg(jsonb_build_object('name', name, 'old', o.verdict, 'new', n.verdict) order by name), '[]')
         from jsonb_to_recordset(r.old_result -> 'tests') o (name text, verdict text)

@@ -53,8 +53,14 @@ export type Lease = { submissionId: string; judge: string };
 /** How long a lease holds without a heartbeat, milliseconds. A judge beats every quarter of it. */
 export const leaseMs = 8000;
 
-/** What a judge needs of the submission it leased. `leases` and `failures` count what was tried before. */
-export type LeasedSubmission = Pick<Submission, 'id' | 'source' | 'versionId' | 'leases' | 'failures'> & {
+/**
+ * What a judge needs of the submission it leased. `failures` counts what was tried before, `leases` what was tried since
+ * one of them got further; `soFar` is how far.
+ */
+export type LeasedSubmission = Pick<
+  Submission,
+  'id' | 'source' | 'versionId' | 'leases' | 'failures' | 'soFar'
+> & {
   /** From when its job was due until now, or from the row where that is not known. */
   waitedMs: number;
 };
@@ -73,7 +79,7 @@ export async function lease(db: Db, { submissionId, judge }: Lease, dueAt?: Date
     set lease_by = ${judge}, lease_until = now() + make_interval(secs => ${leaseMs / 1000}::float8), leases = leases + 1,
       status = 'compiling'
     where id = ${submissionId}::uuid and status <> 'done' and (lease_until is null or lease_until < now())
-    returning id, source, version_id as "versionId", leases, failures,
+    returning id, source, version_id as "versionId", leases, failures, so_far as "soFar",
       (extract(epoch from now() - coalesce(${dueAt ?? null}::timestamptz, created_at)) * 1000)::float8 as "waitedMs"`;
   const submission = rows[0];
   if (submission) return { kind: 'leased', submission };
@@ -101,6 +107,17 @@ export async function yieldLease(db: Db, { submissionId, judge }: Lease): Promis
   await db.$executeRaw`
     update submission set lease_by = null, lease_until = null, status = 'queued'
     where id = ${submissionId}::uuid and lease_by = ${judge} and status <> 'done'`;
+}
+
+/** Keeps how far a grading has come, for the next judge if this one dies. Who gets further has not been killed by it. */
+export async function keepSoFar(
+  db: Db,
+  { submissionId, judge }: Lease,
+  soFar: Prisma.InputJsonValue,
+): Promise<void> {
+  await db.$executeRaw`
+    update submission set so_far = ${JSON.stringify(soFar)}::jsonb, leases = 1
+    where id = ${submissionId}::uuid and lease_by = ${judge} and lease_until >= now() and status <> 'done'`;
 }
 
 /** A notification to all who listen on its channel. */
@@ -140,7 +157,7 @@ export async function finish(
       update submission
       set status = 'done', verdict = ${verdict}, score = ${score}, max_score = ${maxScore}, cpu_ms = ${cpuMs},
         memory_kib = ${memoryKib}, result = ${JSON.stringify(result)}::jsonb, judged_at = now(),
-        lease_by = null, lease_until = null
+        so_far = null, lease_by = null, lease_until = null
       where id = ${submissionId}::uuid and lease_by = ${judge} and lease_until >= now() and status <> 'done'
       returning id
     )

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openWatcher, submit, type Watcher } from '#judge/api.ts';
 import type { Stations } from '#judge/grade.ts';
+import type { RunRequest, SandboxPool, TestClaim } from '#judge/sandbox.ts';
 import type { SubmissionEvent } from '#judge/verdict.ts';
 import { createWorker } from '#judge/worker.ts';
 import type { Submission } from '#prisma/generated/client.ts';
@@ -118,6 +119,48 @@ test('trouble of ours is tried once more and then told as a judge error', async 
   });
   await worker.gradeSubmission(id);
   expect(await findSubmission(database.db, id)).toMatchObject({ status: 'done', verdict: 'JE' });
+});
+
+test('where a long grading loses its judge, the next one goes on with what is left', async () => {
+  const { db } = database;
+  const asked: string[] = [];
+  const adds = async function* (request: RunRequest, index = 0): AsyncGenerator<TestClaim> {
+    for (const { args } of request.tests.slice(index)) {
+      const { x, y } = args as { x: number; y: number };
+      asked.push(`${x} + ${y}`);
+      const outcome = { kind: 'returned', output: x + y } as const;
+      yield { index: index++, outcome, cpuMs: 1, memoryKiB: 1, console: '' };
+    }
+  };
+  const dead = Promise.withResolvers<never>();
+  const workerWith = (judge: string, run: SandboxPool['run']) => {
+    const stations = {
+      compiler: { compile: async () => ({ kind: 'compiled', javascript: '' }) },
+      sandboxes: { run },
+    } as unknown as Stations;
+    return createWorker({ db, stations, judge, log: () => undefined });
+  };
+  const first = workerWith('first', async function* (request) {
+    await new Promise((slow) => setTimeout(slow, 1100));
+    for await (const claim of adds(request)) {
+      // The sample and a group are over.
+      if (claim.index === 3) await dead.promise;
+      yield claim;
+    }
+  });
+  const id = await send(solutions.AC);
+  // Who gets further is not held to have killed those before.
+  await db.submission.update({ where: { id }, data: { leases: 39 } });
+  const firstGrading = first.gradeSubmission(id);
+  await waitUntil(async () => (await findSubmission(db, id))?.soFar !== null);
+  await db.submission.update({ where: { id }, data: { leaseUntil: new Date(0) } });
+  asked.length = 0;
+  await workerWith('second', (request) => adds(request)).gradeSubmission(id);
+  expect(asked).toEqual(['2 + 3', '0 + 0', '1000000000 + 1000000000', '-1000000000000 + 1']);
+  expect(await findSubmission(db, id)).toMatchObject({ verdict: 'AC', score: 100, soFar: null });
+  dead.reject(new Error('killed'));
+  await expect(firstGrading).rejects.toThrow('killed');
+  expect(await findSubmission(db, id)).toMatchObject({ verdict: 'AC', failures: 0 });
 });
 
 test('a watcher is told status, tests and verdict, and one that comes back is told what it missed', async () => {

@@ -37,7 +37,15 @@ export async function* exportAccount(db: PrismaClient, user: CurrentUser): Async
   yield ',"submissions":';
   yield* array(userId, async (page) =>
     (await listWholeSubmissions(db, page)).map(
-      ({ userId: _, leaseBy: _by, leaseUntil: _until, leases: _leases, failures: _failures, ...row }) => row,
+      ({
+        userId: _,
+        leaseBy: _by,
+        leaseUntil: _until,
+        leases: _leases,
+        soFar: _soFar,
+        failures: _failures,
+        ...row
+      }) => row,
     ),
   );
   yield ',"drafts":';

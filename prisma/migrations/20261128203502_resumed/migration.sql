@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "submission" ADD COLUMN     "so_far" JSONB;
+
+-- AlterTable
+ALTER TABLE "rejudgment" ADD COLUMN     "so_far" JSONB;
