@@ -26,7 +26,7 @@ export function useGlobalKeys({ search, keys }: Acts): void {
 }
 
 // Has keys of its own.
-const elsewhere = '.monaco-editor, [role=dialog], [role=alertdialog]';
+const elsewhere = '.monaco-editor, .code-field, [role=dialog], [role=alertdialog]';
 const writing =
   'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], .monaco-editor';
 

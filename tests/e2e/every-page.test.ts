@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { getTaught } from '#app/_practice/taught.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
-import { openPractice, type Practice } from '#tests/harness/practice.ts';
+import { openPractice, type Practice, turnToEditor } from '#tests/harness/practice.ts';
 
 let site: Practice;
 
@@ -47,7 +47,7 @@ test.each(inTurn(questions))(
 test.each(inTurn(problems))('anyone can use the workspace of $slug: WCAG 2.2 AA', async ({ slug, view }) => {
   await withPage(site.browser, { baseUrl: site.baseUrl, ...view }, async (page) => {
     await page.goto(`/${view.locale}/problems/${slug}`);
-    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await turnToEditor(page);
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   });

@@ -11,7 +11,13 @@ import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { getTaught } from '#app/_practice/taught.ts';
 import { addUser } from '#app/_session/accounts.ts';
 import { expectAccessible, signIn, withPage } from '#tests/harness/browser.ts';
-import { openPractice, openWith, type Practice, packageSource } from '#tests/harness/practice.ts';
+import {
+  openPractice,
+  openWith,
+  type Practice,
+  packageSource,
+  turnToEditor,
+} from '#tests/harness/practice.ts';
 import { beginPractice } from '#tests/harness/practiser.ts';
 
 let site: Practice;
@@ -165,7 +171,7 @@ test('samples run without a network in a workspace that was visited', async () =
     await expect.poll(() => keptAddresses(page)).toContain(path);
     await context.setOffline(true);
     await page.reload();
-    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await turnToEditor(page);
     await page.getByRole('button', { name: t.run, exact: true }).click();
     await page.getByText(t.allSamplesPass).waitFor();
   });

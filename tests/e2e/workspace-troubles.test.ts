@@ -5,7 +5,7 @@ import { shellMessages } from '#app/_messages/shell.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { setCurrent } from '#prisma/problem-version.ts';
 import { expectNoSidewaysScroll, openPage, withPage } from '../harness/browser.ts';
-import { openPractice, openWith, type Practice, packageSource } from '../harness/practice.ts';
+import { openPractice, openWith, type Practice, packageSource, turnToEditor } from '../harness/practice.ts';
 
 let practice: Practice;
 beforeAll(async () => {
@@ -111,7 +111,7 @@ describe('nothing is lost', () => {
         await accepted(page);
         await button(page, t.reload).click();
         await page.getByText(t.outdated).waitFor({ state: 'hidden' });
-        await page.locator('.monaco-editor .view-line').first().waitFor();
+        await turnToEditor(page);
         expect(await keptSource(page)).toContain('// mine');
       } finally {
         await setCurrent(db, { slug: 'param-count', currentId: version.id });
@@ -161,7 +161,7 @@ describe('nothing is lost', () => {
           localStorage.setItem('whetstone.draft.param-count', JSON.stringify(draft));
         }, right);
         await page.reload();
-        await page.locator('.monaco-editor .view-line').first().waitFor();
+        await turnToEditor(page);
         await page.getByText(t.newerDraft).waitFor();
         expect(await editorText(page)).not.toContain('elsewhere');
       };
@@ -175,24 +175,6 @@ describe('nothing is lost', () => {
       await page.getByText(t.newerDraft).waitFor({ state: 'detached' });
       await button(page, t.undo).first().click();
       await expect.poll(() => editorText(page)).not.toContain('elsewhere');
-    });
-  });
-
-  test('without the editor a plain field submits all the same', async () => {
-    const complaints = [/ERR_FAILED|Failed to load|ChunkLoadError/, /Service Worker registration blocked/];
-    await withPage(practice.browser, { ...view(complaints), serviceWorker: false }, async (page) => {
-      await openWith(page, path, right);
-      // Of the page's own scripts none is as large as the editor.
-      await page.route('**/_next/static/chunks/*.js', async (route) => {
-        const response = await route.fetch();
-        const body = await response.body();
-        await (body.byteLength > 1_000_000 ? route.abort() : route.fulfill({ response, body }));
-      });
-      await page.reload();
-      await page.getByText(t.editorFailed).waitFor();
-      expect(await page.getByRole('textbox', { name: t.editorLabel }).inputValue()).toBe(right);
-      await submit(page);
-      await accepted(page);
     });
   });
 });
@@ -236,25 +218,6 @@ describe('running the samples', () => {
       await page.getByRole('tab', { name: t.console }).click();
       await page.getByText('seen').first().waitFor();
     });
-  });
-});
-
-test('keys: Escape leaves the editor, ? shows all of them, Vim is a setting that stays', async () => {
-  await withPage(practice.browser, view(), async (page) => {
-    await openWith(page, path, right);
-    await page.locator('.monaco-editor').first().click();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tab');
-    await page.keyboard.press('?');
-    await page.getByRole('dialog').getByText(t.keyList.submit).waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('checkbox', { name: t.vim }).check();
-    await page.reload();
-    await page.locator('.vim-status').getByText('NORMAL').waitFor();
-    await page.locator('.monaco-editor').first().click();
-    await page.keyboard.type(':w');
-    await page.keyboard.press('Enter');
-    await page.getByText(t.saved.local).waitFor();
   });
 });
 

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { expectAccessible, withPage } from '../harness/browser.ts';
-import { markedLines, openPractice, openWith, type Practice, packageSource } from '../harness/practice.ts';
+import {
+  markedLines,
+  openPractice,
+  openWith,
+  type Practice,
+  packageSource,
+  turnToEditor,
+} from '../harness/practice.ts';
 
 let practice: Practice;
 beforeAll(async () => {
@@ -45,7 +52,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await withPage(practice.browser, view(locale), async (page) => {
         const path = `/${locale}/problems/${slug}`;
         await page.goto(path);
-        await page.locator('.monaco-editor .view-line').first().waitFor();
+        await turnToEditor(page);
         await page.getByRole('button', { name: t.submit, exact: true }).click();
         await page.locator('[data-verdict]').waitFor();
         expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).not.toBe('AC');
@@ -155,7 +162,7 @@ test.each(['en', 'zh'] as const)(
       // Sent and acknowledged, whether or not a test has been judged.
       await page.waitForFunction(() => localStorage.getItem('whetstone.pending.distill') !== null);
       await page.reload();
-      await page.locator('.monaco-editor .view-line').first().waitFor();
+      await turnToEditor(page);
       await page.getByRole('tab', { name: t.result }).click();
       await page.locator(verdictIs('AC')).waitFor();
     });

@@ -65,6 +65,12 @@ export async function openWith(page: Page, path: string, source: string): Promis
     [`whetstone.draft.${slug}`, source],
   );
   await page.reload();
+  await turnToEditor(page);
+}
+
+/** Points at the code, for which the editor is made, and waits for that. */
+export async function turnToEditor(page: Page): Promise<void> {
+  await page.locator('.code-field, .monaco-editor').first().hover();
   await page.locator('.monaco-editor .view-line').first().waitFor();
 }
 

@@ -1,143 +1,93 @@
 'use client';
 
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
-import type { CompileDiagnostic } from '#judge/verdict.ts';
-import { EditorSkeleton } from './editor-skeleton.tsx';
-import type { OpenEditor } from './monaco.ts';
-import { type EditorProps, PlainEditor } from './plain-editor.client.tsx';
+import type { PublicProblem } from '#content/public-problem.ts';
+import type { CompileDiagnostic, Locale } from '#judge/verdict.ts';
+import { CodeField } from './code-field.client.tsx';
+import type { Compiled } from './compile-in-browser.ts';
+import { useMonaco } from './use-monaco.client.ts';
+import { useVim } from './use-vim.client.ts';
 
-type Props = EditorProps & { onFailed: () => void };
+export type EditorHandle = {
+  get(): string;
+  /** Replaces the text as one step of the editor's own history. */
+  set(source: string): void;
+  mark(diagnostics: CompileDiagnostic[]): void;
+  reveal(line: number, column: number): void;
+  compile(): Promise<Compiled>;
+};
 
-// Escape first closes what the editor has open, and belongs to Vim where that is on.
-const escapeIsFree = [
-  'suggestWidgetVisible',
-  'findWidgetVisible',
-  'editorHasSelection',
-  'editorHasMultipleSelections',
-  'inSnippetMode',
-  'parameterHintsVisible',
-  'renameInputVisible',
-  'markersNavigationVisible',
-  'editorHoverVisible',
-  'whetstoneVim',
-]
-  .map((context) => `!${context}`)
-  .join(' && ');
+export type EditorProps = {
+  locale: Locale;
+  initial: string;
+  problem: PublicProblem;
+  vim: boolean;
+  onChange: (source: string) => void;
+  onReady: () => void;
+  keys: { run(): void; submit(): void; save(): void; leave(): void };
+  handle: RefObject<EditorHandle | null>;
+};
 
-/** Monaco, loaded after the page; a plain field where it cannot load. */
+/** A plain field at once, and Monaco in its place when somebody turns to it; where that can't load, the field stays. */
 export function CodeEditor(props: EditorProps) {
-  const [failed, setFailed] = useState(false);
-  return failed ? <PlainEditor {...props} /> : <MonacoEditor {...props} onFailed={() => setFailed(true)} />;
-}
-
-function MonacoEditor(props: Props) {
+  const t = workspaceMessages[props.locale];
   const host = useRef<HTMLDivElement>(null);
   const status = useRef<HTMLDivElement>(null);
-  const opened = useRef<OpenEditor | null>(null);
-  const [state, setState] = useState<'loading' | 'ready'>('loading');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [typed, setTyped] = useState(props.initial);
   const latest = useRef(props);
   // The editor lives outside React: its callbacks read what holds when they are called.
   useEffect(() => {
     latest.current = props;
   });
+  // Whatever stands there can be run and sent.
+  useEffect(() => latest.current.onReady(), []);
+  const { stage, opened, open, mark } = useMonaco({ host, field, latest });
+  useVim({ asked: props.vim, open, status, latest });
 
-  // Monaco is made once, when the page is there, and thrown away with it.
-  useEffect(() => {
-    let gone = false;
-    const start = async () => {
-      const { openEditor } = await import('./monaco.ts');
-      if (gone || !host.current) return;
-      const { initial, problem, locale } = latest.current;
-      const label = workspaceMessages[locale].editorLabel;
-      const made = openEditor({ host: host.current, initial, problem, label });
-      const { monaco, editor, model } = made;
-      opened.current = made;
-      const { KeyMod, KeyCode } = monaco;
-      editor.addCommand(KeyMod.CtrlCmd | KeyCode.Quote, () => latest.current.keys.run());
-      editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => latest.current.keys.submit());
-      editor.addCommand(KeyMod.CtrlCmd | KeyCode.KeyS, () => latest.current.keys.save());
-      editor.addCommand(KeyCode.Escape, () => latest.current.keys.leave(), escapeIsFree);
-      model.onDidChangeContent(() => {
-        // What the judge had against the code is no longer true of it.
-        monaco.editor.setModelMarkers(model, 'judge', []);
-        latest.current.onChange(model.getValue());
-      });
-      setState('ready');
-      latest.current.onReady();
-    };
-    start().catch(() => {
-      if (!gone) latest.current.onFailed();
-    });
-    return () => {
-      gone = true;
-      opened.current?.dispose();
-      opened.current = null;
-    };
-  }, []);
-
-  const { vim } = props;
-  // vim keys are laid over the editor and taken off again.
-  useEffect(() => {
-    if (!vim || state !== 'ready') return;
-    let takeOff: (() => void) | undefined;
-    let gone = false;
-    const start = async () => {
-      const { layVimOver } = await import('./vim.ts');
-      if (gone || !opened.current) return;
-      const { editor } = opened.current;
-      const escapeIsVims = editor.createContextKey('whetstoneVim', true);
-      const dispose = layVimOver(editor, status.current, {
-        save: () => latest.current.keys.save(),
-        leave: () => latest.current.keys.leave(),
-      });
-      takeOff = () => {
-        escapeIsVims.reset();
-        dispose();
-      };
-    };
-    // Without them the editor is one without Vim's keys.
-    start().catch(() => undefined);
-    return () => {
-      gone = true;
-      takeOff?.();
-    };
-  }, [vim, state]);
-
+  const change = (source: string) => {
+    setTyped(source);
+    // What the judge had against the code is no longer true of it.
+    mark([]);
+    latest.current.onChange(source);
+  };
   useImperativeHandle(props.handle, () => ({
-    get: () => opened.current?.model.getValue() ?? latest.current.initial,
+    get: () => opened.current?.model.getValue() ?? typed,
     set: (source) => {
-      if (!opened.current) return;
-      const { editor, model } = opened.current;
-      editor.pushUndoStop();
-      editor.executeEdits('whetstone', [{ range: model.getFullModelRange(), text: source }]);
-      editor.pushUndoStop();
+      if (opened.current) opened.current.replace(source);
+      else change(source);
     },
-    mark: (diagnostics) => {
-      if (!opened.current) return;
-      const { monaco, model } = opened.current;
-      monaco.editor.setModelMarkers(model, 'judge', diagnostics.map(toMarker));
+    mark,
+    reveal: async (line, column) => {
+      const editor = (await open())?.editor;
+      editor?.setPosition({ lineNumber: line, column });
+      editor?.revealLineInCenter(line);
+      (editor ?? field.current)?.focus();
     },
-    reveal: (line, column) => {
-      if (!opened.current) return;
-      const { editor } = opened.current;
-      editor.setPosition({ lineNumber: line, column });
-      editor.revealLineInCenter(line);
-      editor.focus();
-    },
-    compile: async () => opened.current?.compile() ?? { kind: 'unable', why: 'no-checker' },
+    compile: async () => (await open())?.compile() ?? { kind: 'unable', why: 'no-checker' },
   }));
 
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
-      <div className="relative min-h-0 grow">
-        {/* Code keeps the line height that Monaco reckons with, whatever the page's language. */}
-        <div ref={host} lang="en" className="absolute inset-0" />
-        {state === 'loading' ? (
-          <div className="absolute inset-0">
-            <EditorSkeleton locale={props.locale} />
-          </div>
-        ) : null}
+      {stage === 'failed' ? (
+        <p role="status" className="border-line border-b bg-warn-soft p-3 text-sm">
+          {t.editorFailed}
+        </p>
+      ) : null}
+      {/* Code keeps the line height that Monaco reckons with, whatever the page's language. */}
+      <div lang="en" className="relative min-h-0 grow">
+        <div ref={host} className="absolute inset-0" />
+        {stage === 'monaco' ? null : (
+          <CodeField
+            ref={field}
+            label={t.editorLabel}
+            value={typed}
+            onChange={change}
+            onTurnTo={() => void open()}
+            onLeave={props.keys.leave}
+          />
+        )}
       </div>
       <div
         ref={status}
@@ -146,17 +96,4 @@ function MonacoEditor(props: Props) {
       />
     </div>
   );
-}
-
-function toMarker({ line, column, endLine, endColumn, code, message }: CompileDiagnostic) {
-  const errorSeverity = 8;
-  return {
-    severity: errorSeverity,
-    startLineNumber: line,
-    startColumn: column,
-    endLineNumber: endLine,
-    endColumn: endLine > line ? endColumn : Math.max(endColumn, column + 1),
-    code,
-    message,
-  };
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { History, Keyboard, RotateCcw } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { Button } from '#app/_ui/button.tsx';
@@ -9,24 +8,13 @@ import { Notice } from '#app/_ui/notice.tsx';
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { ActButtons } from './act-buttons.tsx';
+import { CodeEditor } from './code-editor.client.tsx';
 import { DraftsDialog } from './drafts-dialog.client.tsx';
 import { EditorSkeleton } from './editor-skeleton.tsx';
-import { PlainEditor } from './plain-editor.client.tsx';
 import type { Bench } from './use-bench.client.ts';
 import { useVimSetting } from './use-vim-setting.client.ts';
 
 type Props = { locale: Locale; problem: PublicProblem; bench: Bench; onKeys: () => void };
-
-// Monaco needs a browser: the server neither bundles nor renders it.
-const CodeEditor = dynamic(
-  () =>
-    import('./code-editor.client.tsx').then(
-      (module) => module.CodeEditor,
-      // Without a network nothing more comes than what was kept.
-      () => PlainEditor,
-    ),
-  { ssr: false },
-);
 
 /** The editor with what can be done to the code. */
 export function CodePane({ locale, problem, bench, onKeys }: Props) {
@@ -57,7 +45,6 @@ export function CodePane({ locale, problem, bench, onKeys }: Props) {
       {bench.outdated ? <Outdated locale={locale} /> : null}
       {draft.offered ? <OfferedDraft locale={locale} bench={bench} /> : null}
       <div className="relative min-h-0 grow">
-        {/* Under the editor until that has come, its code and all; left there it would go on saying that it loads. */}
         {bench.ready ? null : (
           <div className="absolute inset-0">
             <p className="awaits-script hidden p-4">{t.needsScript}</p>

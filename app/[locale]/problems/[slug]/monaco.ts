@@ -1,5 +1,6 @@
 import * as monaco from 'monaco-editor';
 import type { PublicProblem } from '#content/public-problem.ts';
+import type { CompileDiagnostic } from '#judge/verdict.ts';
 import { type Compiled, compileInBrowser } from './compile-in-browser.ts';
 import { applyEditorTheme, watchTheme } from './editor-theme.ts';
 import { entryFile, entryUri } from './entry-check.ts';
@@ -15,6 +16,10 @@ export type OpenEditor = {
   monaco: typeof monaco;
   editor: monaco.editor.IStandaloneCodeEditor;
   model: monaco.editor.ITextModel;
+  /** As one step of its history. */
+  replace(source: string): void;
+  /** Underlines what the judge's compiler refuses, and nothing else of it. */
+  mark(diagnostics: CompileDiagnostic[]): void;
   compile(): Promise<Compiled>;
   dispose(): void;
 };
@@ -36,7 +41,9 @@ export function openEditor({ host, initial, problem, label }: Options): OpenEdit
   const narrow = host.clientWidth < 560;
   const editor = monaco.editor.create(host, {
     model,
+    // As the field has it that stands here until then.
     fontSize: 14,
+    lineHeight: 20,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-code'),
     tabSize: 2,
     minimap: { enabled: false },
@@ -63,6 +70,12 @@ export function openEditor({ host, initial, problem, label }: Options): OpenEdit
     monaco,
     editor,
     model,
+    replace: (text) => {
+      editor.pushUndoStop();
+      editor.executeEdits('whetstone', [{ range: model.getFullModelRange(), text }]);
+      editor.pushUndoStop();
+    },
+    mark: (diagnostics) => monaco.editor.setModelMarkers(model, 'judge', diagnostics.map(toMarker)),
     compile: async () => {
       const known = await types();
       return known ? compileInBrowser(model, problem.entryPoints) : { kind: 'unable', why: 'no-checker' };
@@ -72,6 +85,18 @@ export function openEditor({ host, initial, problem, label }: Options): OpenEdit
       editor.dispose();
       model.dispose();
     },
+  };
+}
+
+function toMarker({ line, column, endLine, endColumn, code, message }: CompileDiagnostic) {
+  return {
+    severity: monaco.MarkerSeverity.Error,
+    startLineNumber: line,
+    startColumn: column,
+    endLineNumber: endLine,
+    endColumn: endLine > line ? endColumn : Math.max(endColumn, column + 1),
+    code,
+    message,
   };
 }
 
