@@ -16,9 +16,12 @@ export function programOf(folder: string, source: string, problem: GradableProbl
   return { files, input: JSON.stringify(tests, inArrays) };
 }
 
-// Imports without endings, and no `import type`, which is of 2020.
+// Imports without endings, and none said to be of types, which is of 2020 and 2021.
 function inOldWords(text: string): string {
-  return text.replace(/^import type /gm, 'import ').replace(/(from '\.\/[\w-]+)\.ts'/g, "$1'");
+  return text
+    .replace(/^import type /gm, 'import ')
+    .replace(/^import \{.*\} from/gm, (names) => names.replace(/\btype /g, ''))
+    .replace(/(from '\.\/[\w-]+)\.ts'/g, "$1'");
 }
 
 // JSON has neither NaN and the infinities nor typed arrays.
