@@ -2,6 +2,7 @@ import type { Tolerance, ToleranceRules } from '#content/problem.ts';
 import { check } from './check.ts';
 import type { KnownMisconception } from './gradable-problem.ts';
 import type { PlainData } from './plain-data.ts';
+import type { Suspected } from './so-far.ts';
 import type { Diagnosis } from './verdict.ts';
 
 /**
@@ -13,9 +14,6 @@ export type Observation = { test: string; rules: ToleranceRules } & (
   | { kind: 'wrong'; output: PlainData }
   | { kind: 'silent' }
 );
-
-/** What observations have come to, as plain data: the mistakes that are still possible, by id. */
-export type Suspected = { possible: string[]; answeredWrongly: boolean };
 
 /** Which known mistakes are still possible after each observation. It keeps none of the outputs: they may be large. */
 export type Suspicion = {

@@ -24,7 +24,7 @@ import {
   yieldLease,
 } from '#prisma/submission.ts';
 import { announcementOf, type Hint } from './events.ts';
-import type { SoFar } from './grade.ts';
+import type { SoFar } from './so-far.ts';
 
 export type Progress = Pick<Hint, 'status' | 'judged'>;
 

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { GradableGroup, GradableProblem } from './gradable-problem.ts';
-import { grade, type SoFar, type Stations } from './grade.ts';
+import { grade, type Stations } from './grade.ts';
 import { encodePlain, type PlainData } from './plain-data.ts';
 import type { TestClaim } from './sandbox.ts';
+import type { SoFar } from './so-far.ts';
 import type { Failure } from './verdict.ts';
 
 const title = { en: 'Group', zh: '组' };

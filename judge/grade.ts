@@ -1,19 +1,17 @@
 import { compare } from './compare.ts';
 import type { Compiler } from './compile.ts';
-import { type Observation, type Suspected, suspect } from './diagnose.ts';
+import { type Observation, suspect } from './diagnose.ts';
 import type { GradableGroup, GradableProblem, GradableTest } from './gradable-problem.ts';
 import { encodePlain } from './plain-data.ts';
 import type { ReferenceEngine } from './reference.ts';
 import type { SandboxPool, TestClaim } from './sandbox.ts';
+import type { SoFar } from './so-far.ts';
 import { summarize } from './summarize.ts';
 import { type Tracer, untraced } from './trace.ts';
 import type { Failure, SubmissionStatus, TestResult, Verdict, VerdictCode } from './verdict.ts';
 
 /** `tracer` notes where the time goes; `before` is what another grading of the same source has come to. */
 export type GradeJob = { source: string; problem: GradableProblem; tracer?: Tracer; before?: SoFar | null };
-
-/** What a grading has come to at the end of a group, as plain data, so that it can be gone on with elsewhere. */
-export type SoFar = { groups: string[]; tests: TestResult[]; suspected: Suspected };
 
 /** The stations of a grading, opened once and used for many submissions. */
 export type Stations = { compiler: Compiler; sandboxes: SandboxPool; reference: ReferenceEngine };

@@ -1,33 +1,11 @@
 'use client';
 
-import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
-import type { PublicProblem } from '#content/public-problem.ts';
-import type { CompileDiagnostic, Locale } from '#judge/verdict.ts';
 import { CodeField } from './code-field.client.tsx';
-import type { Compiled } from './compile-in-browser.ts';
+import type { EditorProps } from './editor-props.ts';
 import { useMonaco } from './use-monaco.client.ts';
 import { useVim } from './use-vim.client.ts';
-
-export type EditorHandle = {
-  get(): string;
-  /** Replaces the text as one step of the editor's own history. */
-  set(source: string): void;
-  mark(diagnostics: CompileDiagnostic[]): void;
-  reveal(line: number, column: number): void;
-  compile(): Promise<Compiled>;
-};
-
-export type EditorProps = {
-  locale: Locale;
-  initial: string;
-  problem: PublicProblem;
-  vim: boolean;
-  onChange: (source: string) => void;
-  onReady: () => void;
-  keys: { run(): void; submit(): void; save(): void; leave(): void };
-  handle: RefObject<EditorHandle | null>;
-};
 
 /** A plain field at once, and Monaco in its place when somebody turns to it; where that can't load, the field stays. */
 export function CodeEditor(props: EditorProps) {

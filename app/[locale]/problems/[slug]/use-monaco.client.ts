@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import type { CompileDiagnostic } from '#judge/verdict.ts';
-import type { EditorProps } from './code-editor.client.tsx';
+import type { EditorProps } from './editor-props.ts';
 import type { OpenEditor } from './monaco.ts';
 import { whenQuiet } from './when-quiet.ts';
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { EditorProps } from './code-editor.client.tsx';
+import type { EditorProps } from './editor-props.ts';
 import type { OpenEditor } from './monaco.ts';
 
 type Options = {
