@@ -50,6 +50,17 @@ async function inside(script: string, change: Partial<Confinement> = {}) {
   return { said, ending, strike: supervisor.strike };
 }
 
+const startIdle = () =>
+  confine({
+    profile: 'guest',
+    program: 'node',
+    args: ['-e', 'setTimeout(() => {}, 1e6);'],
+    readable: [],
+    limits,
+    channels: 0,
+    weakSandbox: false,
+  });
+
 const tell = (expression: string) =>
   `const { readFileSync, writeFileSync } = require('node:fs');
    const reach = (f) => { try { return f(); } catch (e) { return e.code ?? e.message; } };
@@ -151,15 +162,7 @@ test('the death of what was confined is told as it was', async () => {
 });
 
 test('where a group can be made, what is confined has one as long as it lives', async () => {
-  const guest = await confine({
-    profile: 'guest',
-    program: 'node',
-    args: ['-e', 'setTimeout(() => {}, 1e6);'],
-    readable: [],
-    limits,
-    channels: 0,
-    weakSandbox: false,
-  });
+  const guest = await startIdle();
   expect(leftCgroups().length > 0).toBe(cgroupVersion() !== null);
   guest.kill();
   await guest.ended;
@@ -170,15 +173,7 @@ test('where a group can be made, what is confined has one as long as it lives', 
 test('what is killed before its walls stand does not outlive it', async () => {
   const pids: number[] = [];
   for (let i = 0; i < 10; i += 1) {
-    const guest = await confine({
-      profile: 'guest',
-      program: 'node',
-      args: ['-e', 'setTimeout(() => {}, 1e6);'],
-      readable: [],
-      limits,
-      channels: 0,
-      weakSandbox: false,
-    });
+    const guest = await startIdle();
     guest.kill();
     expect(await guest.ended).toMatchObject({ code: null, signal: 'SIGKILL' });
     pids.push(guest.pid);

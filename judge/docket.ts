@@ -1,5 +1,5 @@
 /** What a judge takes under a lease: a submission, or the second grading of one. The worker treats both alike. */
-import type { PrismaClient } from '#prisma/generated/client.ts';
+import type { Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import {
   finishRejudgment,
   isOpen,
@@ -24,7 +24,6 @@ import {
   yieldLease,
 } from '#prisma/submission.ts';
 import { announcementOf, type Hint } from './events.ts';
-import type { SoFar } from './so-far.ts';
 
 export type Progress = Pick<Hint, 'status' | 'judged'>;
 
@@ -42,7 +41,7 @@ export type Docket = {
   /** Tells who waits how far it is; `status` is written where it is given. */
   tell(progress: Progress, status: Hint['status'] | null): Promise<void>;
   /** Writes what was found out, for whoever goes on if this judge can't, as long as the lease holds. */
-  keep(soFar: SoFar): Promise<void>;
+  keep(soFar: Prisma.InputJsonObject): Promise<void>;
   /** Writes the result if the lease still holds; false where another judge has the word. */
   finish(columns: JudgedColumns): Promise<boolean>;
   /** Whether it still waits for a result, from whichever judge. */

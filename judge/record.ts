@@ -21,9 +21,9 @@ export async function record(docket: Docket, verdict: Recorded): Promise<boolean
   });
 }
 
-// jsonb refuses NUL and lone surrogates; a verdict that carried one would fail at every retry.
-function storable(verdict: Recorded): Prisma.InputJsonObject {
+/** As jsonb takes it, which refuses NUL and lone surrogates: what carried one would fail at every retry. */
+export function storable(result: object): Prisma.InputJsonObject {
   const clean = (_key: string, value: unknown) =>
     typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value;
-  return JSON.parse(JSON.stringify(verdict, clean)) as Prisma.InputJsonObject;
+  return JSON.parse(JSON.stringify(result, clean)) as Prisma.InputJsonObject;
 }

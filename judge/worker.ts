@@ -10,7 +10,7 @@ import { type GradeListener, grade, type Stations } from './grade.ts';
 import { type Log, logWith } from './log.ts';
 import type { Meters, Outcome } from './meters.ts';
 import { decodePlain } from './plain-data.ts';
-import { record } from './record.ts';
+import { record, storable } from './record.ts';
 import type { SoFar } from './so-far.ts';
 import { judgeError } from './summarize.ts';
 import { type OpenTrace, openTrace, timingOf } from './trace.ts';
@@ -248,7 +248,9 @@ function reportProgress(docket: Docket, log: Log): { listener: GradeListener; se
       group(soFar) {
         if (performance.now() - keptAt < keepAfterMs) return;
         keptAt = performance.now();
-        keeping = docket.keep(soFar()).catch((cause: unknown) => log('warn', 'not kept', { cause }));
+        keeping = docket
+          .keep(storable(soFar()))
+          .catch((cause: unknown) => log('warn', 'not kept', { cause }));
       },
     },
     // The verdict brings whatever was not told.

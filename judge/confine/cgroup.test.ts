@@ -58,6 +58,13 @@ test('version 1: both bounds are set, and the process taken in, before it runs',
   expect(group?.ranOutOfMemory()).toBe(true);
 });
 
+test('version 1: of a group that can only be made in part nothing is left', () => {
+  controller('memory');
+  const home = { version: 1, memory: join(mounts, 'memory'), pids: join(mounts, 'missing') } as const;
+  expect(() => createCgroup({ memoryMiB: 64, processes: 7 }, home)).toThrow('ENOENT');
+  expect(readdirSync(join(mounts, 'memory'))).toEqual(['cgroup.procs']);
+});
+
 test('version 2: a group that holds the judge itself can give no limits', () => {
   unified('system.slice', { busy: false });
   unified('system.slice/whetstone.service', { busy: true });

@@ -37,6 +37,7 @@ export function killerOf(pid: number): () => void {
   };
 }
 
+/** SIGKILL to a process, or with a minus to its group. */
 export function killIfThere(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');

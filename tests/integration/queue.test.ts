@@ -129,7 +129,8 @@ test('where a long grading loses its judge, the next one goes on with what is le
       const { x, y } = args as { x: number; y: number };
       asked.push(`${x} + ${y}`);
       const outcome = { kind: 'returned', output: x + y } as const;
-      yield { index: index++, outcome, cpuMs: 1, memoryKiB: 1, console: '' };
+      // A column of JSON takes no NUL.
+      yield { index: index++, outcome, cpuMs: 1, memoryKiB: 1, console: '\0' };
     }
   };
   const dead = Promise.withResolvers<never>();
