@@ -99,13 +99,23 @@ export async function withPage<T>(
   try {
     result = await act(open.page, open);
   } catch (error) {
+    const seen = await whatIsSeen(open.page);
     await open.context.close();
-    // What the page said is often why.
-    if (open.complaints.length === 0) throw error;
-    throw new Error(`${error}\nthe page complained:\n${open.complaints.join('\n')}`, { cause: error });
+    // What the page said and showed is often why, and on another machine nobody can look again.
+    const complained = open.complaints.map((complaint) => `\nthe page complained: ${complaint}`).join('');
+    throw new Error(`${error}${complained}\n${seen}`, { cause: error });
   }
   await open.close();
   return result;
+}
+
+async function whatIsSeen(page: Page): Promise<string> {
+  try {
+    const tree = await page.locator('main').ariaSnapshot({ timeout: 2000 });
+    return `${page.url()} showed:\n${tree.slice(0, 4000)}`;
+  } catch (cause) {
+    return `what ${page.url()} showed can't be told: ${cause}`;
+  }
 }
 
 function listen(page: Page, javaScript: boolean): string[] {
