@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MessageChannel } from 'node:worker_threads';
 import { expect, test, vi } from 'vitest';
 import { superviseConfined } from './supervise.ts';
 
@@ -35,4 +37,58 @@ test('who waited for a core on a busy host is given that time back', () => {
 test('a host that is never free ends it all the same, at five times the wall clock', () => {
   expect(strikeAfter(490, 1e6)).toBeNull();
   expect(strikeAfter(520, 1e6)).toBe('wall');
+});
+
+/** What is seen at each look, the last of it from then on. */
+function confinedThatUsed(...cpuMs: number[]) {
+  let look = 0;
+  const usage = () => ({
+    cpuMs: cpuMs[Math.min(look++, cpuMs.length - 1)] ?? 0,
+    residentKiB: 1,
+    processes: 1,
+  });
+  return { kill: vi.fn(), usage, ended: new Promise<never>(() => undefined) };
+}
+
+function holdUp(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
+const patient = { ...budget, wallMs: 60_000 };
+
+test('who uses the CPU beyond the budget is killed', async () => {
+  const watched = confinedThatUsed(0, 900, 1100);
+  const supervisor = superviseConfined(watched, patient);
+  await expect.poll(() => supervisor.strike).toBe('cpu');
+  expect(watched.kill).toHaveBeenCalled();
+  supervisor.stop();
+});
+
+test('a judge that was held up hears the answers that wait before it says that one takes too long', async () => {
+  const watched = confinedThatUsed(0, 2500);
+  const supervisor = superviseConfined(watched, patient);
+  const { port1, port2 } = new MessageChannel();
+  port2.on('message', () => {
+    supervisor.spent();
+    supervisor.renew(patient);
+    port2.close();
+  });
+  port1.postMessage('an answer');
+  holdUp(30);
+  await sleep(30);
+  expect(supervisor.strike).toBeNull();
+  supervisor.stop();
+});
+
+test('where a part of the tree can’t be read at the beginning of a budget, what it used before does not count', async () => {
+  const watched = confinedThatUsed(0, 5000, 10, 5100);
+  const supervisor = superviseConfined(watched, { ...patient, cpuMs: 6000 });
+  await sleep(8);
+  // A look before a new budget begins is made only where the last one is stale.
+  holdUp(6);
+  supervisor.renew(patient);
+  await sleep(30);
+  expect(supervisor.strike).toBeNull();
+  supervisor.stop();
 });

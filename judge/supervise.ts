@@ -57,22 +57,31 @@ export function superviseConfined(
     peakResidentKiB,
   });
   const refresh = () => {
-    last = watched.usage() ?? last;
+    const seen = watched.usage();
+    // Time on a core does not become less: where it seems to, a part of the tree could not be read, and what came
+    // before the budget would count against it at the next look.
+    if (seen && seen.cpuMs >= (last?.cpuMs ?? 0)) last = seen;
+    peakResidentKiB = Math.max(peakResidentKiB, seen?.residentKiB ?? 0);
     lookedAt = performance.now();
   };
   // Between two looks the last one has to do: a submission of a hundred quick tests would cost a hundred.
   const refreshIfStale = () => {
     if (performance.now() - lookedAt >= lookEveryMs) refresh();
   };
-  const judge = () => {
-    if (!last) return;
-    peakResidentKiB = Math.max(peakResidentKiB, last.residentKiB);
-    strike ??= struck(budget, { ...spent(), processes: last.processes, waitedMs: watched.waitedMs });
-    if (strike) watched.kill();
+  const crossed = () =>
+    last ? struck(budget, { ...spent(), processes: last.processes, waitedMs: watched.waitedMs }) : null;
+  const kill = (crossed: Strike) => {
+    strike ??= crossed;
+    watched.kill();
   };
+  // On a busy host a look comes late, and answers wait in the pipe with which a new budget began: they are heard first.
   const look = () => {
     refresh();
-    judge();
+    if (crossed() !== null) setImmediate(lookAgain);
+  };
+  const lookAgain = () => {
+    const still = ended ? null : crossed();
+    if (still !== null) kill(still);
   };
   let timer = setInterval(look, lookEveryMs);
   let pace = lookEveryMs;
@@ -97,7 +106,8 @@ export function superviseConfined(
     },
     spent() {
       refreshIfStale();
-      judge();
+      // Whoever asks has just heard something: clocks are for who is silent.
+      if (peakResidentKiB > budget.residentKiB) kill('memory');
       return spent();
     },
     renew: (next) => renew(next, lookEveryMs),

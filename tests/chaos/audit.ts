@@ -20,7 +20,7 @@ const ended = z.object({
   status: z.string(),
   verdict: z.string().nullable(),
   leases: z.int(),
-  /** What its tests failed of: `time wall`. */
+  /** What its tests failed of, and what they used: `secret/1/01 time wall cpu 20 ms, memory 8 MiB`. */
   failures: z.string().nullable(),
   /** How often it was finished, or touched after that. */
   finished: z.int(),
@@ -35,7 +35,8 @@ export type Remains = z.infer<typeof counts> & { rows: Ended[] };
 export async function readRemains(databaseUrl: string): Promise<Remains> {
   const [rows, counted] = await ask(databaseUrl, [
     `select s.id, s.source, s.status, s.verdict, s.leases,
-      (select string_agg(distinct concat_ws(' ', test->'failure'->>'kind', test->'failure'->>'clock'), ', ')
+      (select string_agg(concat_ws(' ', test->>'name', test->'failure'->>'kind', test->'failure'->>'clock',
+          'cpu', round((test->>'cpuMs')::numeric), 'ms, memory', round((test->>'memoryKiB')::numeric / 1024), 'MiB'), '; ')
         from jsonb_array_elements(s.result->'tests') test where test->>'verdict' <> 'AC') as failures,
       (select count(*)::int from chaos_audit a where a.id = s.id) as finished from submission s`,
     `select (select count(*)::int from graphile_worker.jobs) as jobs,

@@ -218,11 +218,14 @@ function causeOfDeath(death: Death, { strike, memoryKiB, limits }: Circumstances
     case 'memory':
       return outOfMemory(limits);
     case 'cpu':
+    case 'wall':
       // Collecting garbage at the edge of the heap is what the time went into.
       if (memoryKiB > limits.memoryMiB * 1024) return outOfMemory(limits);
-      return failed('TLE', { kind: 'time', clock: 'cpu', limitMs: limits.timeMs });
-    case 'wall':
-      return failed('TLE', { kind: 'time', clock: 'wall', limitMs: limits.wallMs });
+      return failed('TLE', {
+        kind: 'time',
+        clock: strike,
+        limitMs: strike === 'cpu' ? limits.timeMs : limits.wallMs,
+      });
     case 'processes':
       return failed('RTE', { kind: 'died', how: 'more processes than allowed' });
     default:
