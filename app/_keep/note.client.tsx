@@ -1,7 +1,7 @@
 'use client';
 
 import { NotebookPen } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { keepMessages } from '../_messages/keep.ts';
 import { Button } from '../_ui/button.tsx';
@@ -17,11 +17,6 @@ export function Note({ locale, kind, slug, kept }: Props) {
   const t = keepMessages[locale];
   const { text, state, over, joined, change, finish } = useNote({ kind, slug }, kept);
   const [writing, setWriting] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
-  // Who asked to write writes at once.
-  useEffect(() => {
-    if (writing) area.current?.focus();
-  }, [writing]);
   const close = () => {
     setWriting(false);
     void finish();
@@ -50,7 +45,7 @@ export function Note({ locale, kind, slug, kept }: Props) {
       {writing ? (
         <>
           <Textarea
-            ref={area}
+            ref={writeAtOnce}
             id={id}
             aria-describedby={`${id}-hint`}
             value={text}
@@ -80,6 +75,11 @@ export function Note({ locale, kind, slug, kept }: Props) {
       )}
     </div>
   );
+}
+
+// Not in an effect: on a lightened page those come after the next frame, and the first letters would be lost.
+function writeAtOnce(area: HTMLTextAreaElement | null): void {
+  area?.focus();
 }
 
 // What has not been rendered yet is shown as it was written.

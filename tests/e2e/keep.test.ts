@@ -21,6 +21,13 @@ beforeAll(async () => {
   return site.close;
 });
 
+/** What has the focus before another key can come; once, the first letters were lost until the next frame. */
+async function focusedAfterClick(button: HTMLElement | SVGElement): Promise<string | undefined> {
+  if (button instanceof HTMLElement) button.click();
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  return document.activeElement?.localName;
+}
+
 describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   const t = keepMessages[locale];
   const p = progressMessages[locale];
@@ -43,7 +50,8 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     await page.goto(question);
     await page.getByRole('button', { name: t.bookmark, exact: true }).click();
     await page.getByRole('button', { name: t.bookmarked, exact: true }).waitFor();
-    await panel(page).getByRole('button', { name: t.write }).click();
+    const write = panel(page).getByRole('button', { name: t.write });
+    expect(await write.evaluate(focusedAfterClick)).toBe('textarea');
     await page.keyboard.type('Early stopping is **cheap**, and $\\lambda$ costs a search.');
     await saved(page);
     await panel(page).getByRole('button', { name: t.done }).click();

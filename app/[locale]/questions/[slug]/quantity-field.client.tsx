@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { gradeQuantity, parseQuantity, type QuantityGrade } from '#content/quantity.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../../_messages/questions.ts';
@@ -32,7 +32,7 @@ export function QuantityField({ locale, promptId, asked, focusFirst, explain, on
   const [grade, setGrade] = useState<QuantityGrade | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
   // Who asked for other numbers by key or voice hears them as this field's description.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusFirst) field.current?.focus();
   }, [focusFirst]);
   const answer = parseQuantity(asked.answer);
