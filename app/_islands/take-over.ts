@@ -1,24 +1,102 @@
 import { createElement, type ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { whenQuiet } from '../_ui/when-quiet.ts';
 
-/** Brings the islands of a lightened page to life; the text between them stays as it was sent. */
+type Wake = (place: HTMLElement) => void;
+
+/**
+ * Brings the islands of a lightened page to life, one in a task, so that the page answers in between; the text between
+ * them stays as it was sent. Those that can wait come when they are near the screen, when somebody turns to them, or when
+ * nothing else is to be done.
+ */
 export function takeOver(islands: Record<string, unknown>): void {
   const known = new Map(Object.entries(islands));
-  const found = [...document.querySelectorAll<HTMLElement>('[data-island]')].flatMap((place) => {
-    const component = known.get(place.dataset['island'] ?? '');
-    return component === undefined ? [] : [{ place, component, restore: keepTyped(place) }];
-  });
-  const portals = found.map(({ place, component }, key) => {
-    const props: unknown = JSON.parse(place.dataset['props'] ?? '{}');
-    const element: ReactNode = Reflect.apply(createElement, undefined, [component, props]);
-    return createPortal(element, place, String(key));
-  });
+  const places = [...document.querySelectorAll<HTMLElement>('[data-island]')].filter(({ dataset }) =>
+    known.has(dataset['island'] ?? ''),
+  );
+  const asleep = new Set(places);
   // One tree, so that ids differ from island to island. Rendered anew rather than hydrated: those of the whole page are others.
   const root = createRoot(document.createElement('div'));
-  for (const { place } of found) place.replaceChildren();
-  flushSync(() => root.render(portals));
-  for (const { restore } of found) restore();
+  const portals: ReactNode[] = [];
+  const wake: Wake = (place) => {
+    if (!asleep.delete(place)) return;
+    const props: unknown = JSON.parse(place.dataset['props'] ?? '{}');
+    const component = known.get(place.dataset['island'] ?? '');
+    const element: ReactNode = Reflect.apply(createElement, undefined, [component, props]);
+    const restore = keepTyped(place);
+    place.replaceChildren();
+    portals.push(createPortal(element, place, String(portals.length)));
+    // Portals that stand already are the same objects, which Preact passes over.
+    flushSync(() => root.render([...portals]));
+    restore();
+  };
+  const wakeInTasks = inTasks(wake);
+  const patient = places.filter(({ dataset }) => dataset['when'] === 'near');
+  wakeInTasks(places.filter((place) => !patient.includes(place)));
+  whenNear(patient, wakeInTasks);
+  whenQuiet(() => wakeInTasks(patient));
+  whenTurnedTo(asleep, wake);
+}
+
+function inTasks(wake: Wake): (places: readonly HTMLElement[]) => void {
+  const waiting: HTMLElement[] = [];
+  const next = () => {
+    const place = waiting.shift();
+    if (place) wake(place);
+    if (waiting.length > 0) setTimeout(next);
+  };
+  return (places) => {
+    if (waiting.length === 0) setTimeout(next);
+    waiting.push(...places);
+  };
+}
+
+function whenNear(places: readonly HTMLElement[], act: (near: HTMLElement[]) => void): void {
+  // The place itself has no box.
+  const placeOf = new Map(places.map((place) => [place.firstElementChild, place]));
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const near = entries.filter(({ isIntersecting }) => isIntersecting);
+      for (const { target } of near) observer.unobserve(target);
+      act(near.flatMap(({ target }) => placeOf.get(target) ?? []));
+    },
+    { rootMargin: '25% 0px' },
+  );
+  for (const shown of placeOf.keys()) if (shown) observer.observe(shown);
+}
+
+/** A pointer that comes near, focus, and a click that no pointer made: who acts finds it alive. */
+function whenTurnedTo(asleep: ReadonlySet<HTMLElement>, wake: Wake): void {
+  const turned = (event: Event) => {
+    const { target, type } = event;
+    if (!(target instanceof Element)) return;
+    const place = target.closest<HTMLElement>('[data-island]');
+    if (!place || !asleep.has(place)) return;
+    const trail = trailTo(target, place);
+    wake(place);
+    const successor = follow(trail, place);
+    if (!(successor instanceof HTMLElement)) return;
+    if (type === 'focusin') successor.focus();
+    if (type !== 'click') return;
+    event.preventDefault();
+    event.stopPropagation();
+    successor.click();
+  };
+  for (const type of ['pointerover', 'pointerdown', 'focusin', 'click'])
+    document.addEventListener(type, turned, { capture: true });
+}
+
+/** Which child of which child it is. */
+function trailTo(element: Element, place: Element): number[] {
+  const trail: number[] = [];
+  for (let at = element; at !== place && at.parentElement; at = at.parentElement)
+    trail.unshift([...at.parentElement.children].indexOf(at));
+  return trail;
+}
+
+function follow(trail: readonly number[], place: Element): Element | undefined {
+  return trail.reduce<Element | undefined>((at, child) => at?.children[child], place);
 }
 
 /** What somebody quick has typed before the script came, and where: given to the fields that take the place. */

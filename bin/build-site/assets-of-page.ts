@@ -31,7 +31,7 @@ function importedBy(script: string, nextFolder: string, seen = new Set<string>()
 }
 
 const needed =
-  /\/(?:[a-z0-9-]+-latin-wght-[a-z]+|KaTeX_(?!Caligraphic|Fraktur|Script|SansSerif|Typewriter)[\w-]+)\.[\w-]+\.woff2$/;
+  /\/(?:[a-z0-9-]+-latin-(?:wght|400)-[a-z]+|KaTeX_(?!Caligraphic|Fraktur|Script|SansSerif|Typewriter)[\w-]+)\.[\w-]+\.woff2$/;
 
 function fontsOf(style: string, nextFolder: string): string[] {
   const css = readFileSync(join(nextFolder, style.slice('/_next/'.length)), 'utf8');

@@ -11,26 +11,29 @@ const passive = new Set([
   'ViewportBoundary',
 ]);
 
+/** Addresses of what takes the place of Next's script, and of typefaces that are in sight at once. */
+export type Light = { bundle: IslandsBundle; typefaces: string[] };
+
 export type Lightened = { html: string } | { unknown: string[] };
 
 /**
  * A built page with the islands' script in the place of Next's: its runtime, the chunks, and the second copy of the page
  * that it hydrates from. Where a client component is no island, the page has to stay as it is, and its name is told.
  */
-export function lightenPage(html: string, bundle: IslandsBundle): Lightened {
+export function lightenPage(html: string, light: Light): Lightened {
   const islands = new Set([...html.matchAll(/ data-island="(\w+)"/g)].map(([, name]) => name));
   const unknown = clientComponents(html).filter((name) => !passive.has(name) && !islands.has(name));
   if (unknown.length > 0) return { unknown };
-  const light = html
+  const page = html
     .replaceAll(/<link rel="preload" as="script"[^>]*>/g, '')
     .replaceAll(/<script\b[^>]*\bsrc="\/_next\/static\/chunks\/[^>]*><\/script>/g, '')
     .replaceAll(
       /<script\b[^>]*>(?:\(self\.__next_f|self\.__next_|\(globalThis\["TURBOPACK"\]|requestAnimationFrame\(function\(\)\{\$RT).*?<\/script>/gs,
       '',
     )
-    .replace('</head>', `${tags(bundle)}</head>`);
-  if (/__next_f|TURBOPACK/.test(light)) return { unknown: ['a script of Next that has another form'] };
-  return { html: light };
+    .replace('</head>', `${tags(light)}</head>`);
+  if (/__next_f|TURBOPACK/.test(page)) return { unknown: ['a script of Next that has another form'] };
+  return { html: page };
 }
 
 /** The names under which the page's data refers to client components. */
@@ -40,7 +43,14 @@ function clientComponents(html: string): string[] {
   return [...new Set(names)].filter((name) => !name.startsWith('$'));
 }
 
-function tags({ script, preloads }: IslandsBundle): string {
-  const ahead = preloads.map((address) => `<link rel="modulepreload" href="${address}"/>`).join('');
-  return `${ahead}<script type="module" src="${script}"></script>`;
+// All of it after the page and its styles: what is to be read comes first. A typeface that a stylesheet alone names would
+// hold up the first paint.
+function tags({ bundle: { script, preloads }, typefaces }: Light): string {
+  const later = 'fetchpriority="low"';
+  const fonts = typefaces.map(
+    (address) =>
+      `<link rel="preload" as="font" type="font/woff2" crossorigin="" ${later} href="${address}"/>`,
+  );
+  const modules = preloads.map((address) => `<link rel="modulepreload" ${later} href="${address}"/>`);
+  return [...fonts, ...modules, `<script type="module" ${later} src="${script}"></script>`].join('');
 }

@@ -182,10 +182,10 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
 test.each(['mouse', 'finger'] as const)('a step is dragged by %s', async (by) => {
   const width = by === 'mouse' ? 1280 : 390;
   await withPage(site.browser, { baseUrl: site.baseUrl, width }, async (page) => {
-    // Before its script has come a step stands there and can't be moved.
     await page.goto(`/en/questions/${slug}`, { waitUntil: 'networkidle' });
     const rows = page.locator('[id^=check-] ol > li').filter({ has: page.getByRole('button') });
-    await rows.first().scrollIntoViewIfNeeded();
+    // Before somebody comes near, a step stands there and can't be moved.
+    await rows.first().hover();
     const before = await rows.locator('[id$=-text]').allInnerTexts();
     const [handle, goal] = await Promise.all([
       rows.first().locator('span').first().boundingBox(),

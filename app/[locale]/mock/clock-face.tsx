@@ -18,7 +18,7 @@ export function ClockFace({ locale, elapsedMs, minutes }: Props) {
       <span
         role="timer"
         aria-label={over ? t.timeOver : t.timeLeft}
-        className={classes('font-mono font-semibold text-xl tabular-nums', over && 'text-warn')}
+        className={classes('font-semibold text-xl tabular-nums', over && 'text-warn')}
       >
         {over ? `+${formatClock(-leftMs)}` : formatClock(leftMs + 999)}
       </span>

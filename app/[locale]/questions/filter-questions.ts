@@ -2,13 +2,15 @@ import type { Find } from '#app/_find/find-index.ts';
 import { type Match, matchItems } from '#app/_find/match-items.ts';
 import type { QuestionState } from './progress.ts';
 
+export type NamedTopic = { id: string; name: string };
+
 export type QuestionItem = {
   slug: string;
   title: string;
   /** Titles in both languages and names of topics: what is searched until the index is there. */
   words: string;
   difficulty: 'easy' | 'medium' | 'hard';
-  topics: { id: string; name: string }[];
+  topics: NamedTopic[];
   checkIds: string[];
 };
 

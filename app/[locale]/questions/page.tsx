@@ -4,6 +4,7 @@ import { questionMessages } from '../../_messages/questions.ts';
 import { topicName } from '../../_messages/topics.ts';
 import { describePage } from '../../_seo/describe-page.ts';
 import { SocialCard } from '../../_seo/social-card.tsx';
+import { languageTags } from '../../_ui/languages.ts';
 import { type LocaleProps, requireLocale } from '../../_ui/locale.ts';
 import { PageBody, PageTitle } from '../../_ui/page-body.tsx';
 import { WayLinks } from '../way-links.tsx';
@@ -31,12 +32,18 @@ export default async function QuestionsPage({ params }: LocaleProps) {
       checkIds: text[locale].checks.map(({ id }) => id),
     };
   });
+  // Sorted here: what a browser needs to compare Chinese names takes it longer than all of the list.
+  const byName = new Intl.Collator(languageTags[locale]).compare;
+  const topics = [
+    ...new Map(items.flatMap(({ topics }) => topics).map((topic) => [topic.id, topic])).values(),
+  ];
+  topics.sort((a, b) => byName(a.name, b.name));
   return (
     <PageBody>
       <SocialCard path={`/${locale}/card.png`} alt={t.title} />
       <PageTitle title={t.title}>{t.lead}</PageTitle>
       <WayLinks locale={locale} />
-      <Island name="QuestionList" is={QuestionList} props={{ locale, items }} />
+      <Island name="QuestionList" is={QuestionList} props={{ locale, items, topics }} />
       <div className="mt-10">
         <Island name="KeepQuestions" is={KeepQuestions} props={{ locale }} />
       </div>

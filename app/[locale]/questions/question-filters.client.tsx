@@ -10,25 +10,23 @@ import { questionMessages } from '../../_messages/questions.ts';
 import { verdictMessages } from '../../_messages/verdicts.ts';
 import { classes } from '../../_ui/classes.ts';
 import { Select } from '../../_ui/field.tsx';
-import { languageTags } from '../../_ui/languages.ts';
-import type { QuestionFilter, QuestionItem } from './filter-questions.ts';
+import type { NamedTopic, QuestionFilter } from './filter-questions.ts';
 
 type Props = {
   locale: Locale;
-  items: readonly QuestionItem[];
+  /** In the order of their names. */
+  topics: readonly NamedTopic[];
   filter: QuestionFilter;
   /** Whether it is known what is bookmarked. */
   mayFilterKept: boolean;
   onChange: ChangeQuery;
 };
 
-export function QuestionFilters({ locale, items, filter, mayFilterKept, onChange }: Props) {
+export function QuestionFilters({ locale, topics, filter, mayFilterKept, onChange }: Props) {
   const t = questionMessages[locale];
   const id = useId();
-  const topics = new Map(items.flatMap(({ topics }) => topics.map(({ id, name }) => [id, name] as const)));
-  const byName = new Intl.Collator(languageTags[locale]).compare;
   const choices = {
-    topic: [...topics].sort(([, a], [, b]) => byName(a, b)),
+    topic: topics.map(({ id, name }) => [id, name] as const),
     difficulty: Object.entries(verdictMessages[locale].difficulty),
     state: Object.entries(t.states),
   };

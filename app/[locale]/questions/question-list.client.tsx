@@ -11,15 +11,26 @@ import type { Locale } from '#judge/verdict.ts';
 import { questionMessages } from '../../_messages/questions.ts';
 import { Button } from '../../_ui/button.tsx';
 import { EmptyState } from '../../_ui/empty-state.tsx';
-import { filterQuestions, noFilter, type QuestionItem, readFilter } from './filter-questions.ts';
+import {
+  filterQuestions,
+  type NamedTopic,
+  noFilter,
+  type QuestionItem,
+  readFilter,
+} from './filter-questions.ts';
 import { stateOf, useProgress } from './progress.ts';
 import { QuestionFilters } from './question-filters.client.tsx';
 import { QuestionRow } from './question-row.tsx';
 
-type Props = { locale: Locale; items: readonly QuestionItem[] };
+type Props = {
+  locale: Locale;
+  items: readonly QuestionItem[];
+  /** Those of the items, in the order of their names. */
+  topics: readonly NamedTopic[];
+};
 
 /** All questions; with a script, those that pass the filters in the address. */
-export function QuestionList({ locale, items }: Props) {
+export function QuestionList({ locale, items, topics }: Props) {
   const t = questionMessages[locale];
   const [query, changeQuery] = useQuery();
   const progress = useProgress();
@@ -42,7 +53,7 @@ export function QuestionList({ locale, items }: Props) {
     <div className="flex flex-col gap-4">
       <QuestionFilters
         locale={locale}
-        items={items}
+        topics={topics}
         filter={filter}
         mayFilterKept={bookmarks !== undefined}
         onChange={changeQuery}

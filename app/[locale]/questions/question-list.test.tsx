@@ -16,7 +16,9 @@ test('of two thousand questions a screenful or two is rendered, and the rest is 
       checkIds: [],
     }),
   );
-  const html = renderToStaticMarkup(<QuestionList locale="en" items={items} />);
+  const html = renderToStaticMarkup(
+    <QuestionList locale="en" items={items} topics={[{ id: 'pruning', name: 'Pruning' }]} />,
+  );
   expect(html.match(/<li/g)).toHaveLength(rowsAtOnce);
   expect(html).toContain('2000 questions');
   expect(html).toContain(`${2000 - rowsAtOnce} left`);

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { whenQuiet } from '#app/_ui/when-quiet.ts';
 import type { CompileDiagnostic } from '#judge/verdict.ts';
 import type { EditorProps } from './editor-props.ts';
 import type { OpenEditor } from './monaco.ts';
-import { whenQuiet } from './when-quiet.ts';
 
 type Options = {
   host: RefObject<HTMLElement | null>;

@@ -20,7 +20,12 @@ export function Answer({ locale, slug, view }: Props) {
           <Prose html={view.shortHtml} locale={locale} />
         </div>
       </Section>
-      <Island name="KeyPoints" is={KeyPoints} props={{ locale, slug, pointsHtml: view.keyPointsHtml }} />
+      <Island
+        name="KeyPoints"
+        when="near"
+        is={KeyPoints}
+        props={{ locale, slug, pointsHtml: view.keyPointsHtml }}
+      />
       <Section id="full" title={t.full}>
         {/* Its headings stand below ours. */}
         <div className="[&_h2]:text-lg [&_h3]:text-base">

@@ -7,7 +7,6 @@ import { questionMessages } from '../../../_messages/questions.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { Input } from '../../../_ui/field.tsx';
 import { Html } from '../../../_ui/html.tsx';
-import { languageTags } from '../../../_ui/languages.ts';
 import type { NumberView } from '../check-view.ts';
 import { Outcome } from './outcome.tsx';
 
@@ -27,7 +26,6 @@ export function NumberCheck({ locale, check, onRight }: Props) {
     setState(right ? 'right' : 'wrong');
     if (right) onRight();
   };
-  const answer = `${check.answer.toLocaleString(languageTags[locale], { maximumFractionDigits: 10 })} ${check.unit}`;
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
       <Html id={`${id}-prompt`} html={check.promptHtml} className="prose prose-small font-semibold" />
@@ -63,10 +61,6 @@ export function NumberCheck({ locale, check, onRight }: Props) {
             />
           </>
         ) : null}
-      </div>
-      <div className="awaits-script hidden">
-        <p className="font-semibold">{t.theAnswer(answer.trim())}</p>
-        <Html html={check.rightHtml} className="prose prose-small" />
       </div>
     </form>
   );

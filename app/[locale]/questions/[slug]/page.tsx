@@ -19,7 +19,7 @@ import { renderQuestion } from '../question-view.ts';
 import { getQuestions } from '../questions.ts';
 import { Answer } from './answer.tsx';
 import { AnswerReveal } from './answer-reveal.client.tsx';
-import { Checks } from './checks.client.tsx';
+import { Checks } from './checks.tsx';
 import { LinkedProblems } from './linked-problems.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { Sources } from './sources.tsx';
@@ -84,7 +84,7 @@ export default async function QuestionPage({ params }: Props) {
           <AnswerReveal locale={locale} slug={slug}>
             <Answer locale={locale} slug={slug} view={view} />
           </AnswerReveal>
-          <Island name="Checks" is={Checks} props={{ locale, slug, checks: view.checks }} />
+          <Checks locale={locale} slug={slug} checks={view.checks} />
           <Island name="KeptPanel" is={KeptPanel} props={{ locale, kind: 'question', slug }} />
           <LinkedProblems locale={locale} slugs={question.problems} />
           <Sources locale={locale} sources={view.sources} />

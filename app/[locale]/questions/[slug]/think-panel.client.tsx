@@ -69,7 +69,7 @@ function Timer({ locale }: { locale: Locale }) {
   };
   return (
     <div className="flex items-center gap-2">
-      <span role="timer" aria-label={t.timer} className="grow font-mono text-xl tabular-nums">
+      <span role="timer" aria-label={t.timer} className="grow text-xl tabular-nums">
         {formatElapsed(elapsed)}
       </span>
       <Button size="small" onClick={toggle}>

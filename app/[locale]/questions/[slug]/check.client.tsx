@@ -1,7 +1,6 @@
 'use client';
 
 import type { Locale } from '#judge/verdict.ts';
-import { questionMessages } from '../../../_messages/questions.ts';
 import type { CheckView } from '../check-view.ts';
 import { updateProgress, useQuestionProgress } from '../progress.ts';
 import { ChoiceCheck } from './choice-check.client.tsx';
@@ -10,33 +9,13 @@ import { MatchCheck } from './match-check.client.tsx';
 import { NumberCheck } from './number-check.client.tsx';
 import { OrderCheck } from './order-check.client.tsx';
 import { QuantityCheck } from './quantity-check.client.tsx';
-import { Section } from './section.tsx';
 
-type Props = { locale: Locale; slug: string; checks: readonly CheckView[] };
+type Props = { locale: Locale; slug: string; check: CheckView };
 
-/** Questions with one right answer, and what each other answer overlooks. */
-export function Checks({ locale, slug, checks }: Props) {
-  const t = questionMessages[locale];
+/** A question with right answers, and what each other answer overlooks. Of its question it keeps that it was answered rightly. */
+export function Check({ locale, slug, check }: Props) {
   const { checks: done } = useQuestionProgress(slug);
-  const keep = (id: string) => updateProgress(slug, { checks: [...new Set([...done, id])] });
-  return (
-    <Section id="checks" title={t.checks}>
-      <ol className="flex flex-col gap-4">
-        {checks.map((check) => (
-          <li
-            key={check.id}
-            id={`check-${check.id}`}
-            className="rounded border border-line bg-surface p-4 sm:p-5"
-          >
-            <OneCheck locale={locale} check={check} onRight={() => keep(check.id)} />
-          </li>
-        ))}
-      </ol>
-    </Section>
-  );
-}
-
-function OneCheck({ locale, check, onRight }: { locale: Locale; check: CheckView; onRight: () => void }) {
+  const onRight = () => updateProgress(slug, { checks: [...new Set([...done, check.id])] });
   switch (check.kind) {
     case 'choice':
       return <ChoiceCheck locale={locale} check={check} onRight={onRight} />;
