@@ -53,15 +53,16 @@ test.each(['en', 'zh'] as const)(
 
 /** The page as it would be with so many questions: what an island shows stands in its place. */
 function withManyQuestions(html: string, { locale, count }: { locale: string; count: number }): string {
+  const topics = [{ id: 'pruning', name: 'Pruning' }];
   const items = Array.from({ length: count }, (_, index) => ({
     slug: `q${index}`,
     title: `Question ${index}`,
     words: `Question ${index}`,
     difficulty: index % 2 === 0 ? 'easy' : 'hard',
-    topics: [{ id: 'pruning', name: 'Pruning' }],
+    topics,
     checkIds: [],
   }));
-  const props = JSON.stringify({ locale, items }).replaceAll('"', '&quot;');
+  const props = JSON.stringify({ locale, items, topics }).replaceAll('"', '&quot;');
   const [before = '', after = ''] = html.split('data-island="QuestionList" data-props="');
   return `${before}data-island="QuestionList" data-props="${props}${after.slice(after.indexOf('"'))}`;
 }
