@@ -10,6 +10,7 @@ import { gradeRecorded } from './grade-recorded.ts';
 import { encodePlain, type PlainData } from './plain-data.ts';
 import { type AuthorCode, AuthorCodeError, type GeneratedCase, type ReferenceEngine } from './reference.ts';
 import { stripAuthorCode } from './strip-author-code.ts';
+import type { Failure } from './verdict.ts';
 
 /**
  * Computes what a package leaves to be computed: inputs by its generators (twice, and they must agree to the bit),
@@ -110,8 +111,7 @@ async function recordMisconceptions(
 type MistakeRun = { mistake: KnownMisconception; source: string; problem: GradableProblem };
 
 async function observe({ mistake, source, problem }: MistakeRun, stations: Stations): Promise<void> {
-  // Graded as a whole, as a submission is: the seed of Math.random is the test's place among all tests.
-  const { verdict, outputs } = await gradeRecorded(source, problem, stations);
+  const { verdict, outputs } = await record({ source, problem }, stations);
   const telling = new Set(
     problem.groups.filter(({ tolerance }) => isTelling(tolerance)).map(({ name }) => name),
   );
@@ -119,6 +119,26 @@ async function observe({ mistake, source, problem }: MistakeRun, stations: Stati
     if (test.verdict === 'AC') mistake.right.push(test.name);
     else if (outputs.has(test.name)) mistake.outputs[test.name] = outputs.get(test.name);
   }
+}
+
+type Recorded = Awaited<ReturnType<typeof gradeRecorded>>;
+
+/** How often a wrong answer is tried that ran out of time: on a busy machine it may have, and what it answers is kept for good. */
+const tries = 3;
+
+// Graded as a whole, as a submission is: the seed of Math.random is the test's place among all tests.
+async function record(
+  { source, problem }: Omit<MistakeRun, 'mistake'>,
+  stations: Stations,
+): Promise<Recorded> {
+  for (let tried = 1; ; tried += 1) {
+    const recorded = await gradeRecorded(source, problem, stations);
+    if (tried === tries || !recorded.verdict.tests.some(({ failure }) => wasCutOff(failure))) return recorded;
+  }
+}
+
+function wasCutOff(failure: Failure | null): boolean {
+  return failure?.kind === 'time' || failure?.kind === 'died';
 }
 
 /** The half of a problem that anyone may see. */

@@ -76,3 +76,28 @@ test('a package whose device was lost on the way is prepared again, as a whole o
   expect(computedBy).toBe('cpu · made up');
   expect(problem.groups[0]?.tests[0]?.expected).toBe('cpu');
 });
+
+test('a mistake that ran out of time, as on a busy machine, is tried again before what it answers is kept', async () => {
+  const mistake = read.submissions.find(({ misconception }) => misconception !== null);
+  if (!mistake) throw new Error('prune has no mistake');
+  let runs = 0;
+  const late = {
+    kind: 'failed',
+    verdict: 'TLE',
+    failure: { kind: 'time', clock: 'wall', limitMs: 1 },
+  } as const;
+  async function* run() {
+    runs += 1;
+    const outcome = runs === 1 ? late : ({ kind: 'returned', output: 'wrong' } as const);
+    yield { index: 0, outcome, cpuMs: 1, memoryKiB: 1, console: '' };
+  }
+  const made = stations('webgpu');
+  const compile = async () => ({ kind: 'compiled', javascript: '' }) as const;
+  const { problem } = await findOrPrepare(
+    { ...pkg, submissions: [mistake], groups: pkg.groups.map((group) => ({ ...group, sample: false })) },
+    async () => ({ ...made, compiler: { ...made.compiler, compile }, sandboxes: { ...made.sandboxes, run } }),
+    { cacheDir },
+  );
+  expect(runs).toBe(2);
+  expect(Object.values(problem.misconceptions[0]?.outputs ?? {})).toEqual(['wrong']);
+});

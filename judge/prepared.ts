@@ -16,7 +16,7 @@ export type Prepared = { problem: GradableProblem; computedBy: string };
 const defaultCacheDir = fileURLToPath(new URL('../.whetstone/cache', import.meta.url));
 
 /** To be raised when {@link prepare} gives something else for the same package. */
-const format = 3;
+const format = 4;
 const tfjsVersion = (
   createRequire(import.meta.url)('@tensorflow/tfjs-core/package.json') as { version: string }
 ).version;
