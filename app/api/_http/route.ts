@@ -16,6 +16,7 @@ import { siteLog } from '#app/_session/site-log.ts';
 import { siteMeters } from '#app/_session/site-meters.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { answers } from '#prisma/insist.ts';
+import { lostConnection } from '#prisma/lost-connection.ts';
 import { ApiError, statusOf } from './errors.ts';
 import { parseClaimed } from './parse.ts';
 import { readText } from './read-text.ts';
@@ -108,7 +109,7 @@ async function errorOf(cause: unknown): Promise<ApiError> {
   if (cause instanceof ApiError) return cause;
   reportFailure(cause);
   if (isBusy(cause)) return new ApiError('unavailable', { retryAfterMs: 5000 });
-  if (await answers(site().db, 1000)) return new ApiError('internal');
+  if (!lostConnection(cause) && (await answers(site().db, 1000))) return new ApiError('internal');
   return new ApiError('unavailable', { retryAfterMs: 1000 });
 }
 
