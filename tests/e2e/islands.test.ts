@@ -38,6 +38,7 @@ test('what is far below comes to life when one comes near', async () => {
 test('or by itself, once the page is at rest', async () => {
   await withPage(site.browser, phone(), async (page) => {
     await openMarked(page);
+    expect(await asleep(page)).toBe(1);
     await expect.poll(() => asleep(page)).toBe(0);
   });
 });
