@@ -11,7 +11,10 @@ const sandboxPackages: SystemPackage[] = [
 ];
 // Hosts of a test are network namespaces, which only root can make; it is skipped elsewhere.
 const rootPackages: SystemPackage[] = [{ name: 'iproute2', isThere: () => works('ip', ['-V']) }];
-const chromium = { name: 'chromium', isThere: () => existsSync('/usr/bin/chromium') };
+const chromium = {
+  name: 'chromium-headless-shell',
+  isThere: () => ['chromium-headless-shell', 'chromium'].some((name) => existsSync(`/usr/bin/${name}`)),
+};
 // Chromium's software driver is a GPU for those who have none.
 const vulkanPackages: SystemPackage[] = [chromium];
 const browserPackages: SystemPackage[] = [

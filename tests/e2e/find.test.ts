@@ -332,6 +332,8 @@ async function comesTrue(holds: () => Promise<boolean>, withinMs: number): Promi
 
 async function openPalette(page: Page, locale: 'en' | 'zh'): Promise<void> {
   await page.getByRole('button', { name: findMessages[locale].open, exact: true }).waitFor();
+  // The key would close one that is on its way out.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   const field = page.locator('[role=combobox]:focus').and(page.getByLabel(findMessages[locale].title));
   await pressUntil(page, 'Control+k', async () => (await field.count()) === 1);
 }

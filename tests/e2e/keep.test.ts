@@ -9,7 +9,12 @@ import { progressMessages } from '#app/_messages/progress.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { publishAdding } from '#tests/harness/adding.ts';
-import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
+import {
+  complaintsOffline,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  withPage,
+} from '#tests/harness/browser.ts';
 import { readCalendar } from '#tests/harness/calendar-reader.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
@@ -118,7 +123,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   });
 
   test('what is written without a network stays, also when the page is closed, and is sent later', async () => {
-    const expected = [/INTERNET_DISCONNECTED/];
+    const expected = complaintsOffline;
     await withPage(site.browser, view({ expected }), async (page, { context }) => {
       await keepThree(page);
       await panel(page).getByRole('button', { name: t.edit, exact: true }).first().click();

@@ -9,7 +9,7 @@ import { getQuestions } from '#app/[locale]/questions/questions.ts';
 import { shownSteps } from '#app/[locale]/questions/shown-places.ts';
 import type { Check } from '#content/question.ts';
 import { publishAdding } from '../harness/adding.ts';
-import { expectAccessible, expectNoSidewaysScroll, withPage } from '../harness/browser.ts';
+import { complaintsOffline, expectAccessible, expectNoSidewaysScroll, withPage } from '../harness/browser.ts';
 import { openTestSite, type TestSite } from '../harness/site.ts';
 
 let site: TestSite;
@@ -272,7 +272,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   });
 
   test('what is typed while the server is away is kept and sent when it is back', async () => {
-    const expected = [/net::ERR_INTERNET_DISCONNECTED/, /\/api\/v1\/mocks/, /\/card\.json/];
+    const expected = [...complaintsOffline, /\/api\/v1\/mocks/, /\/card\.json/];
     await withPage(site.browser, view({ expected }), async (page, { context }) => {
       await begin(page);
       await context.setOffline(true);

@@ -10,7 +10,7 @@ import { shellMessages } from '#app/_messages/shell.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { getTaught } from '#app/_practice/taught.ts';
 import { addUser } from '#app/_session/accounts.ts';
-import { expectAccessible, signIn, withPage } from '#tests/harness/browser.ts';
+import { complaintsOffline, expectAccessible, signIn, withPage } from '#tests/harness/browser.ts';
 import {
   openPractice,
   openWith,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   return site.close;
 });
 
-const expected = [/INTERNET_DISCONNECTED/];
+const expected = complaintsOffline;
 /** What a page says whose scripts were not all kept. */
 const offline = [...expected, /Failed to load|ChunkLoadError|ERR_FAILED/];
 

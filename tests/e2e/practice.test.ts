@@ -6,7 +6,12 @@ import { shellMessages } from '#app/_messages/shell.ts';
 import { getTaught } from '#app/_practice/taught.ts';
 import { labelled } from '#app/_ui/labelled.ts';
 import type { QuestionTitle } from '#content/list-questions.ts';
-import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
+import {
+  complaintsOffline,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  withPage,
+} from '#tests/harness/browser.ts';
 import { beginPractice } from '#tests/harness/practiser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
@@ -115,7 +120,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   });
 
   test('what is done without a network arrives exactly once and in order, also where the reply to it is lost', async () => {
-    const expected = [/INTERNET_DISCONNECTED/, /ERR_FAILED/];
+    const expected = [...complaintsOffline, /ERR_FAILED/];
     await withPage(site.browser, { ...view(), expected }, async (page, { context }) => {
       const me = await beginPractice(page, site);
       const sent: string[][] = [];

@@ -5,7 +5,7 @@ import { shellMessages } from '#app/_messages/shell.ts';
 import type { Question } from '#content/question.ts';
 import { readQuestions } from '#content/read-question.ts';
 import { answerCheck } from '#tests/harness/answer-checks.ts';
-import { withPage } from '#tests/harness/browser.ts';
+import { complaintsOffline, withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
 /** Read from end to end; each takes some seconds, and they have checks of every kind between them. */
@@ -157,7 +157,7 @@ test('a chosen theme is there before the first paint and stays', async () => {
 });
 
 test('losing the network is told, and so is its return', async () => {
-  const expected = [/INTERNET_DISCONNECTED/];
+  const expected = complaintsOffline;
   await withPage(
     site.browser,
     { baseUrl: site.baseUrl, locale: 'zh', expected },

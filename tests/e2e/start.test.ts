@@ -31,8 +31,17 @@ async function expectReady({ baseUrl }: RunningWhetstone): Promise<void> {
   await expect.poll(async () => (await fetch(`${baseUrl}/readyz`)).status).toBe(200);
 }
 
+/**
+ * Whoever watches over the services outlives the command: by a moment where it has heard that all ended well, by the
+ * patience that they are given where the command was killed.
+ */
+async function expectNoProcess(...names: string[]): Promise<void> {
+  const left = () => (names.length > 0 ? names : [data]).flatMap(processesOnData);
+  await expect.poll(left, { timeout: 40_000, interval: 100 }).toEqual([]);
+}
+
 /** Command lines of living processes that name the data folder, or what else is given, in arguments or environment. */
-function processesOnData(name = data): string[] {
+function processesOnData(name: string): string[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
     .flatMap((pid) => {
@@ -62,7 +71,7 @@ test('every step is named with its time, a second instance is refused, and SIGTE
   const whetstone = await start();
   for (const name of steps) expect(whetstone.said()).toMatch(new RegExp(`✓ ${name} {2}\\d+\\.\\d s`));
   await expectReady(whetstone);
-  expect(processesOnData().length).toBeGreaterThan(3);
+  expect(processesOnData(data).length).toBeGreaterThan(3);
 
   const second = spawnSync('bin/whetstone', ['start', '--data', data, '--port', '1'], { encoding: 'utf8' });
   expect(second.status).toBe(2);
@@ -70,7 +79,7 @@ test('every step is named with its time, a second instance is refused, and SIGTE
 
   whetstone.process.kill('SIGTERM');
   expect(await once(whetstone.process, 'exit')).toEqual([0, null]);
-  expect(processesOnData()).toEqual([]);
+  await expectNoProcess();
   // The site's process writes its title over its environment, so it is looked for by its port.
   await expect(fetch(whetstone.baseUrl)).rejects.toThrow();
   expect(readdirSync(data)).not.toContain('lock');
@@ -80,12 +89,12 @@ test('killed outright it leaves no process, and starts again on the same data', 
   const first = await start();
   first.process.kill('SIGKILL');
   await once(first.process, 'exit');
-  await vi.waitFor(() => expect(processesOnData()).toEqual([]), { timeout: 40_000, interval: 100 });
+  await expectNoProcess();
   await vi.waitFor(() => expect(fetch(first.baseUrl)).rejects.toThrow(), { timeout: 10_000, interval: 100 });
   const second = await start();
   await expectReady(second);
   await second.stop();
-  expect(processesOnData()).toEqual([]);
+  await expectNoProcess();
 });
 
 test('impatient Ctrl-C, again and again, ends it all the same', async () => {
@@ -94,7 +103,7 @@ test('impatient Ctrl-C, again and again, ends it all the same', async () => {
   const again = setInterval(() => whetstone.process.kill('SIGINT'), 150);
   await exit;
   clearInterval(again);
-  expect(processesOnData()).toEqual([]);
+  await expectNoProcess();
 });
 
 test('begun while a command has the database, it says whom it waits for; the end of a command takes no database along', async () => {
@@ -129,7 +138,7 @@ test('with DATABASE_URL everything is kept there, no other database is started, 
     });
     whetstone.process.kill('SIGTERM');
     expect(await once(whetstone.process, 'exit')).toEqual([0, null]);
-    expect([...processesOnData(), ...processesOnData(url)]).toEqual([]);
+    await expectNoProcess(data, url);
     await expect(fetch(whetstone.baseUrl)).rejects.toThrow();
   });
 });
@@ -141,10 +150,10 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
   async (signal) => {
     const whetstone = await start({ by: ['npm', 'start', '--'] });
     await expectReady(whetstone);
-    expect(processesOnData().join('\n')).toMatch(/bootstrap\.mjs start/);
+    expect(processesOnData(data).join('\n')).toMatch(/bootstrap\.mjs start/);
     whetstone.process.kill(signal);
     await once(whetstone.process, 'exit');
-    await vi.waitFor(() => expect(processesOnData()).toEqual([]), { timeout: 40_000, interval: 100 });
+    await expectNoProcess();
     await expect(fetch(whetstone.baseUrl)).rejects.toThrow();
     expect(readdirSync(data)).not.toContain('lock');
   },

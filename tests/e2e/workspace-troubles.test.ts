@@ -4,7 +4,7 @@ import { limitMessages } from '#app/_messages/api.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { setCurrent } from '#prisma/problem-version.ts';
-import { expectNoSidewaysScroll, openPage, withPage } from '../harness/browser.ts';
+import { complaintsOffline, expectNoSidewaysScroll, openPage, withPage } from '../harness/browser.ts';
 import { openPractice, openWith, type Practice, packageSource, turnToEditor } from '../harness/practice.ts';
 
 let practice: Practice;
@@ -41,7 +41,7 @@ describe('nothing is lost', () => {
   });
 
   test('offline one is told so, and goes on when back', async () => {
-    await withPage(practice.browser, view([/ERR_INTERNET_DISCONNECTED/]), async (page, { context }) => {
+    await withPage(practice.browser, view(complaintsOffline), async (page, { context }) => {
       await openWith(page, path, right);
       // By then all that the editor loads late is there.
       await run(page);

@@ -66,7 +66,9 @@ const dawn = join(
 function findSoftware(): Found {
   const icd = softwareDrivers.find((path) => existsSync(path));
   if (icd === undefined)
-    return { lacking: `there is no ${softwareDrivers.join(' or ')} (Debian: apt-get install chromium)` };
+    return {
+      lacking: `there is no ${softwareDrivers.join(' or ')} (Debian: apt-get install chromium-common)`,
+    };
   const folder = dirname(icd);
   const library = resolve(folder, libraryOf(icd));
   const loader = [join(folder, 'libvulkan.so.1'), ...loaders].find((path) => existsSync(path));
