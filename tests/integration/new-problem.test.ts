@@ -56,7 +56,7 @@ test('a new author: begin, edit, verify, publish, solve, in the six commands of 
   expect(solved).toMatchObject({ status: 0 });
 }, 300_000);
 
-test('on a terminal it asks for what no flag has told, and takes what is usual for an empty answer', async () => {
+test('on a terminal it asks for what no flag has told; what it writes for TensorFlow.js verifies as it stands', async () => {
   // `script` gives it a terminal; what is asked goes to standard error, which is that terminal, too.
   const command = `'${join(root, 'bin/whetstone')}' problem new --folder asked --name-zh 我的行`;
   const terminal = spawn('script', ['-qefc', command, '/dev/null'], {
@@ -84,7 +84,11 @@ test('on a terminal it asks for what no flag has told, and takes what is usual f
   const written = readFileSync(join(folder, 'asked/asked-rows/problem.yaml'), 'utf8');
   expect(written).toMatch(/^name: \{ en: Asked rows, zh: 我的行 \}$/m);
   expect(written).toMatch(/^runtime: tf$/m);
-}, 60_000);
+
+  const verified = whetstone(['problem', 'verify', './asked/asked-rows']);
+  expect(verified.stdout).toMatch(/^asked-rows: all holds, 0 warnings$/m);
+  expect(verified.status).toBe(0);
+}, 240_000);
 
 describe('a package on its way', () => {
   test('is exported and imported whole, and never over one that is there', () => {
