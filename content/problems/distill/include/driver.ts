@@ -21,12 +21,16 @@ function lossOf(solution: typeof signature, args: LogitsArgs) {
 
 function gradientOf(solution: typeof signature, args: LogitsArgs) {
   const [student, teacher, labels] = tensorsOf(args);
-  // Both at once: no solution, and no gradient that it has registered, can tell which of them is asked for.
+  // Both at once: no solution, and no gradient that it has registered, can tell which of them is asked for. Of twice the
+  // loss, since who writes the gradient by hand must pass on what arrives.
   const { grads } = tf
     .engine()
-    .gradients(() => solution.distillationLoss(student, teacher, labels, args.options), [student, teacher]);
+    .gradients(
+      () => tf.mul(solution.distillationLoss(student, teacher, labels, args.options), 2),
+      [student, teacher],
+    );
   return {
-    gradient: Array.from(grads[0]?.dataSync() ?? []),
+    gradient: Array.from(grads[0]?.dataSync() ?? [], (twice) => twice / 2),
     // There is none where no path leads from the teacher to the loss, as it should be.
     teacherGets: grads[1]?.dataSync() ?? new Float32Array(teacher.size),
   };
