@@ -247,7 +247,7 @@ test('a time limit without room for the slowest accepted solution', async () => 
   );
 });
 
-test('a submission that runs out of time, but not with half as much time again, is remarked wherever it stands', async () => {
+test('a submission that runs out of time, but not with twice the time, is remarked wherever it stands', async () => {
   const { source, ...slow } = submission('time_limit_exceeded/never-ends.ts');
   const ends = await stations.compiler.compile({ ...problem, source: submission(accepted).source });
   // No clock is asked: with more time than the limit this sandbox runs what ends.
@@ -268,7 +268,7 @@ test('a submission that runs out of time, but not with half as much time again, 
   expect(told).toEqual(
     [slow.file, wrong.file].map(
       (file) =>
-        `warning: submissions/${file}: time limit: expected the same verdict with half as much time again, got AC instead of TLE in group sample`,
+        `warning: submissions/${file}: time limit: expected the same verdict with twice the time, got AC instead of TLE in group sample`,
     ),
   );
 });

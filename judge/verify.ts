@@ -32,7 +32,7 @@ export type Verification = {
   onGraded?(report: SubmissionReport): void;
 };
 
-/** A submission as it was graded; `slack` is its verdict with half as much time again, where time ran out. */
+/** A submission as it was graded; `slack` is its verdict with twice the time, where time ran out. */
 type Graded = { submission: PackageSubmission; verdict: Verdict; outputs: Outputs; slack: Verdict | null };
 
 /**
@@ -123,7 +123,7 @@ async function slackOf(
   stations: Stations,
 ): Promise<Verdict> {
   const { timeMs, wallMs } = problem.limits;
-  const limits = { ...problem.limits, timeMs: timeMs * 1.5, wallMs: wallMs * 1.5 };
+  const limits = { ...problem.limits, timeMs: timeMs * 2, wallMs: wallMs * 2 };
   return (await gradeRecorded(source, { ...problem, limits }, stations)).verdict;
 }
 
@@ -132,7 +132,7 @@ function checkSlack({ submission: { file }, verdict, slack }: Graded): Finding[]
   const changed = slack?.groups.find((group, i) => group.verdict !== verdict.groups[i]?.verdict);
   if (!changed) return [];
   const before = verdict.groups.find(({ name }) => name === changed.name)?.verdict;
-  const message = `expected the same verdict with half as much time again, got ${changed.verdict} instead of ${before} in group ${changed.name}`;
+  const message = `expected the same verdict with twice the time, got ${changed.verdict} instead of ${before} in group ${changed.name}`;
   return [{ severity: 'warning', file: `submissions/${file}`, line: null, rule: 'time limit', message }];
 }
 

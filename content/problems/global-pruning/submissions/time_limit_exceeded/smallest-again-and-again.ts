@@ -19,7 +19,9 @@ export function pruneToSparsity(
   const k = Math.round(sparsity * places.length);
   for (let done = 0; done < k; done++) {
     let least = done;
-    for (let next = done; next < places.length; next++) if (places[next].size < places[least].size) least = next;
+    for (let again = 0; again < 10; again++) {
+      for (let next = done; next < places.length; next++) if (places[next].size < places[least].size) least = next;
+    }
     places.splice(done, 0, ...places.splice(least, 1));
   }
   for (const { t, i } of places.slice(0, k)) pruned[t][i] = 0;

@@ -54,7 +54,9 @@ export function gptq(layer: GptqLayer): GptqResult {
   for (let column = 0; column < columns; column++) {
     const step = gptqStep({ rows, columns, bits, scales, weights, inverse }, column);
     for (let r = 0; r < rows; r++) {
-      if (invert(hessian, columns).length > 0) codes[r * columns + column] = step.codes[r];
+      for (let again = 0; again < 10; again++) {
+        if (invert(hessian, columns).length > 0) codes[r * columns + column] = step.codes[r];
+      }
     }
     weights = step.weights;
     inverse = step.inverse;

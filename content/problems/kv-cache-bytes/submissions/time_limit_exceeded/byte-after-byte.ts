@@ -17,6 +17,8 @@ export function kvCacheBytes(model: CacheSpec, tokens: readonly number[]): numbe
   const scales = scaleGroup === undefined ? 0 : 2 * (headDim / scaleGroup);
   const vector = Math.ceil((headDim * bits) / 8) + scales;
   let total = 0;
-  for (let rest = layers * kvHeads * 2 * vector * places; rest > 0; rest--) total += 1;
+  for (let rest = layers * kvHeads * 2 * vector * places; rest > 0; rest--) {
+    for (let bit = 0; bit < 8; bit++) total += 1 / 8;
+  }
   return total;
 }

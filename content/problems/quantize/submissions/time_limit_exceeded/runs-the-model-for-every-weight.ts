@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { QuantizedDense } from './signature.ts';
 
-// Runs the calibration batch through the model again for every single weight.
+// Runs the calibration batch through the model five times for every single weight.
 export function quantizeModel(model: tf.Sequential, calibration: tf.Tensor2D): QuantizedDense[] {
   return model.layers.map((layer) => {
     const [kernelTensor, biasTensor] = layer.getWeights();
@@ -10,7 +10,7 @@ export function quantizeModel(model: tf.Sequential, calibration: tf.Tensor2D): Q
     const scale = channelScales(kernel, units);
     let input = { scale: 1, zeroPoint: 0 };
     const values = Int8Array.from(kernel, (w, i) => {
-      input = inputRange(inputOf(model, layer, calibration));
+      for (let again = 0; again < 5; again++) input = inputRange(inputOf(model, layer, calibration));
       return clamp(round(w / scale[i % units]), -127, 127);
     });
     const bias = biasTensor

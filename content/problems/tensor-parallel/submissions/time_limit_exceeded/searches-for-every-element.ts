@@ -11,7 +11,7 @@ export function splitMlp(mlp: Mlp, ranks: number): Shard[] {
     const a = new Float64Array(inputs * units);
     for (let i = 0; i < inputs; i++) {
       for (let u = 0; u < units; u++) {
-        for (let again = 0; again < 20; again++) {
+        for (let again = 0; again < 400; again++) {
           for (let place = 0; place < mlp.a.length; place++) if (place === i * hidden + start + u) a[i * units + u] = mlp.a[place];
         }
       }
