@@ -62,6 +62,9 @@ const names: Record<string, string> = {
   div: 'mul',
 };
 
+/** Functions of `Math` and of TensorFlow.js that answer the same for their arguments in any order. */
+const symmetric = new Set(['Math.min', 'Math.max', 'Math.hypot', 'tf.minimum', 'tf.maximum', 'tf.add', 'tf.mul']);
+
 /** Functions of one number that are easily left out. */
 const oftenForgotten = new Set(['abs', 'round', 'floor', 'ceil', 'trunc', 'sqrt', 'fround', 'exp', 'log']);
 
@@ -131,7 +134,7 @@ export function editsOf(file: SourceFile, source: string): Edit[] {
       const call = only.parent;
       replace(call, `(${textOf(only)})`);
     }
-    swapArguments(given);
+    if (!symmetric.has(textOf(expression))) swapArguments(given);
   }
 
   function swapArguments(given: NodeArray<Node>): void {
