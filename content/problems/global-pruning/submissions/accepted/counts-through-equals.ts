@@ -1,6 +1,6 @@
 import type { PrunedTensors } from './signature.ts';
 
-/** Sorts magnitudes alone, then goes through the tensors and counts those that equal the last. */
+/** Sorts magnitudes alone, then goes through the tensors and counts those that equal the last one to go. */
 export function pruneToSparsity(
   tensors: readonly Float32Array[],
   sparsity: number,
@@ -22,8 +22,7 @@ export function pruneToSparsity(
   sizes.sort();
   const k = Math.round(sparsity * n);
   const threshold = k > 0 ? sizes[k - 1] : null;
-  let equalsLeft = 0;
-  for (let i = k - 1; i >= 0 && sizes[i] === threshold; i--) equalsLeft++;
+  let equalsLeft = k - sizes.findIndex((size) => size === threshold);
 
   const result = tensors.map((tensor, t) => {
     if (threshold === null || keep.includes(t)) return Float32Array.from(tensor);

@@ -18,10 +18,11 @@ export function gptq(layer: GptqLayer): GptqResult {
   const inverse = h.map((_, i) => h.map((_, j) => half.reduce((sum, row) => sum + row[i] * row[j], 0)));
   const upper = transpose(cholesky(inverse)); // H⁻¹ = upperᵀ upper: its factor below, transposed
 
+  const weights = split(layer.weights, columns);
   const codes = new Int8Array(rows * columns);
   let loss = 0;
   for (let r = rows - 1; r >= 0; r--) {
-    const w = Array.from(layer.weights.subarray(r * columns, (r + 1) * columns), (weight, c) => (dead[c] ? 0 : weight));
+    const w = weights[r].map((weight, c) => (dead[c] ? 0 : weight));
     for (let q = 0; q < columns; q++) {
       const code = grid(w[q] / scales[r], bits);
       const error = (w[q] - code * scales[r]) / upper[q][q];
@@ -45,10 +46,8 @@ export function gptqStep(state: GptqState, column: number): GptqStep {
     const error = w[column] - code * state.scales[r];
     codes.push(code);
     costs.push(error * error);
-    return w.map((weight, c) => {
-      if (c < column) return weight;
-      return c === column ? code * state.scales[r] : weight - (row[c] * error) / row[column];
-    });
+    // Columns that are done stay as they are: their entries of the row are 0.
+    return w.map((weight, c) => (c === column ? code * state.scales[r] : weight - (row[c] * error) / row[column]));
   });
   const reduced = inverse.flatMap((line, i) =>
     line.map((entry, j) => (i > column && j > column ? entry - (line[column] / row[column]) * row[j] : 0)),

@@ -78,8 +78,8 @@ function invert(matrix: Float64Array, size: number): Float64Array {
       right[k * size + j] /= pivot;
     }
     for (let i = 0; i < size; i++) {
+      if (i === k) continue;
       const factor = left[i * size + k];
-      if (i === k || factor === 0) continue;
       for (let j = 0; j < size; j++) {
         left[i * size + j] -= factor * left[k * size + j];
         right[i * size + j] -= factor * right[k * size + j];

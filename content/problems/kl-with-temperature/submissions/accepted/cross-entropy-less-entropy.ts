@@ -11,8 +11,8 @@ export function softenedKl(
 ): SoftenedKl {
   const size = teacher.length;
   const count = size / classes;
-  const sound = classes >= 1 && Number.isInteger(classes) && student.length === size && count >= 1;
-  if (!sound || !Number.isInteger(count)) throw new RangeError('shape');
+  const sound = Number.isInteger(classes) && Number.isInteger(count) && student.length === size;
+  if (!sound || count < 1) throw new RangeError('shape');
   if (!(temperature > 0 && Number.isFinite(temperature))) throw new RangeError('temperature');
   for (let i = 0; i < size; i++) if (!Number.isFinite(student[i]) || !(teacher[i] < Infinity)) throw new RangeError('logit');
 
@@ -34,7 +34,7 @@ export function softenedKl(
 
 function softened(logits: number[], temperature: number): Row {
   let top = logits[0];
-  for (const x of logits) if (x > top) top = x;
+  for (const x of logits) top = Math.max(top, x);
   if (top === -Infinity) throw new RangeError('masked');
   const shifted = logits.map((x) => (x - top) / temperature);
   const odds = shifted.map(Math.exp);

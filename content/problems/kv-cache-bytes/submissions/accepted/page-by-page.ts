@@ -5,8 +5,7 @@ const allowed = new Set([4, 8, 16, 32]);
 /** Bytes of one page, times pages; in bigint. */
 export function kvCacheBytes(model: CacheSpec, tokens: readonly number[]): number {
   for (const [name, size] of Object.entries(model)) {
-    if (size === undefined) continue;
-    if (!(Number.isSafeInteger(size) && size > 0)) throw new RangeError(`${name} is ${size}`);
+    if (!(Number.isInteger(size) && size > 0)) throw new RangeError(`${name} is ${size}`);
   }
   const heads = model.kvHeads ?? model.numHeads;
   const bits = model.bits ?? 16;
@@ -14,7 +13,7 @@ export function kvCacheBytes(model: CacheSpec, tokens: readonly number[]): numbe
   if (model.numHeads % heads > 0) throw new RangeError('kvHeads');
   const group = model.scaleGroup;
   if (group && model.headDim % group > 0) throw new RangeError('scaleGroup');
-  if (tokens.some((count) => !(Number.isSafeInteger(count) && count >= 0))) throw new RangeError('tokens');
+  if (tokens.some((count) => !(Number.isInteger(count) && count >= 0))) throw new RangeError('tokens');
 
   const page = model.pageTokens ?? 1;
   let pages = 0n;

@@ -6,6 +6,7 @@ export function quantize(values: Float32Array, bits: number): QuantizedTensor {
   if (!values.every((x) => Number.isFinite(x))) throw new RangeError('a value is not finite');
   const low = -(2 ** (bits - 1));
   const high = 2 ** (bits - 1) - 1;
+  const clamp = (code: number) => Math.min(high, Math.max(low, code));
   let min = 0;
   let max = 0;
   for (const x of values) {
@@ -14,8 +15,8 @@ export function quantize(values: Float32Array, bits: number): QuantizedTensor {
   }
   if (min === max) return { codes: new Int8Array(values.length), scale: 1, zeroPoint: 0, bits };
   const scale = (max - min) / (2 ** bits - 1);
-  const zeroPoint = clamp(round(low - min / scale), low, high);
-  const codes = Int8Array.from(values, (x) => clamp(round(x / scale) + zeroPoint, low, high));
+  const zeroPoint = clamp(round(low - min / scale));
+  const codes = Int8Array.from(values, (x) => clamp(round(x / scale) + zeroPoint));
   return { codes, scale, zeroPoint, bits };
 }
 
@@ -26,10 +27,6 @@ export function dequantize({ codes, scale, zeroPoint }: QuantizedTensor): Float3
 function round(x: number): number {
   const below = Math.floor(x);
   const rest = x - below;
-  if (rest !== 0.5) return rest < 0.5 ? below : below + 1;
-  return below % 2 === 0 ? below : below + 1;
-}
-
-function clamp(code: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, code));
+  const down = rest < 0.5 || (rest === 0.5 && below % 2 === 0);
+  return down ? below : below + 1;
 }

@@ -5,19 +5,19 @@ export function quantize(values: Float32Array, bits: number): QuantizedTensor {
   if (![2, 3, 4, 5, 6, 7, 8].includes(bits)) throw new RangeError('bits');
   const sorted = Float64Array.from(values).sort();
   const count = sorted.length;
-  if (count > 0 && !(sorted[0] > -Infinity && sorted[count - 1] < Infinity)) throw new RangeError('value');
-  const least = count > 0 && sorted[0] < 0 ? sorted[0] : 0;
-  const most = count > 0 && sorted[count - 1] > 0 ? sorted[count - 1] : 0;
+  const least = Math.min(0, sorted[0] ?? 0);
+  const most = Math.max(0, sorted[count - 1] ?? 0);
+  // NaN is sorted to the end.
+  if (!(most - least < Infinity)) throw new RangeError('value');
   const codes = new Int8Array(count);
   if (least === most) return { codes, scale: 1, zeroPoint: 0, bits };
   const half = 1 << (bits - 1);
   const scale = (most - least) / (2 * half - 1);
-  let zeroPoint = nearest(-half - least / scale);
-  if (zeroPoint < -half) zeroPoint = -half;
-  if (zeroPoint > half - 1) zeroPoint = half - 1;
+  // Within the codes without being cut off, since the range contains 0.
+  const zeroPoint = nearest(-half - least / scale);
   for (let i = 0; i < count; i++) {
     const code = nearest(values[i] / scale) + zeroPoint;
-    codes[i] = code < -half ? -half : code > half - 1 ? half - 1 : code;
+    codes[i] = Math.max(-half, Math.min(half - 1, code));
   }
   return { codes, scale, zeroPoint, bits };
 }

@@ -18,12 +18,10 @@ export function sampleToken(logits: Float64Array, options: SamplingOptions, unif
   const sum = probabilities.reduce((total, p) => total + p, 0);
   probabilities = probabilities.map((p) => p / sum);
   let reached = 0;
-  let place = 0;
-  for (; place < order.length - 1; place++) {
-    reached += probabilities[place];
-    if (reached > uniform) break;
-  }
-  return { tokens: order, probabilities: Float64Array.from(probabilities), token: order[place] };
+  const place = probabilities.findIndex((p) => (reached += p) > uniform);
+  // The place is -1 where rounding keeps the sum from exceeding `uniform`: then the last.
+  const [token] = order.slice(place);
+  return { tokens: order, probabilities: Float64Array.from(probabilities), token };
 }
 
 function softmax(logits: number[]): number[] {

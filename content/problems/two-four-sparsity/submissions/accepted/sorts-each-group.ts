@@ -10,7 +10,8 @@ export function compress(weights: Float32Array, columns: number): Compressed {
   const metadata = new Uint8Array(Math.ceil(groups / 2));
   for (let group = 0; group < groups; group++) {
     const size = (place: number) => Math.abs(weights[4 * group + place]);
-    const places = [0, 1, 2, 3].sort((p, q) => (size(q) > size(p) ? 1 : size(q) < size(p) ? -1 : 0));
+    // Of two infinities the difference is NaN, which sort takes for equal.
+    const places = [0, 1, 2, 3].sort((p, q) => size(q) - size(p));
     const [a, b] = places.slice(0, 2).sort((p, q) => p - q);
     values[2 * group] = weights[4 * group + a];
     values[2 * group + 1] = weights[4 * group + b];
@@ -37,5 +38,5 @@ export function expand({ values, metadata, columns }: Compressed): Float32Array 
 }
 
 function checkWidth(columns: number): void {
-  if (!Number.isInteger(columns) || columns < 1 || columns % 4 !== 0) throw new RangeError(`${columns} columns`);
+  if (columns <= 0 || columns % 4 !== 0) throw new RangeError(`${columns} columns`);
 }
