@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getTaught } from '#app/_practice/taught.ts';
 import { locales } from '#app/_ui/languages.ts';
@@ -49,6 +50,24 @@ describe.each(locales)('in %s', (locale) => {
     expect(await scriptsOf('/questions')).toBeLessThanOrEqual(allowedBytes);
   });
 
+  test('on a phone the typeface of code is not fetched for code that is folded up, and nothing moves', async () => {
+    await withPage(site.browser, { baseUrl: site.baseUrl, locale, width: 390 }, async (page) => {
+      const faces: string[] = [];
+      page.on('request', (request) => {
+        if (request.resourceType() === 'font') faces.push(request.url());
+      });
+      await page.goto(`/${locale}/questions/overfitting`, { waitUntil: 'networkidle' });
+      expect(faces.filter((face) => face.includes('source-sans'))).not.toEqual([]);
+      expect(faces.filter((face) => face.includes('jetbrains'))).toEqual([]);
+      expect(await shiftOf(page)).toBeLessThan(0.01);
+      // What was laid out after the first paint is all there.
+      for (const check of await page.locator('#checks li:has(form)').all()) {
+        await check.scrollIntoViewIfNeeded();
+        await check.getByRole('button').first().waitFor();
+      }
+    });
+  });
+
   test('reading, ticking and answering fetch no more than that', async () => {
     await withPage(site.browser, { baseUrl: site.baseUrl, locale }, async (page) => {
       const scripts = new Set<string>();
@@ -66,3 +85,18 @@ describe.each(locales)('in %s', (locale) => {
     });
   });
 });
+
+/** How far what is in sight has moved by itself: the cumulative layout shift. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+          resolve(shifts.reduce((sum, { value }) => sum + value, 0));
+        }).observe({ type: 'layout-shift', buffered: true });
+        // Where nothing moved, nobody calls.
+        setTimeout(() => resolve(0), 500);
+      }),
+  );
+}

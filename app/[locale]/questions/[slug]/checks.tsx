@@ -18,7 +18,7 @@ export function Checks({ locale, slug, checks }: Props) {
           <li
             key={check.id}
             id={`check-${check.id}`}
-            className="rounded border border-line bg-surface p-4 [contain-intrinsic-size:auto_16rem] [content-visibility:auto] sm:p-5"
+            className="rounded border border-line bg-surface p-4 [contain-intrinsic-size:auto_16rem] [content-visibility:auto] sm:p-5 max-sm:not-first:after-paint"
           >
             <Island name="Check" when="near" is={Check} props={{ locale, slug, check }} />
             {check.kind === 'number' ? <NumberWithoutScript locale={locale} check={check} /> : null}

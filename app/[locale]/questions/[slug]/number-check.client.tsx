@@ -43,7 +43,7 @@ export function NumberCheck({ locale, check, onRight }: Props) {
             setText(currentTarget.value);
             setState('open');
           }}
-          className="w-40 font-mono"
+          className="w-40 tabular-nums"
         />
         {check.unit === '' ? null : <span className="text-ink-muted">{check.unit}</span>}
         <Button type="submit" look={state === 'right' ? 'quiet' : 'primary'}>

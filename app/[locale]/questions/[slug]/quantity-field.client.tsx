@@ -63,7 +63,7 @@ export function QuantityField({ locale, promptId, asked, focusFirst, explain, on
             setText(currentTarget.value);
             setGrade(undefined);
           }}
-          className="w-48 font-mono"
+          className="w-48 tabular-nums"
         />
         <Button type="submit" look={right ? 'quiet' : 'primary'}>
           {t.check}
