@@ -1,8 +1,6 @@
-/**
- * Pictures that are drawn when the site is built, by the renderer that Next brings, with the one typeface in it (Geist,
- * Latin alone). No Chinese typeface is among our packages, and none may be fetched: a card in Chinese has the mark and
- * the name, and leaves the title to the text beside it, which every application shows.
- */
+/** Pictures that are drawn when the site is built, by the renderer that Next brings. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ImageResponse } from 'next/og';
 import type { Difficulty } from '#content/question.ts';
 import { cardSize } from './icons.ts';
@@ -14,10 +12,11 @@ const accent = '#2c5b87';
 
 export type Card = { title: string | null; line: string; difficulty: Difficulty | null };
 
+const scripts = ['latin', 'chinese-simplified'] as const;
 const bars = { easy: 1, medium: 2, hard: 3 };
 
 /** A card as a PNG: the mark, a title if there is one, and a line below. */
-export function drawCard({ title, line, difficulty }: Card): Response {
+export async function drawCard({ title, line, difficulty }: Card): Promise<Response> {
   return new ImageResponse(
     <div
       style={{
@@ -30,6 +29,7 @@ export function drawCard({ title, line, difficulty }: Card): Response {
         background: paper,
         color: ink,
         borderBottom: `20px solid ${accent}`,
+        fontFamily: scripts.join(', '),
       }}
     >
       <div
@@ -45,15 +45,31 @@ export function drawCard({ title, line, difficulty }: Card): Response {
         Whetstone
       </div>
       {title === null ? null : (
-        <div style={{ display: 'flex', fontSize: title.length > 90 ? 54 : 64, lineHeight: 1.2 }}>{title}</div>
+        <div
+          style={{
+            display: 'flex',
+            fontSize: title.length > 90 ? 54 : 64,
+            lineHeight: 1.25,
+            textWrap: 'balance',
+          }}
+        >
+          {title}
+        </div>
       )}
       <div style={{ display: 'flex', alignItems: 'center', gap: 28, fontSize: 32, color: muted }}>
         {difficulty === null ? null : <Bars filled={bars[difficulty]} />}
         {line}
       </div>
     </div>,
-    cardSize,
+    { ...cardSize, fonts: await Promise.all(scripts.map(fontOf)) },
   );
+}
+
+// The renderer's own typeface has no Han characters. It takes two files of one name for one, so each has its own.
+async function fontOf(script: (typeof scripts)[number]) {
+  const file = `noto-sans-sc-${script}-500-normal.woff`;
+  const data = await readFile(join(process.cwd(), 'node_modules/@fontsource/noto-sans-sc/files', file));
+  return { name: script, data, weight: 500 as const };
 }
 
 /** The mark on a square, as an icon of a device; `inset` leaves room for the masks that devices cut with. */

@@ -72,12 +72,17 @@ describe.each(locales)('in %s', (locale) => {
     expect(descriptions.size).toBe(questions.length);
   });
 
-  test('each question has a picture for those who link to it', async () => {
-    for (const { slug } of await getTaught()) {
+  test('each question has a picture of its own for those who link to it', async () => {
+    const pictures = new Set<string>();
+    const questions = await getTaught();
+    for (const { slug } of questions) {
       const html = await (await get(`/${locale}/questions/${slug}`)).text();
       const picture = /<meta property="og:image" content="([^"]*)"/.exec(html)?.[1] ?? '';
       expect(await sizeOf(picture)).toEqual([cardSize.width, cardSize.height]);
+      pictures.add(Buffer.from(await (await get(picture)).arrayBuffer()).toString('base64'));
     }
+    // With its title, that is: kinds and difficulty are the same for many.
+    expect(pictures.size).toBe(questions.length);
   });
 
   test('the site can be installed: its manifest, and every icon at the size that it names', async () => {

@@ -5,8 +5,8 @@ import { type LocaleProps, localeParams, requireLocale } from '#app/_ui/locale.t
 export const dynamic = 'force-static';
 export const generateStaticParams = localeParams;
 
-/** The picture beside a link to the site itself; in Chinese without words, see `draw-card.tsx`. */
+/** The picture beside a link to the site itself. */
 export async function GET(_request: Request, { params }: LocaleProps): Promise<Response> {
   const locale = await requireLocale(params);
-  return drawCard({ title: null, line: locale === 'en' ? shellMessages.en.tagline : '', difficulty: null });
+  return drawCard({ title: null, line: shellMessages[locale].tagline, difficulty: null });
 }

@@ -15,9 +15,7 @@ export async function GET(
 ): Promise<Response> {
   const { question, locale } = await requireQuestion(params);
   const { difficulty, topics, text } = question;
-  // Topics that are called by Latin letters in Chinese, too.
-  const named = topics.map((topic) => topicName(locale, topic)).filter((name) => /^[\x20-\x7e]+$/.test(name));
-  const line = named.slice(0, 3).join(' · ');
-  if (locale === 'zh') return drawCard({ title: null, line, difficulty });
-  return drawCard({ title: text.en.title, line: line || questionMessages.en.title, difficulty });
+  const named = topics.map((topic) => topicName(locale, topic));
+  const line = named.slice(0, 3).join(' · ') || questionMessages[locale].title;
+  return drawCard({ title: text[locale].title, line, difficulty });
 }
