@@ -64,11 +64,17 @@ export async function setMockEnd(
   id: string,
   end: { finishedAt: Date } | { fedAt: Date },
 ): Promise<void> {
-  await db.mock.update({ where: { id }, data: end });
+  // Its owner may have deleted it meanwhile.
+  await db.mock.updateMany({ where: { id }, data: end });
 }
 
 export async function setShareKey(db: Db, id: string, shareKey: string | null): Promise<void> {
   await db.mock.update({ where: { id }, data: { shareKey } });
+}
+
+/** With its items, events and shared report; what it fed to practice stays. */
+export async function deleteMock(db: Db, id: string): Promise<void> {
+  await db.mock.deleteMany({ where: { id } });
 }
 
 /** A user's latest, the newest first. */

@@ -152,6 +152,11 @@ const en = {
   copy: 'Copy',
   copied: 'Copied.',
   shareFailed: 'That didn’t work. Check your connection and try again.',
+  remove: 'Delete this interview',
+  removeSure:
+    'Its report, notes and shared address go, and nothing brings them back. What it told your practice stays.',
+  removeNow: 'Delete',
+  keepIt: 'Keep it',
   shared: 'Shared report of a mock interview',
   gone: 'Not taught here any more.',
   // elsewhere
@@ -302,6 +307,10 @@ const zh: typeof en = {
   copy: '复制',
   copied: '已复制。',
   shareFailed: '没有成功，请检查网络后重试。',
+  remove: '删除这场面试',
+  removeSure: '报告、笔记和分享地址都会删除，无法恢复；已记入复习的不受影响。',
+  removeNow: '删除',
+  keepIt: '保留',
   shared: '模拟面试报告（分享）',
   gone: '本站已不再收录此题。',
   onPractice: '来一场实战演练',

@@ -46,7 +46,8 @@ test('every comparison, operator, constant, condition, argument and statement is
 });
 
 test('arguments that mean the same in any order are not swapped', async () => {
-  const source = 'export const f = (a: number, b: number) => Math.min(a, b) + tf.add(a, b) + tf.sub(a, b) + mul(a, b);';
+  const source =
+    'export const f = (a: number, b: number) => Math.min(a, b) + tf.add(a, b) + tf.sub(a, b) + mul(a, b);';
   const swaps = (await named(source)).filter((name) => name.includes('swap'));
   expect(swaps).toEqual(['1:83 swap a and b', '1:95 swap a and b']);
 });

@@ -229,6 +229,23 @@ test('a report is shared by an address that dies when it is revoked', async () =
   expect((await read(visitor, id)).sharedAs).toBe(second);
 });
 
+test('one is deleted with its shared report, and what it told practice stays', async () => {
+  const visitor = await someone();
+  const { id } = await begin(visitor);
+  const kept = await begin(visitor);
+  await act(visitor, id, { act: 'finish' });
+  await share(visitor, id, true);
+  const told = () =>
+    api.database.db.practiceEntry.count({ where: { user: { mocks: { some: { id: kept.id } } } } });
+  const before = await told();
+  expect((await api.call(`DELETE /api/v1/mocks/${id}`, visitor)).status).toBe(204);
+  expect((await api.call(`GET /api/v1/mocks/${id}`, visitor)).status).toBe(404);
+  expect((await api.call(`DELETE /api/v1/mocks/${id}`, visitor)).status).toBe(404);
+  expect(await api.database.db.mockItem.count({ where: { mockId: id } })).toBe(0);
+  expect(await told()).toBe(before);
+  expect((await read(visitor, kept.id)).clock.state).toBe('running');
+});
+
 describe('a stranger', () => {
   test('finds no door to it, also with a role, and nobody to none', async () => {
     const [visitor, other] = [await someone(), await someone()];
@@ -244,10 +261,11 @@ describe('a stranger', () => {
           act(who, id, { act: 'finish' }),
           tell(who, id, { place: 0, notes: 'x' }),
           api.call(`PUT /api/v1/mocks/${id}/share`, { ...who, body: { shared: true } }),
+          api.call(`DELETE /api/v1/mocks/${id}`, who),
         ].map(async (answer) => (await answer).status),
       );
-    expect(await knock(other)).toEqual([404, 404, 404, 404]);
-    expect(await knock({})).toEqual([401, 401, 401, 401]);
+    expect(await knock(other)).toEqual([404, 404, 404, 404, 404]);
+    expect(await knock({})).toEqual([401, 401, 401, 401, 401]);
     expect((await read(visitor, id)).clock.state).toBe('running');
   });
 });

@@ -42,6 +42,10 @@ export function shareMock(id: string, shared: boolean): Promise<Reply<{ sharedAs
   return ask(`/api/v1/mocks/${id}/share`, { method: 'PUT', body: { shared } });
 }
 
+export function deleteMock(id: string): Promise<Reply<undefined>> {
+  return ask(`/api/v1/mocks/${id}`, { method: 'DELETE' });
+}
+
 // What the browser still sends for a page that is going, bytes.
 const keepaliveLimit = 60_000;
 
@@ -59,7 +63,8 @@ async function ask<T>(path: string, { method, body, before }: Asked): Promise<Re
         keepalive: new TextEncoder().encode(text).byteLength < keepaliveLimit,
       }),
     });
-    if (response.ok) return { kind: 'done', value: (await response.json()) as T };
+    const empty = response.status === 204;
+    if (response.ok) return { kind: 'done', value: (empty ? undefined : await response.json()) as T };
     const passing = response.status === 429 || response.status >= 500;
     return { kind: passing ? 'later' : 'refused' };
   } catch {

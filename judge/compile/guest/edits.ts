@@ -63,7 +63,15 @@ const names: Record<string, string> = {
 };
 
 /** Functions of `Math` and of TensorFlow.js that answer the same for their arguments in any order. */
-const symmetric = new Set(['Math.min', 'Math.max', 'Math.hypot', 'tf.minimum', 'tf.maximum', 'tf.add', 'tf.mul']);
+const symmetric = new Set([
+  'Math.min',
+  'Math.max',
+  'Math.hypot',
+  'tf.minimum',
+  'tf.maximum',
+  'tf.add',
+  'tf.mul',
+]);
 
 /** Functions of one number that are easily left out. */
 const oftenForgotten = new Set(['abs', 'round', 'floor', 'ceil', 'trunc', 'sqrt', 'fround', 'exp', 'log']);

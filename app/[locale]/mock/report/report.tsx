@@ -9,6 +9,7 @@ import type { Locale } from '#judge/verdict.ts';
 import type { WholeMock } from '#prisma/mock.ts';
 import { LookAgain } from '../../submissions/[id]/look-again.client.tsx';
 import { readMockTexts } from '../read-own.ts';
+import { DeleteMock } from './delete-mock.client.tsx';
 import { ItemReport } from './item-report.tsx';
 import { ReviewNext } from './review-next.tsx';
 import { ShareBox } from './share-box.client.tsx';
@@ -64,10 +65,11 @@ export async function Report({ locale, mock, own }: Props) {
             <ShareBox locale={locale} id={mock.id} sharedAs={mock.shareKey} />
           </div>
         ) : null}
-        <div className="no-print">
+        <div className="no-print flex flex-wrap gap-3">
           <ButtonLink href={`/${locale}/mock`} prefetch={false}>
             {own ? t.again : t.title}
           </ButtonLink>
+          {own ? <DeleteMock locale={locale} id={mock.id} /> : null}
         </div>
       </div>
       {judging ? <LookAgain /> : null}

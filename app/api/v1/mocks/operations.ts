@@ -37,6 +37,12 @@ export const mockOperations = {
       answer: { status: 200, schema: mock },
       errors: reading,
     },
+    delete: {
+      summary: 'Delete a mock interview and its report; what it told your practice stays',
+      parameters: [inPath('id')],
+      answer: { status: 204 },
+      errors: ['unauthorized', 'cross_site', 'not_found', 'rate_limited'] satisfies ErrorCode[],
+    },
   },
   '/api/v1/mocks/{id}/events': {
     post: {
