@@ -18,7 +18,7 @@ export function reference(args: Args) {
 }
 
 // The teacher's logits are computed once, before training: they are constants of the loss.
-function train({ student: spec, teacher: teacherSpec, inputs, labels, options }: TrainingArgs) {
+async function train({ student: spec, teacher: teacherSpec, inputs, labels, options }: TrainingArgs) {
   const student = build(spec);
   const teacher = build(teacherSpec);
   const { epochs, batchSize, learningRate, temperature: t, alpha } = options;
@@ -43,7 +43,8 @@ function train({ student: spec, teacher: teacherSpec, inputs, labels, options }:
         const ce = tf.neg(tf.sum(tf.mul(tf.slice(hard, start, size), tf.logSoftmax(logits)), 1));
         return tf.mean(tf.add(tf.mul(kl, alpha * t * t), tf.mul(ce, 1 - alpha))) as tf.Scalar;
       }, true);
-      sum += (cost?.dataSync()[0] ?? 0) * size;
+      // Waited for, so that a GPU gets to free what a step has used.
+      sum += ((await cost?.data())?.[0] ?? 0) * size;
     }
     losses.push(sum / rows);
   }
