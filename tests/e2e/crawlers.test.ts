@@ -81,7 +81,7 @@ describe.each(locales)('in %s', (locale) => {
       expect(await sizeOf(picture)).toEqual([cardSize.width, cardSize.height]);
       pictures.add(Buffer.from(await (await get(picture)).arrayBuffer()).toString('base64'));
     }
-    // With its title, that is: kinds and difficulty are the same for many.
+    // With its title, that is: topics and difficulty are the same for some.
     expect(pictures.size).toBe(questions.length);
   });
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { graceMs } from '#app/_mock/clock.ts';
 import { mock as mockSchema } from '#app/api/v1/mocks/schemas.ts';
 import { submit } from '#judge/api.ts';
+import { findSharedMock } from '#prisma/mock.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
 import { cookieOf, openTestApi, type TestApi, type Visitor } from '../harness/api.ts';
 import { letIn } from '../harness/people.ts';
@@ -230,19 +231,21 @@ test('a report is shared by an address that dies when it is revoked', async () =
 });
 
 test('one is deleted with its shared report, and what it told practice stays', async () => {
+  const { db } = api.database;
   const visitor = await someone();
   const { id } = await begin(visitor);
   const kept = await begin(visitor);
+  await tell(visitor, id, { place: 0, revealed: true, points: [0] });
   await act(visitor, id, { act: 'finish' });
-  await share(visitor, id, true);
-  const told = () =>
-    api.database.db.practiceEntry.count({ where: { user: { mocks: { some: { id: kept.id } } } } });
-  const before = await told();
+  const shareKey = await share(visitor, id, true);
+  const told = () => db.practiceEntry.count({ where: { user: { mocks: { some: { id: kept.id } } } } });
+  expect(await told()).toBe(1);
   expect((await api.call(`DELETE /api/v1/mocks/${id}`, visitor)).status).toBe(204);
   expect((await api.call(`GET /api/v1/mocks/${id}`, visitor)).status).toBe(404);
   expect((await api.call(`DELETE /api/v1/mocks/${id}`, visitor)).status).toBe(404);
-  expect(await api.database.db.mockItem.count({ where: { mockId: id } })).toBe(0);
-  expect(await told()).toBe(before);
+  expect(await findSharedMock(db, shareKey ?? '')).toBeUndefined();
+  expect(await db.mockItem.count({ where: { mockId: id } })).toBe(0);
+  expect(await told()).toBe(1);
   expect((await read(visitor, kept.id)).clock.state).toBe('running');
 });
 

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { accountMessages } from '#app/_messages/accounts.ts';
 import { Button } from '#app/_ui/button.tsx';
-import { Dialog } from '#app/_ui/dialog.client.tsx';
+import { DangerDialog } from '#app/_ui/danger-dialog.client.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import { useDeletion } from './use-deletion.client.ts';
 
@@ -23,25 +23,20 @@ export function DeleteKept({ locale }: { locale: Locale }) {
       <Button look="danger" onClick={() => setAsking(true)}>
         {t.deleteNow}
       </Button>
-      <Dialog
+      <DangerDialog
         open={asking}
         onOpenChange={setAsking}
         title={t.deleteKept}
-        closeLabel={t.keepIt}
         description={t.deleteKeptSure}
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{t.keepIt}</Button>
-            <Button look="danger" disabled={state === 'busy'} onClick={() => void act()}>
-              {t.deleteNow}
-            </Button>
-          </>
-        }
+        cancel={t.keepIt}
+        act={t.deleteNow}
+        busy={state === 'busy'}
+        onAct={act}
       >
         <p role="alert" className="text-fail empty:hidden">
           {state === 'failed' ? t.deleteFailed : null}
         </p>
-      </Dialog>
+      </DangerDialog>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { mockMessages } from '#app/_messages/mock.ts';
 import { Button } from '#app/_ui/button.tsx';
-import { Dialog } from '#app/_ui/dialog.client.tsx';
+import { DangerDialog } from '#app/_ui/danger-dialog.client.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import { deleteMock } from '../mock-client.ts';
 
@@ -19,7 +19,7 @@ export function DeleteMock({ locale, id }: { locale: Locale; id: string }) {
     setState('busy');
     const reply = await deleteMock(id);
     if (reply.kind === 'later') return setState('failed');
-    // Refused: it is gone already, as by another tab.
+    // Refused: it is gone already, as by another tab, or no longer theirs to see; the list tells.
     router.replace(`/${locale}/mock`);
     router.refresh();
   };
@@ -29,25 +29,20 @@ export function DeleteMock({ locale, id }: { locale: Locale; id: string }) {
         <Trash2 aria-hidden size={16} />
         {t.remove}
       </Button>
-      <Dialog
+      <DangerDialog
         open={asking}
         onOpenChange={setAsking}
         title={t.remove}
-        closeLabel={t.keepIt}
         description={t.removeSure}
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{t.keepIt}</Button>
-            <Button look="danger" disabled={state === 'busy'} onClick={() => void act()}>
-              {t.removeNow}
-            </Button>
-          </>
-        }
+        cancel={t.keepIt}
+        act={t.removeNow}
+        busy={state === 'busy'}
+        onAct={act}
       >
         <p role="alert" className="text-fail empty:hidden">
           {state === 'failed' ? t.shareFailed : null}
         </p>
-      </Dialog>
+      </DangerDialog>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { Button } from '#app/_ui/button.tsx';
+import { DangerDialog } from '#app/_ui/danger-dialog.client.tsx';
 import { Dialog } from '#app/_ui/dialog.client.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
 import type { Locale } from '#judge/verdict.ts';
@@ -84,23 +85,18 @@ export function Decide({ locale, id, usable, unusable }: Props) {
         ) : null}
         {told}
       </Dialog>
-      <Dialog
+      <DangerDialog
         open={asking === 'discard'}
         onOpenChange={close}
         title={t.discardTitle}
-        closeLabel={t.close}
         description={t.discardText}
-        actions={
-          <>
-            <Button onClick={() => setAsking(null)}>{t.cancel}</Button>
-            <Button look="danger" disabled={busy} onClick={() => void decide('discard')}>
-              {busy ? t.working : t.discardNow}
-            </Button>
-          </>
-        }
+        cancel={t.cancel}
+        act={busy ? t.working : t.discardNow}
+        busy={busy}
+        onAct={() => decide('discard')}
       >
         {told}
-      </Dialog>
+      </DangerDialog>
     </div>
   );
 }

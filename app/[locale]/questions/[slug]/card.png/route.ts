@@ -1,4 +1,3 @@
-import { questionMessages } from '#app/_messages/questions.ts';
 import { topicName } from '#app/_messages/topics.ts';
 import { drawCard } from '#app/_seo/draw-card.tsx';
 import { allQuestionParams, type QuestionParams, requireQuestion } from '../../question-params.ts';
@@ -15,7 +14,6 @@ export async function GET(
 ): Promise<Response> {
   const { question, locale } = await requireQuestion(params);
   const { difficulty, topics, text } = question;
-  const named = topics.map((topic) => topicName(locale, topic));
-  const line = named.slice(0, 3).join(' · ') || questionMessages[locale].title;
-  return drawCard({ title: text[locale].title, line, difficulty });
+  const named = topics.slice(0, 3).map((topic) => topicName(locale, topic));
+  return drawCard({ title: text[locale].title, line: named.join(' · '), difficulty });
 }

@@ -1,6 +1,6 @@
 import type { PrunedTensors } from './signature.ts';
 
-// Looks for the smallest weight that is left, k times.
+// Looks for the smallest weight that is left, k times, and ten times over each time.
 export function pruneToSparsity(
   tensors: readonly Float32Array[],
   sparsity: number,

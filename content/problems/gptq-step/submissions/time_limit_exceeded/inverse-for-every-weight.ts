@@ -1,6 +1,6 @@
 import type { GptqLayer, GptqResult, GptqState, GptqStep } from './signature.ts';
 
-// Inverts what is left anew for each weight.
+// Inverts anew for each weight, ten times.
 export function gptqStep(state: GptqState, column: number): GptqStep {
   const { rows, columns, bits, scales } = state;
   check(state, state.inverse);

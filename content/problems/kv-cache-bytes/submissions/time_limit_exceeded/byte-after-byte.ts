@@ -1,6 +1,6 @@
 import type { CacheSpec } from './signature.ts';
 
-// Counts every byte by itself.
+// Counts every bit of every byte by itself.
 export function kvCacheBytes(model: CacheSpec, tokens: readonly number[]): number {
   const { layers, numHeads, kvHeads = numHeads, headDim, bits = 16, scaleGroup, window, pageTokens = 1 } = model;
   const sizes = [layers, numHeads, kvHeads, headDim, scaleGroup ?? 1, window ?? 1, pageTokens];

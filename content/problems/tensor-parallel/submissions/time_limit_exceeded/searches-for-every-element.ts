@@ -1,6 +1,6 @@
 import type { Mlp, Shard } from './signature.ts';
 
-// Looks through the layer for the place of each element.
+// Looks through the layer for the place of each element, again and again.
 export function splitMlp(mlp: Mlp, ranks: number): Shard[] {
   const { inputs, hidden, outputs } = mlp;
   check(mlp, ranks);
