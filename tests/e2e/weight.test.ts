@@ -56,6 +56,8 @@ describe.each(locales)('in %s', (locale) => {
       page.on('request', (request) => {
         if (request.resourceType() === 'font') faces.push(request.url());
       });
+      // Checks are laid out late by an animation.
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
       await page.goto(`/${locale}/questions/overfitting`, { waitUntil: 'networkidle' });
       expect(faces.filter((face) => face.includes('source-sans'))).not.toEqual([]);
       expect(faces.filter((face) => face.includes('jetbrains'))).toEqual([]);
