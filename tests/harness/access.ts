@@ -1,6 +1,6 @@
 /**
- * Who may use what. The test that walks all routes and pages fails for one that is missing here, so that nobody adds a
- * door without saying whom it lets in.
+ * Who may use what. `tests/access.test.ts` fails for a route or page that is missing here, so that nobody adds a door
+ * without saying whom it lets in; `tests/e2e/access.test.ts` knocks at each as everyone.
  *
  * - `everyone`: also who is not signed in
  * - `signed-in`: any account; 401 without one
@@ -82,6 +82,7 @@ export const access: Record<string, Audience> = {
   'POST /api/v1/mocks/[id]/events': 'owner',
   'PATCH /api/v1/mocks/[id]/items/[place]': 'owner',
   'PUT /api/v1/mocks/[id]/share': 'owner',
+  'DELETE /api/v1/mocks/[id]': 'owner',
   'GET /api/v1/practice': 'signed-in',
   'GET /api/v1/standing': 'everyone',
   'POST /api/v1/practice/entries': 'signed-in',
