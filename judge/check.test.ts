@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Tolerance, ToleranceRules } from '#content/problem.ts';
 import { roundHalfToEven } from './check/leaf.ts';
-import { check } from './check.ts';
+import { check, rightAnswer } from './check.ts';
 import type { PlainData } from './plain-data.ts';
 
 const exact: Tolerance = { kind: 'exact' };
@@ -157,8 +157,8 @@ test('the rule of the longest path holds', () => {
   expect(accepts(expected, { layers: [{ scale: 1, offset: 1 }], count: 1.0005 }, rule)).toBe(false);
 });
 
-function valuesFailure(expected: PlainData, claimed: unknown) {
-  const result = check(expected, claimed, rules(exact));
+function valuesFailure(expected: PlainData, claimed: unknown, rule = exact) {
+  const result = check(expected, claimed, rules(rule));
   if (result.accepted || result.failure.kind !== 'values') throw new Error('expected a failure of values');
   return result.failure;
 }
@@ -186,6 +186,19 @@ describe('a failure shows', () => {
     expect(float).toMatchObject({ expected: '0.1', actual: '0.3', difference: '0.2' });
     const [double] = valuesFailure(0.1, 0.1 + 2 ** -52).worst;
     expect(double).toMatchObject({ expected: '0.1', actual: '0.10000000000000023' });
+  });
+
+  test('the integer that was wanted, and the quotient it is rounded from', () => {
+    const failure = valuesFailure(
+      { q: new Float64Array([2.5, 7, 1.2]) },
+      { q: new Int8Array([3, 5, 1]) },
+      rounded(0),
+    );
+    expect(failure).toMatchObject({ wrong: 2, total: 3 });
+    expect(failure.worst).toEqual([
+      { index: [1], expected: '7', actual: '5', difference: '2' },
+      { index: [0], expected: '2', actual: '3', difference: '1', quotient: '2.5' },
+    ]);
   });
 
   test('NaN where it was expected, bigints and texts', () => {
@@ -240,4 +253,26 @@ test('an object of 50,000 keys is compared key by key once', () => {
     Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, value]));
   expect(accepts(wide(1), wide(1), rules(exact))).toBe(true);
   expect(accepts(wide(1), wide(2), rules(exact))).toBe(false);
+});
+
+describe('a right answer', () => {
+  const rule = rules(exact, { 'layers.kernel.values': rounded(1e-3), zeroPoint: rounded(0) });
+  const expected = {
+    layers: [{ name: 'a', kernel: { values: new Float64Array([2.5, -3.5, 126.7]), scale: 0.25 } }],
+    zeroPoint: 3.4,
+    none: null,
+  };
+
+  test('has the integers that quotients are rounded to, all else as it is expected', () => {
+    expect(rightAnswer(expected, rule)).toEqual({
+      layers: [{ name: 'a', kernel: { values: new Int8Array([2, -4, 127]), scale: 0.25 } }],
+      zeroPoint: 3,
+      none: null,
+    });
+  });
+
+  test('is accepted, where the expected output itself is not', () => {
+    expect(accepts(expected, rightAnswer(expected, rule), rule)).toBe(true);
+    expect(accepts(expected, expected, rule)).toBe(false);
+  });
 });

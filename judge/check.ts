@@ -1,8 +1,8 @@
-import type { Tolerance, ToleranceRules } from '#content/problem.ts';
+import type { IntegerDtype, Tolerance, ToleranceRules } from '#content/problem.ts';
 import { acceptsNumber, roundHalfToEven } from './check/leaf.ts';
 import { worstShare } from './check/margin.ts';
 import { ruleFor, walk } from './check/walk.ts';
-import type { PlainData } from './plain-data.ts';
+import { asTypedArray, type PlainData, type TypedArray } from './plain-data.ts';
 import type { Failure } from './verdict.ts';
 
 export type CheckResult = { accepted: true } | { accepted: false; failure: Failure };
@@ -45,4 +45,31 @@ export function numberRule(field: string, rules: ToleranceRules, integers: boole
     /** What a right answer has there: under `rounded` the integer that an expected quotient becomes. */
     answerOf: (expected: number): number => (rule.kind === 'rounded' ? roundHalfToEven(expected) : expected),
   };
+}
+
+const integers: Record<IntegerDtype, { from(numbers: Iterable<number>): TypedArray }> = {
+  Int8Array,
+  Uint8Array,
+  Int16Array,
+  Int32Array,
+};
+
+/** The output that a right solution gives: where the expected one has quotients, the integers that they are rounded to. */
+export function rightAnswer(expected: PlainData, rules: ToleranceRules): PlainData {
+  function visit(value: PlainData, field: string): PlainData {
+    const rule = ruleFor(field, rules);
+    if (typeof value === 'number') return rule.kind === 'rounded' ? roundHalfToEven(value) : value;
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((element) => visit(element, field));
+    const array = asTypedArray(value);
+    if (array)
+      return rule.kind === 'rounded' ? integers[rule.dtype].from(Array.from(array, roundHalfToEven)) : array;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, element]) => [
+        key,
+        visit(element, field === '' ? key : `${field}.${key}`),
+      ]),
+    );
+  }
+  return visit(expected, '');
 }

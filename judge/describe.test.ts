@@ -45,6 +45,17 @@ test('the worst element is told with its place, and a scalar without one', () =>
   expect(describeFailure(failures[1] as Failure, 'zh')).toBe('输出有 1 / 1 个值不对：期望 0.5，实际 NaN。');
 });
 
+test('an integer is told with the quotient it is rounded from', () => {
+  const worst = [{ index: [0], expected: '2', actual: '3', difference: '1', quotient: '2.5' }];
+  const failure: Failure = { kind: 'values', path: 'q', wrong: 1, total: 4, worst };
+  expect(describeFailure(failure, 'en')).toBe(
+    'q differs in 1 of 4 values: at [0] expected 2 (2.5 rounded), got 3.',
+  );
+  expect(describeFailure(failure, 'zh')).toBe(
+    'q 有 1 / 4 个值不对：位置 [0] 期望 2（由 2.5 舍入），实际 3。',
+  );
+});
+
 test('kinds of values are named in Chinese too', () => {
   expect(describeFailure(failures[2] as Failure, 'zh')).toBe(
     'report：期望含 total, zeros 的对象，实际是长度为 3 的 Float32Array。',

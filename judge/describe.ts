@@ -9,7 +9,7 @@ export function describeFailure(failure: Failure, locale: Locale): string {
 function inEnglish(failure: Failure): string {
   switch (failure.kind) {
     case 'values':
-      return `${place(failure.path, 'The output')} differs in ${failure.wrong} of ${failure.total} ${failure.total === 1 ? 'value' : 'values'}${worst(failure.worst, { lead: ': ', at: 'at', expected: 'expected', actual: ', got' })}.`;
+      return `${place(failure.path, 'The output')} differs in ${failure.wrong} of ${failure.total} ${failure.total === 1 ? 'value' : 'values'}${worst(failure.worst, { lead: ': ', at: 'at', expected: 'expected', actual: ', got' }, 'en')}.`;
     case 'structure':
       return `${place(failure.path, 'The output')}: expected ${failure.expected}, got ${failure.actual}.`;
     case 'not-plain':
@@ -38,7 +38,7 @@ function inEnglish(failure: Failure): string {
 function inChinese(failure: Failure): string {
   switch (failure.kind) {
     case 'values':
-      return `${failure.path === '' ? '输出' : `${failure.path} `}有 ${failure.wrong} / ${failure.total} 个值不对${worst(failure.worst, { lead: '：', at: '位置', expected: '期望', actual: '，实际' })}。`;
+      return `${failure.path === '' ? '输出' : `${failure.path} `}有 ${failure.wrong} / ${failure.total} 个值不对${worst(failure.worst, { lead: '：', at: '位置', expected: '期望', actual: '，实际' }, 'zh')}。`;
     case 'structure':
       return `${place(failure.path, '输出')}：期望${kindInChinese(failure.expected)}，实际是${kindInChinese(failure.actual)}。`;
     case 'not-plain':
@@ -75,11 +75,17 @@ function thrown({ name, message }: { name: string; message: string }): string {
 /** With the marks before them. */
 type Words = { lead: string; at: string; expected: string; actual: string };
 
-function worst([element]: WrongElement[], words: Words): string {
+function worst([element]: WrongElement[], words: Words, locale: Locale): string {
   if (!element) return '';
-  const { index, expected, actual } = element;
+  const { index, actual } = element;
   const where = index.length === 0 ? '' : `${words.at} [${index.join(', ')}] `;
-  return `${words.lead}${where}${words.expected} ${expected}${words.actual} ${actual}`;
+  return `${words.lead}${where}${words.expected} ${describeExpected(element, locale)}${words.actual} ${actual}`;
+}
+
+/** `2`, or `2 (2.5 rounded)`. */
+export function describeExpected({ expected, quotient }: WrongElement, locale: Locale): string {
+  if (quotient === undefined) return expected;
+  return locale === 'zh' ? `${expected}（由 ${quotient} 舍入）` : `${expected} (${quotient} rounded)`;
 }
 
 /** The comparison names kinds of values in English; these are its words. */

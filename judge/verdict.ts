@@ -25,8 +25,17 @@ export type CompileDiagnostic = {
   message: string;
 };
 
-/** One element that is off. Numbers are written out, so that NaN, −0 and infinities survive JSON. */
-export type WrongElement = { index: number[]; expected: string; actual: string; difference: string };
+/**
+ * One element that is off. Numbers are written out, so that NaN, −0 and infinities survive JSON. `quotient` is there where
+ * the expected integer is one rounded.
+ */
+export type WrongElement = {
+  index: number[];
+  expected: string;
+  actual: string;
+  difference: string;
+  quotient?: string;
+};
 
 /** Why a test did not pass. {@link describeFailure} puts it into words. */
 export type Failure =

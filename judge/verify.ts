@@ -28,11 +28,13 @@ export type Verification = {
   linkable: Linkable;
   /** How many submissions are graded at a time; as many as there are cores by default. */
   atOnce?: number;
+  /** Whether what runs out of time is graded again with twice the time, for a warning; true by default. */
+  doubling?: boolean;
   /** Told of each submission when it was graded, in any order. */
   onGraded?(report: SubmissionReport): void;
 };
 
-/** A submission as it was graded; `slack` is its verdict with twice the time, where time ran out. */
+/** A submission as it was graded; `slack` is its verdict with twice the time, where time ran out and that was asked for. */
 type Graded = { submission: PackageSubmission; verdict: Verdict; outputs: Outputs; slack: Verdict | null };
 
 /**
@@ -40,7 +42,7 @@ type Graded = { submission: PackageSubmission; verdict: Verdict; outputs: Output
  * standard wrong answers of the right ones. Throws `AuthorCodeError` where the validator fails.
  */
 export async function verifyPackage(verification: Verification): Promise<VerifyReport> {
-  const { pkg, computedBy, stations, atOnce = availableParallelism() } = verification;
+  const { pkg, computedBy, stations, atOnce = availableParallelism(), doubling = true } = verification;
   // Its author may see what a solver may not.
   const groups = verification.problem.groups.map((group) => ({ ...group, fullFeedback: true }));
   const problem = { ...verification.problem, groups };
@@ -52,7 +54,7 @@ export async function verifyPackage(verification: Verification): Promise<VerifyR
     // What is wrong is read from the verdict; only right answers are looked at again.
     const kept: Outputs = verdict.verdict === 'AC' ? outputs : new Map();
     // More time changes nothing for what never ran out of it.
-    const ranOut = verdict.tests.some((test) => test.verdict === 'TLE');
+    const ranOut = doubling && verdict.tests.some((test) => test.verdict === 'TLE');
     const slack = ranOut ? await slackOf(submission, problem, stations) : null;
     return { submission, verdict, outputs: kept, slack };
   });

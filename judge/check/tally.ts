@@ -1,11 +1,14 @@
 import type { PlainData } from '../plain-data.ts';
 import type { WrongElement } from '../verdict.ts';
+import { roundHalfToEven } from './leaf.ts';
 import { differenceOf, written, writtenDifference } from './written.ts';
 
 /** How many wrong elements a failure shows. */
 const shownElements = 5;
 
-type Wrong = { index: number[]; expected: PlainData; actual: PlainData; float32: boolean; size: number };
+/** Where a value stands and how it is to be written; `rounded`: expected is the quotient of an integer. */
+type At = { index: readonly number[]; float32: boolean; rounded: boolean };
+type Wrong = { expected: PlainData; actual: PlainData; at: At; size: number };
 
 /**
  * The values of one field (path without indices): how many there are, how many are off, and the few that are off most.
@@ -22,25 +25,34 @@ export class Tally {
   }
 
   /** `index` is copied only where the value is among the worst so far. */
-  addWrong(expected: PlainData, actual: PlainData, at: { index: readonly number[]; float32: boolean }): void {
+  addWrong(expected: PlainData, actual: PlainData, at: At): void {
     this.wrong += 1;
-    const size = sizeOf(differenceOf(expected, actual));
+    const size = sizeOf(differenceOf(answerOf(expected, at), actual));
     const last = this.#worst.at(-1);
     if (last && this.#worst.length === shownElements && size <= last.size) return;
     const place = this.#worst.findIndex((other) => other.size < size);
-    const wrong = { index: [...at.index], expected, actual, float32: at.float32, size };
+    const wrong = { expected, actual, at: { ...at, index: [...at.index] }, size };
     this.#worst.splice(place < 0 ? this.#worst.length : place, 0, wrong);
     this.#worst.length = Math.min(this.#worst.length, shownElements);
   }
 
   worst(): WrongElement[] {
-    return this.#worst.map(({ index, expected, actual, float32 }) => ({
-      index,
-      expected: written(expected, float32),
-      actual: written(actual, float32),
-      difference: writtenDifference(expected, actual),
-    }));
+    return this.#worst.map(({ expected, actual, at }) => {
+      const answer = answerOf(expected, at);
+      return {
+        index: [...at.index],
+        expected: written(answer, at.float32),
+        actual: written(actual, at.float32),
+        difference: writtenDifference(answer, actual),
+        ...(!Object.is(answer, expected) && { quotient: written(expected) }),
+      };
+    });
   }
+}
+
+/** What a right output has there. */
+function answerOf(expected: PlainData, { rounded }: At): PlainData {
+  return rounded && typeof expected === 'number' ? roundHalfToEven(expected) : expected;
 }
 
 // What has no size, NaN and texts, comes first.

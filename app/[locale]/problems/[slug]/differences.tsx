@@ -1,4 +1,5 @@
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { describeExpected } from '#judge/describe.ts';
 import type { Locale, WrongElement } from '#judge/verdict.ts';
 
 /** The elements that are furthest off. */
@@ -17,12 +18,14 @@ export function Differences({ locale, worst }: { locale: Locale; worst: WrongEle
           </tr>
         </thead>
         <tbody>
-          {worst.map(({ index, expected, actual, difference }) => (
-            <tr key={index.join()} className="border-line border-t">
-              <td className="py-1 pr-4">{index.length === 0 ? '—' : `[${index.join(', ')}]`}</td>
-              <td className="py-1 pr-4">{expected}</td>
-              <td className="py-1 pr-4 text-fail">{actual}</td>
-              <td className="py-1 pr-4">{difference}</td>
+          {worst.map((element) => (
+            <tr key={element.index.join()} className="border-line border-t">
+              <td className="py-1 pr-4">
+                {element.index.length === 0 ? '—' : `[${element.index.join(', ')}]`}
+              </td>
+              <td className="py-1 pr-4">{describeExpected(element, locale)}</td>
+              <td className="py-1 pr-4 text-fail">{element.actual}</td>
+              <td className="py-1 pr-4">{element.difference}</td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,15 @@
+import type { PublicSample } from '#content/public-problem.ts';
+import { rightAnswer } from '#judge/check.ts';
 import { decodePlain, type PlainData, typedArrayName } from '#judge/plain-data.ts';
 
 /** Plain data as a reader wants it: short arrays on a line, long ones cut in the middle. */
 export function plainText(encoded: string): string {
   return written(decodePlain(encoded), '');
+}
+
+/** What a right solution returns for a sample: integers, where what is stored are the quotients that they are rounded from. */
+export function expectedText({ expected, tolerance }: Pick<PublicSample, 'expected' | 'tolerance'>): string {
+  return written(rightAnswer(decodePlain(expected), tolerance), '');
 }
 
 const shownElements = 24;

@@ -12,7 +12,7 @@ import type { Locale } from '#judge/verdict.ts';
 import { CompileErrors } from './compile-errors.tsx';
 import { Differences } from './differences.tsx';
 import { Pictures } from './pictures/pictures.tsx';
-import { plainText } from './plain-text.ts';
+import { expectedText, plainText } from './plain-text.ts';
 import type { SampleOutcome } from './run-samples.ts';
 import type { SamplesState } from './use-samples.client.ts';
 
@@ -152,7 +152,7 @@ function Case({ locale, sample, result }: CaseProps) {
     <>
       <Value label={t.input} text={plainText(sample.args)} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Value label={t.expected} text={plainText(sample.expected)} />
+        <Value label={t.expected} text={expectedText(sample)} />
         {result ? (
           <Value label={t.yours} text={result.output ? plainText(result.output) : t.nothingReturned} />
         ) : (

@@ -11,7 +11,7 @@ import { costText } from './cost-text.ts';
 import { Differences } from './differences.tsx';
 import { GroupResults } from './group-results.tsx';
 import { Pictures } from './pictures/pictures.tsx';
-import { plainText } from './plain-text.ts';
+import { expectedText, plainText } from './plain-text.ts';
 import type { WordedVerdict } from './submission-client.ts';
 
 type Test = WordedVerdict['tests'][number];
@@ -112,7 +112,7 @@ function FirstFailure({ locale, test, sample, onReveal, of }: FailureProps) {
         <>
           <Value label={t.input} text={plainText(sample.args)} />
           <div className="grid gap-4 sm:grid-cols-2">
-            <Value label={t.expected} text={plainText(sample.expected)} />
+            <Value label={t.expected} text={expectedText(sample)} />
             {test.output === undefined ? null : <Value label={t.yours} text={plainText(test.output)} />}
           </div>
         </>
