@@ -71,6 +71,8 @@ export const figures: [number, number][] = [
   [1 / (rate * decay), 0],
   [Math.sqrt(rate / 2 / decay), 3],
   [Math.sqrt(2 * rate * decay), 4],
+  // Momentum of 0.9 alone.
+  [Math.sqrt(0.1 / 1.9), 2],
   [inFineTuning, 2],
   [penalty(0.2), 4],
   [four.right, 3],
