@@ -1,6 +1,6 @@
 import type { Tolerance, ToleranceRules } from '#content/problem.ts';
 import { check } from './check.ts';
-import type { KnownMisconception } from './gradable-problem.ts';
+import type { GradableProblem, KnownMisconception } from './gradable-problem.ts';
 import type { PlainData } from './plain-data.ts';
 import type { Suspected } from './so-far.ts';
 import type { Diagnosis } from './verdict.ts';
@@ -56,6 +56,23 @@ export function diagnose(observations: Observation[], known: KnownMisconception[
   const suspicion = suspect(known);
   for (const observation of observations) suspicion.observe(observation);
   return suspicion.diagnosis();
+}
+
+/** The other known mistakes that answer as this one does on every test, so that neither is ever named. */
+export function answeringAlike(id: string, { groups, misconceptions }: GradableProblem): string[] {
+  const mistake = misconceptions.find((known) => known.id === id);
+  if (!mistake) return [];
+  const suspicion = suspect(misconceptions);
+  // What it answers where a validator judges the values was not kept.
+  for (const { tests, tolerance: rules } of groups.filter(({ tolerance }) => isTelling(tolerance)))
+    for (const { name: test } of tests) {
+      const output = mistake.outputs[test];
+      if (mistake.right.includes(test)) suspicion.observe({ test, rules, kind: 'right' });
+      else if (Object.hasOwn(mistake.outputs, test))
+        suspicion.observe({ test, rules, kind: 'wrong', output });
+      else suspicion.observe({ test, rules, kind: 'silent' });
+    }
+  return suspicion.read().possible.filter((other) => other !== id);
 }
 
 function agrees(seen: Observation, { right, outputs }: KnownMisconception): boolean {

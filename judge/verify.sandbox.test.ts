@@ -178,6 +178,16 @@ test('a wrong answer whose mistake nobody is told is remarked, no more', async (
   ]);
 });
 
+test('who answers alike, so that neither is named, is told', async () => {
+  const file = 'wrong_answer/forgets-the-last.ts';
+  const [first] = problem.misconceptions.filter(({ id }) => id === 'forgets-the-last');
+  if (!first) throw new Error('expected forgets-the-last to be known');
+  const misconceptions = [...problem.misconceptions, { ...first, id: 'its-twin' }];
+  expect(await toldOf([submission(file)], { problem: { misconceptions } })).toEqual([
+    `warning: submissions/submissions.yaml:3: misconception: ${file}: expected it to be told as forgets-the-last, but no mistake is named: its-twin answers alike on every test`,
+  ]);
+});
+
 describe('a group that tells nothing apart', () => {
   test('lets the standard mutants live', async () => {
     const groups = problem.groups.map((group) =>

@@ -70,7 +70,7 @@ export async function verifyPackage(verification: Verification): Promise<VerifyR
     ...checkSize(pkg),
     ...checkIndependence(pkg),
     ...checkStatement(pkg),
-    ...graded.flatMap((one) => [...checkSubmission(one.submission, one.verdict, places), ...checkSlack(one)]),
+    ...graded.flatMap((one) => [...checkSubmission(one, problem, places), ...checkSlack(one)]),
     ...margins.flatMap((one) => one.findings),
     ...checkOrders(problem, right),
     ...(first ? await checkMutants({ pkg, problem }, first.outputs, stations.reference) : []),

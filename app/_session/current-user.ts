@@ -1,5 +1,6 @@
 import { findTokenOwner } from '#prisma/api-token.ts';
 import { isRole, type Role } from '#prisma/user.ts';
+import { currentRequest } from './requests.ts';
 import { site } from './site.ts';
 
 /** Who asks: by session cookie, or by bearer token. */
@@ -19,8 +20,13 @@ export async function currentUser(headers: Headers): Promise<CurrentUser | undef
 }
 
 async function bySession(headers: Headers): Promise<CurrentUser | undefined> {
-  const session = await site().auth(headers).api.getSession({ headers });
+  const note = currentRequest();
+  const { response: session, headers: told } = await site()
+    .auth(headers)
+    // Only an answer of the API can bring the cookie of a session that goes on; a page's can't.
+    .api.getSession({ headers, query: { disableRefresh: note === undefined }, returnHeaders: true });
   if (!session || session.user.banned) return undefined;
+  note?.cookies.push(...told.getSetCookie());
   const { id, name, email, role, isAnonymous } = session.user;
   return describe({ id, name, email, role: role ?? 'learner', isAnonymous: isAnonymous === true }, 'cookie');
 }

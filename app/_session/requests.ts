@@ -1,11 +1,11 @@
 /**
  * What is known of the request that is answered just now, wherever in its handling one stands: its id, which every line of
- * the log bears, and whose it is.
+ * the log bears, whose it is, and the cookies that its answer is to set.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 
-export type RequestNote = { id: string; userId: string | undefined };
+export type RequestNote = { id: string; userId: string | undefined; cookies: string[] };
 
 // On globalThis, since Next loads this file once for each of its bundles.
 const kept = globalThis as typeof globalThis & { whetstoneRequests?: AsyncLocalStorage<RequestNote> };

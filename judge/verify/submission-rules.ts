@@ -1,11 +1,19 @@
 import type { PackageSubmission } from '#content/problem.ts';
 import { describeFailure } from '../describe.ts';
+import { answeringAlike } from '../diagnose.ts';
+import type { GradableProblem } from '../gradable-problem.ts';
 import { type Place, type Places, submissionsYaml } from '../package-places.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Finding } from './report.ts';
 
+type Judged = { submission: PackageSubmission; verdict: Verdict };
+
 /** Holds a submission's verdict against what its folder and submissions.yaml say. */
-export function checkSubmission(submission: PackageSubmission, verdict: Verdict, places: Places): Finding[] {
+export function checkSubmission(
+  { submission, verdict }: Judged,
+  problem: GradableProblem,
+  places: Places,
+): Finding[] {
   const findings: Finding[] = [];
   const { file, permitted, required, message, misconception } = submission;
   const source: Place = { file: `submissions/${file}`, line: lineOfFailure(verdict) };
@@ -49,7 +57,7 @@ export function checkSubmission(submission: PackageSubmission, verdict: Verdict,
     // Silence helps nobody, another's name misleads.
     const [severity, named]: [Finding['severity'], string] = verdict.diagnosis
       ? ['error', `it is taken for ${verdict.diagnosis.id}`]
-      : ['warning', 'no mistake is named'];
+      : ['warning', `no mistake is named${alikeTo(misconception.id, problem)}`];
     findings.push({
       severity,
       ...said('misconception'),
@@ -58,6 +66,11 @@ export function checkSubmission(submission: PackageSubmission, verdict: Verdict,
     });
   }
   return findings;
+}
+
+function alikeTo(id: string, problem: GradableProblem): string {
+  const alike = answeringAlike(id, problem);
+  return alike.length === 0 ? '' : `: ${alike.join(' and ')} answers alike on every test`;
 }
 
 function describedFailures(verdict: Verdict, groups: string[]): string[] {

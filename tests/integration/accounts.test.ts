@@ -166,47 +166,6 @@ test('a name becomes one line', async () => {
   expect(await answer.json()).toMatchObject({ user: { name: 'Ada Lovelace' } });
 });
 
-describe('sessions', () => {
-  const again = async (email: string) => cookieOf(await auth('sign-in/email', { email, password }));
-
-  test('one is revoked by another', async () => {
-    const { email, cookie } = await signUp();
-    const elsewhere = await again(email);
-    const list = await api.call('GET /api/auth/list-sessions', { cookie });
-    const sessions = (await list.json()) as { token: string }[];
-    expect(sessions).toHaveLength(2);
-    const other = sessions.find(({ token }) => decodeURIComponent(elsewhere).includes(token));
-    await auth('revoke-session', { token: other?.token }, { cookie });
-    expect([await isSignedIn(cookie), await isSignedIn(elsewhere)]).toEqual([true, false]);
-  });
-
-  test('nobody revokes another account’s', async () => {
-    const [mine, theirs] = [await signUp(), await signUp()];
-    const row = await api.database.db.session.findFirstOrThrow({ where: { userId: theirs.id } });
-    await auth('revoke-session', { token: row.token }, mine);
-    expect(await isSignedIn(theirs.cookie)).toBe(true);
-  });
-
-  test('signing out everywhere else leaves this one', async () => {
-    const { email, cookie } = await signUp();
-    const elsewhere = await again(email);
-    await auth('revoke-other-sessions', {}, { cookie });
-    expect([await isSignedIn(cookie), await isSignedIn(elsewhere)]).toEqual([true, false]);
-  });
-
-  test('a new password signs out everywhere else, and the old one lets nobody in', async () => {
-    const { email, cookie } = await signUp();
-    const elsewhere = await again(email);
-    const change = { currentPassword: password, newPassword: 'another password', revokeOtherSessions: true };
-    expect(
-      (await auth('change-password', { ...change, currentPassword: 'wrong wrong' }, { cookie })).status,
-    ).toBe(400);
-    expect((await auth('change-password', change, { cookie })).status).toBe(200);
-    expect(await isSignedIn(elsewhere)).toBe(false);
-    expect((await auth('sign-in/email', { email, password })).status).toBe(401);
-  });
-});
-
 describe('an account', () => {
   test('is deleted by its password alone, with all that belongs to it', async () => {
     const { db } = api.database;

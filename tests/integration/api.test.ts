@@ -226,28 +226,27 @@ describe('its events', () => {
     expect(await answer.text()).toContain('颠倒');
   });
 
-  test('are no longer listened for when the browser has gone', async () => {
+  test('are no longer listened for when the browser has gone or has been told all', async () => {
     const id = await send();
     const { watcher } = api.site;
-    let ended: () => void = () => undefined;
-    const end = new Promise<void>((resolve) => {
-      ended = resolve;
-    });
+    const signals: AbortSignal[] = [];
+    let ended = 0;
     api.site.watcher = {
       ...watcher,
       async *watch(...asked): AsyncGenerator<SubmissionEvent> {
-        try {
-          yield* watcher.watch(...asked);
-        } finally {
-          ended();
-        }
+        signals.push(asked[1].signal);
+        yield* watcher.watch(...asked);
+        ended += 1;
       },
     };
     const reader = (await follow(id)).body?.getReader();
     await reader?.read();
     await reader?.cancel();
-    await end;
+    await expect.poll(() => ended).toBe(1);
+    await judge(id);
+    await (await follow(id)).text();
     api.site.watcher = watcher;
+    expect([ended, ...signals.map(({ aborted }) => aborted)]).toEqual([2, true, true]);
   });
 });
 

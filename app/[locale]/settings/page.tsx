@@ -109,7 +109,7 @@ function Export({ locale }: { locale: Locale }) {
 async function sessionsOf(asked: Headers) {
   const { api } = site().auth(asked);
   const [current, sessions] = await Promise.all([
-    api.getSession({ headers: asked }),
+    api.getSession({ headers: asked, query: { disableRefresh: true } }),
     api.listSessions({ headers: asked }),
   ]);
   return sessions.map(({ token, userAgent, createdAt }) => ({

@@ -54,13 +54,14 @@ async function observed(
   params: object,
   answer: (time: Stages['time']) => Promise<Response>,
 ): Promise<Response> {
-  const note: RequestNote = { id: requestIdOf(request.headers), userId: undefined };
+  const note: RequestNote = { id: requestIdOf(request.headers), userId: undefined, cookies: [] };
   return withRequest(note, async () => {
     const began = performance.now();
     const stages = openStages();
     const response = await answer(stages.time);
     const ms = performance.now() - began;
     response.headers.set(requestIdHeader, note.id);
+    for (const cookie of note.cookies) response.headers.append('set-cookie', cookie);
     if (stages.header() !== '') response.headers.append('server-timing', stages.header());
     const { method } = request;
     const { status } = response;

@@ -17,13 +17,13 @@ import { Prose } from '#app/_ui/prose.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import { maySee } from '#app/api/v1/submissions/access.ts';
 import { verdictBody } from '#app/api/v1/submissions/shape.ts';
-import { renderMarkdown } from '#content/markdown.ts';
 import { publicProblem, verdictOf } from '#judge/api.ts';
 import { type Locale, submissionStatuses } from '#judge/verdict.ts';
 import { findCurrent, findVersion } from '#prisma/problem-version.ts';
 import { listFormerResults } from '#prisma/rejudgment.ts';
 import { findSubmission } from '#prisma/submission.ts';
 import { VerdictReport } from '../../problems/[slug]/verdict-report.tsx';
+import { codeHtml } from './code-html.ts';
 import { FormerResults } from './former-results.tsx';
 import { LiveResult } from './live-result.client.tsx';
 import { LookAgain } from './look-again.client.tsx';
@@ -124,11 +124,4 @@ async function requireVisible(uncheckedId: string) {
     : undefined;
   if (!submission || !maySee(submission, user)) notFound();
   return { submission, own: submission.userId === user?.id, teaches: user !== undefined && mayTeach(user) };
-}
-
-// A fence longer than any in the source, so that nothing in it can end the block.
-function codeHtml(source: string): Promise<string> {
-  const longest = Math.max(2, ...[...source.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return renderMarkdown(`${fence}ts\n${source}\n${fence}\n`, { file: 'submission' });
 }

@@ -53,6 +53,8 @@ function stream(
         clearInterval(heartbeat);
         streams.open -= 1;
         if (!leaving.signal.aborted) controller.close();
+        // Else the signal that it was joined with, which lives as long as the process, would keep it.
+        leaving.abort();
       }
     },
     cancel() {
