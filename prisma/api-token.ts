@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ApiToken, PrismaClient } from './generated/client.ts';
+import { lockOwn } from './lock.ts';
 
 const prefix = 'wst_';
 const maxTokens = 20;
@@ -14,18 +15,22 @@ export async function insertToken(
   db: PrismaClient,
   { userId, name }: { userId: string; name: string },
 ): Promise<{ token: string; info: TokenInfo } | undefined> {
-  if ((await db.apiToken.count({ where: { userId } })) >= maxTokens) return undefined;
-  const token = prefix + randomBytes(32).toString('base64url');
-  const data = { userId, name, hash: hashOf(token), hint: token.slice(0, prefix.length + 4) };
-  return { token, info: await db.apiToken.create({ data, select: shown }) };
+  return db.$transaction(async (tx) => {
+    await lockOwn(tx, 'token', userId);
+    if ((await tx.apiToken.count({ where: { userId } })) >= maxTokens) return undefined;
+    const token = prefix + randomBytes(32).toString('base64url');
+    const data = { userId, name, hash: hashOf(token), hint: token.slice(0, prefix.length + 4) };
+    return { token, info: await tx.apiToken.create({ data, select: shown }) };
+  });
 }
 
 export async function listTokens(db: PrismaClient, userId: string): Promise<TokenInfo[]> {
+  // Some have more than one may make, from when several could be made in the same moment; each can be revoked.
   return db.apiToken.findMany({
     where: { userId },
     select: shown,
     orderBy: { createdAt: 'desc' },
-    take: maxTokens,
+    take: 1000,
   });
 }
 

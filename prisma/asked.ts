@@ -1,4 +1,5 @@
 import type { Asked, Prisma, PrismaClient } from './generated/client.ts';
+import { lockOwn } from './lock.ts';
 
 type Db = PrismaClient | Prisma.TransactionClient;
 type CardRef = { userId: string; kind: string; slug: string };
@@ -16,8 +17,11 @@ export async function insertAsked(
   db: PrismaClient,
   { userId, kind, slug, ...facts }: CardRef & AskedFacts,
 ): Promise<AskedLine | undefined> {
-  if ((await db.asked.count({ where: { userId } })) >= maxAsked) return undefined;
-  return db.asked.create({ data: { userId, kind, slug, ...facts }, select: shown });
+  return db.$transaction(async (tx) => {
+    await lockOwn(tx, 'asked', userId);
+    if ((await tx.asked.count({ where: { userId } })) >= maxAsked) return undefined;
+    return tx.asked.create({ data: { userId, kind, slug, ...facts }, select: shown });
+  });
 }
 
 /** Undefined where the user has none of this id. */
@@ -43,7 +47,8 @@ export async function listAsked(
     where: { userId, ...card },
     select: shown,
     orderBy: [{ askedOn: 'desc' }, { id: 'desc' }],
-    take: maxAsked,
+    // Accounts that were joined may have more than one may note down.
+    take: 5 * maxAsked,
   });
 }
 

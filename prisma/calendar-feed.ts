@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CalendarFeed, Prisma, PrismaClient } from './generated/client.ts';
+import { lockOwn } from './lock.ts';
 
 const prefix = 'wsc_';
 const maxFeeds = 5;
@@ -14,10 +15,13 @@ export async function insertFeed(
   db: PrismaClient,
   { userId, locale }: { userId: string; locale: string },
 ): Promise<{ secret: string; info: FeedInfo } | undefined> {
-  if ((await db.calendarFeed.count({ where: { userId } })) >= maxFeeds) return undefined;
-  const secret = prefix + randomBytes(32).toString('base64url');
-  const data = { userId, locale, hash: hashOf(secret), hint: secret.slice(0, prefix.length + 4) };
-  return { secret, info: await db.calendarFeed.create({ data, select: shown }) };
+  return db.$transaction(async (tx) => {
+    await lockOwn(tx, 'feed', userId);
+    if ((await tx.calendarFeed.count({ where: { userId } })) >= maxFeeds) return undefined;
+    const secret = prefix + randomBytes(32).toString('base64url');
+    const data = { userId, locale, hash: hashOf(secret), hint: secret.slice(0, prefix.length + 4) };
+    return { secret, info: await tx.calendarFeed.create({ data, select: shown }) };
+  });
 }
 
 export async function listFeeds(db: PrismaClient, userId: string): Promise<FeedInfo[]> {
@@ -26,7 +30,7 @@ export async function listFeeds(db: PrismaClient, userId: string): Promise<FeedI
     where: { userId },
     select: shown,
     orderBy: { createdAt: 'desc' },
-    take: 100,
+    take: 1000,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Draft, PrismaClient } from './generated/client.ts';
+import { lockOwn } from './lock.ts';
 
 /** How many saved states of a problem a user keeps. */
 const keptDrafts = 10;
@@ -24,6 +25,7 @@ export async function saveDraft(
   { userId, slug, source }: Owner & { source: string },
 ): Promise<DraftInfo> {
   return db.$transaction(async (tx) => {
+    await lockOwn(tx, 'draft', userId);
     const where = { userId, slug };
     const drafts = await tx.draft.findMany({
       where,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Mock, MockEvent, MockItem, Prisma, PrismaClient } from './generated/client.ts';
 
 type Db = PrismaClient | Prisma.TransactionClient;
@@ -68,8 +69,15 @@ export async function setMockEnd(
   await db.mock.updateMany({ where: { id }, data: end });
 }
 
-export async function setShareKey(db: Db, id: string, shareKey: string | null): Promise<void> {
-  await db.mock.update({ where: { id }, data: { shareKey } });
+/**
+ * Lets its report be read by whoever has a key, or no longer: that key, null, or undefined where there is no such mock. One
+ * statement: of several at once all are told the key that is there, and what was taken back does not come back.
+ */
+export async function shareMock(db: Db, id: string, shared: boolean): Promise<string | null | undefined> {
+  const [row] = await db.$queryRaw<{ key: string | null }[]>`
+    update mock set share_key = case when ${shared} then coalesce(share_key, ${randomUUID()}::uuid) end
+    where id = ${id}::uuid returning share_key::text as key`;
+  return row?.key;
 }
 
 /** With its items, events and shared report; what it fed to practice stays. */

@@ -1,4 +1,5 @@
 import type { Note, Prisma, PrismaClient } from './generated/client.ts';
+import { lockOwn } from './lock.ts';
 
 type Db = PrismaClient | Prisma.TransactionClient;
 type CardRef = { userId: string; kind: string; slug: string };
@@ -35,8 +36,7 @@ export async function saveNote(
 ): Promise<SavedNote> {
   const card = { userId, kind, slug };
   return db.$transaction(async (tx) => {
-    // Two that begin a note in the same moment find no row to wait for.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`note ${userId}`}, 0))`;
+    await lockOwn(tx, 'note', userId);
     const before = await findNote(tx, card);
     // Also where the answer to the same text was lost.
     if ((before?.text ?? '') === text) return { kind: 'saved', note: before };

@@ -2,8 +2,8 @@
  * The embedded Postgres: a real one, its binaries from npm, its data in a folder of ours, reached by a unix
  * socket only.
  *
- * `<folder>/data` the cluster · `<folder>/password` of its one user · `<folder>/log` what it says · `<folder>/outlives`
- * the process that was started to go on by itself
+ * `<folder>/data` the cluster · `<folder>/password` of its one user · `<folder>/log` what it says, `<folder>/log.1`
+ * what it said before · `<folder>/outlives` the process that was started to go on by itself
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
@@ -14,12 +14,10 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,6 +25,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { tieToUs } from './lifeline.ts';
+import { emptyFullLog, lastLines, openLogFile } from './log-file.ts';
 import { findPostmaster, isPostgres } from './postgres/postmaster.ts';
 import { type Unprivileged, unprivileged } from './postgres/unprivileged.ts';
 
@@ -73,7 +72,8 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const running = await findRunning(folder);
   if (running) {
     const { url, pid } = running;
-    return { url, pid, ours: false, stop: async () => undefined };
+    const watch = watchLog(folder);
+    return { url, pid, ours: false, stop: async () => clearInterval(watch) };
   }
 
   const binaries = await findBinaries();
@@ -92,11 +92,16 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   child.unref();
   if (options.outlive) writeFileSync(join(folder, 'outlives'), String(pid), { mode: 0o600 });
   const lifeline = options.outlive ? undefined : tieToUs(pid, { signal: 'INT', graceSeconds: 20 });
+  const watch = watchLog(folder);
+  const letGo = () => {
+    clearInterval(watch);
+    lifeline?.cut();
+  };
   // However it ends: its number may be another's when we do.
-  child.once('exit', () => lifeline?.cut());
+  child.once('exit', letGo);
   const stop = async () => {
     await stopServer(pid, folder);
-    lifeline?.cut();
+    letGo();
   };
   return { url: urlOf(folder), pid, ours: true, stop };
 }
@@ -120,9 +125,7 @@ export async function findRunning(folder: string): Promise<RunningPostgres | und
     }
     await sleep(50);
   }
-  throw new PostgresUnavailable(
-    `the Postgres on ${data} neither starts nor stops; see ${join(folder, 'log')}`,
-  );
+  throw new PostgresUnavailable(`the Postgres on ${data} neither starts nor stops; see ${logOf(folder)}`);
 }
 
 function mayOutlive(folder: string, pid: number): boolean {
@@ -168,7 +171,7 @@ async function createCluster(folder: string, { binaries, way }: Cluster): Promis
   const half = join(folder, 'data.new');
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
-  writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true });
   giveTo(way, half);
   const [command = '', ...args] = [
     ...way.prefix,
@@ -211,7 +214,7 @@ function spawnServer(postgres: string, { folder, socketFolder, way, durable, on 
   const flags = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const prefix = [...(on?.prefix ?? []), ...way.prefix];
   const [command = '', ...args] = [...prefix, postgres, '-D', join(folder, 'data'), ...flags];
-  const log = openLog(folder);
+  const log = openLogFile(logOf(folder));
   // In a group of its own: Ctrl-C is for us, who stop it last.
   const child = spawn(command, args, {
     detached: true,
@@ -235,8 +238,7 @@ async function untilReady(child: ChildProcess, folder: string): Promise<void> {
     if (postmaster?.ready && postmaster.pid === child.pid) return;
     await sleep(10);
   }
-  const said = readFileSync(join(folder, 'log'), 'utf8').trim().split('\n').slice(-3).join('\n');
-  throw new PostgresUnavailable(`Postgres does not start; it says:\n${said}`);
+  throw new PostgresUnavailable(`Postgres does not start; it says:\n${lastLines(logOf(folder), 3)}`);
 }
 
 async function stopServer(pid: number, folder: string): Promise<void> {
@@ -295,12 +297,24 @@ function giveTo({ owner }: Unprivileged, path: string): void {
   if (owner) chownSync(path, owner.uid, owner.gid);
 }
 
-const largestLog = 8 * 1024 * 1024;
+function logOf(folder: string): string {
+  return join(folder, 'log');
+}
 
-function openLog(folder: string): number {
-  const path = join(folder, 'log');
-  if (existsSync(path) && statSync(path).size > largestLog) truncateSync(path);
-  return openSync(path, 'a', 0o600);
+/**
+ * Keeps the log from growing while we are there. Postgres' own collector turns logs by their age: by size it does without
+ * emptying the one whose turn comes again.
+ */
+function watchLog(folder: string): NodeJS.Timeout {
+  const look = () => {
+    try {
+      emptyFullLog(logOf(folder));
+    } catch {
+      // The disk is full, or the folder was taken away: no reason to end, and the next look may go well.
+    }
+  };
+  look();
+  return setInterval(look, 60_000).unref();
 }
 
 // The server needs nothing of ours, and messages we show are to be in one language.

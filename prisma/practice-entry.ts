@@ -8,11 +8,6 @@ export type NewEntry = Omit<PracticeEntry, 'receivedAt'>;
 /** How many entries a card may have: one a day for five years. */
 export const maxLogLength = 2000;
 
-/** Writers of one user's log wait for each other from here to the end of the transaction. */
-export async function lockLog(tx: Prisma.TransactionClient, userId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`practice ${userId}`}, 0))`;
-}
-
 /** Writes what is not there yet; the ids of what was written. */
 export async function insertEntries(db: Db, entries: NewEntry[]): Promise<string[]> {
   const written = await db.practiceEntry.createManyAndReturn({
@@ -23,14 +18,20 @@ export async function insertEntries(db: Db, entries: NewEntry[]): Promise<string
   return written.map(({ id }) => id);
 }
 
-/** Which of these ids the log holds already. */
-export async function findKnownEntries(db: Db, userId: string, ids: string[]): Promise<Set<string>> {
-  const rows = await db.practiceEntry.findMany({
-    where: { userId, id: { in: ids } },
-    select: { id: true },
-    take: ids.length,
-  });
-  return new Set(rows.map(({ id }) => id));
+/** A grade that a submission gave, when that was sent. */
+export type SolvedLine = { slug: string; grade: number; at: Date };
+
+/**
+ * A user's grades of problems that submissions gave, by whose ids the log knows them, the oldest first; the latest where
+ * there are very many.
+ */
+export async function listSolved(db: Db, userId: string): Promise<(SolvedLine & { id: string })[]> {
+  const rows = await db.$queryRaw<(SolvedLine & { id: string })[]>`
+    select e.id, s.slug, e.grade, s.created_at as at
+    from practice_entry e join submission s on s.id = e.id and s.user_id = e.user_id
+    where e.user_id = ${userId} and e.kind = 'problem' and e.act = 'grade'
+    order by at desc limit 20000`;
+  return rows.reverse();
 }
 
 /** A card's whole log, in no order. */

@@ -2,6 +2,7 @@ import { moveAsked } from './asked.ts';
 import { moveBookmarks } from './bookmark.ts';
 import { moveFeeds } from './calendar-feed.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import { lockOwn } from './lock.ts';
 import { moveNotes } from './note.ts';
 
 export const roles = ['learner', 'instructor', 'admin'] as const;
@@ -13,11 +14,14 @@ export function isRole(text: string): text is Role {
 
 /**
  * Gives an anonymous account's submissions, drafts, mock interviews, practice and what else it keeps to another and deletes
- * it, in one transaction: what it submits at the same time is moved too or refused, never lost. Does nothing where the
- * account isn't anonymous, or gone.
+ * it, in one transaction: what either of them writes at the same time is kept too or refused, never lost. Does nothing where
+ * the account isn't anonymous, or gone.
  */
 export async function absorbAnonymous(db: PrismaClient, anonymousId: string, userId: string): Promise<void> {
   await db.$transaction(async (tx) => {
+    // In one order, so that two who join the same account never wait for each other.
+    for (const id of anonymousId < userId ? [anonymousId, userId] : [userId, anonymousId])
+      for (const what of ['draft', 'note', 'practice'] as const) await lockOwn(tx, what, id);
     // A submission being written holds a share of this lock until it is there; one that comes later finds no account.
     const found = await tx.$queryRaw<unknown[]>`
       select id from "user" where id = ${anonymousId} and "isAnonymous" for update`;
@@ -43,8 +47,9 @@ async function movePractice(tx: Prisma.TransactionClient, from: string, to: stri
     where c.user_id = ${to} and e.user_id = ${from} and c.kind = e.kind and c.slug = e.slug`;
   await tx.practiceEntry.updateMany({ where: { userId: from }, data: { userId: to } });
   await tx.$executeRaw`
-    update practice_settings set user_id = ${to}
-    where user_id = ${from} and not exists (select from practice_settings where user_id = ${to})`;
+    insert into practice_settings (user_id, new_per_day, reviews_per_day, time_zone, interview_on)
+    select ${to}, new_per_day, reviews_per_day, time_zone, interview_on from practice_settings where user_id = ${from}
+    on conflict do nothing`;
 }
 
 export async function setRole(db: PrismaClient, userId: string, role: Role): Promise<void> {
