@@ -3,11 +3,12 @@
  * each submission 50 ms and 17 MB (measured on Node 24), and one file is one thing less to bind into a sandbox.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 import { z } from 'zod';
+import { writeWhole } from './whole-file.ts';
 
 export type Bundle = { path: string; content: string };
 
@@ -72,16 +73,9 @@ function pathOf(hash: string, { cacheDir, name }: Wanted): string {
   return join(cacheDir, `${hash.slice(0, 16)}-${name}`);
 }
 
-function hashOf(...contents: (string | Uint8Array)[]): string {
+/** SHA-256 of all of it, one after the other, in hexadecimal. */
+export function hashOf(...contents: (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const content of contents) hash.update(content);
   return hash.digest('hex');
-}
-
-/** Another process sees the whole file or none. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const part = `${path}.${process.pid}.part`;
-  writeFileSync(part, content);
-  renameSync(part, path);
 }

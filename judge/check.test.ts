@@ -98,6 +98,17 @@ describe('numbers', () => {
     expect(accepts(new Float32Array([1]), new Float32Array([2]), rules(structure))).toBe(true);
   });
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    'only structure compared: where %d is expected, nothing else will do',
+    (value) => {
+      const others = [5, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      const got = others.filter((other) => accepts(value, other, rules(structure)));
+      expect(got).toEqual([value]);
+      expect(accepts(new Float32Array([value]), new Float32Array([value]), rules(structure))).toBe(true);
+      expect(accepts(new Float32Array([value]), new Float32Array([5]), rules(structure))).toBe(false);
+    },
+  );
+
   test('NaN is close to NaN only where the problem says so, and infinity only to itself', () => {
     expect(accepts(Number.NaN, Number.NaN, rules(close))).toBe(false);
     expect(accepts(Number.NaN, Number.NaN, rules({ ...close, nan: 'equal' }))).toBe(true);

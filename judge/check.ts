@@ -54,6 +54,13 @@ const integers: Record<IntegerDtype, { from(numbers: Iterable<number>): TypedArr
   Int32Array,
 };
 
+const anyValue: ToleranceRules = { default: { kind: 'structure' }, fields: {} };
+
+/** The fields of an output, as rules are written for them: paths without indices, those that others are in included. */
+export function fieldsOf(output: PlainData): string[] {
+  return walk(output, output, anyValue).tallies.map(({ field }) => field);
+}
+
 /** The output that a right solution gives: where the expected one has quotients, the integers that they are rounded to. */
 export function rightAnswer(expected: PlainData, rules: ToleranceRules): PlainData {
   function visit(value: PlainData, field: string): PlainData {

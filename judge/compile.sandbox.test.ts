@@ -34,6 +34,19 @@ test('a source that comes after a quiet quarter of an hour is not blamed for it'
   await quiet.close();
 });
 
+test('a checker that dies while nobody asks it anything is replaced', async () => {
+  const others = childProcesses();
+  const own = () => childProcesses().filter((pid) => !others.includes(pid));
+  const resting = await openCompiler({ size: 1, weakSandbox: false });
+  const [first] = own();
+  process.kill(Number(first), 'SIGKILL');
+  await expect
+    .poll(() => [own().filter((pid) => pid === first), resting.state()])
+    .toEqual([[], { alive: 1, busy: 0 }]);
+  await resting.close();
+  expect(own()).toEqual([]);
+});
+
 test('a checker that has seen enough is replaced, and so is one that a source has stopped; both are told', async () => {
   const told: RecycleCause[] = [];
   const others = childProcesses();
@@ -52,11 +65,11 @@ test('a checker that has seen enough is replaced, and so is one that a source ha
   expect([told, own()]).toEqual([[], first]);
   expect((await compileHere(good)).kind).toBe('compiled');
   expect(told).toEqual(['worn']);
-  expect(own().filter((pid) => first.includes(pid))).toEqual([]);
+  await expect.poll(() => own().filter((pid) => first.includes(pid))).toEqual([]);
   expect((await compileHere(good)).kind).toBe('compiled');
   expect(firstOf(await compileHere(permutations))?.code).toBe('LIMIT');
   expect(told.slice(1)).toEqual([expect.stringMatching(/^(cpu|memory|wall)$/)]);
-  expect(busy.state()).toEqual({ alive: 1, busy: 0 });
+  await expect.poll(() => busy.state()).toEqual({ alive: 1, busy: 0 });
   await busy.close();
 });
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Runtime } from '#content/problem.ts';
 import { type Checker, startChecker } from './compile/host/checker.ts';
+import * as checkers from './compile/host/checkers.ts';
 import type * as wire from './compile/wire.ts';
 import { maxSourceBytes } from './compile/wire.ts';
 import type { Strike } from './supervise.ts';
@@ -38,9 +39,9 @@ export type Compiler = {
   close(): Promise<void>;
 };
 
-/** Why a checker was replaced: a limit a source made it cross, its own end, or that it had seen enough. */
-export const recycleCauses = ['cpu', 'wall', 'memory', 'processes', 'died', 'worn'] as const;
-export type RecycleCause = (typeof recycleCauses)[number];
+/** Why a checker was replaced. */
+export type RecycleCause = checkers.RecycleCause;
+export const recycleCauses = checkers.recycleCauses;
 
 /** A compiler that tells how many of its checkers are there. */
 export type WatchedCompiler = Compiler & { state(): { alive: number; busy: number } };
@@ -58,77 +59,32 @@ export type CompilerOptions = {
 export async function openCompiler(options: CompilerOptions): Promise<WatchedCompiler> {
   const { size, weakSandbox, onRecycle = () => undefined, usesOfChecker = 500 } = options;
   const setup = { tfTypes: readTfTypes(fileURLToPath(new URL('..', import.meta.url))) };
-  const alive = new Set<Checker>();
-  let closed = false;
-  const start = async (): Promise<Checker> => {
-    const checker = await startChecker(setup, weakSandbox);
-    alive.add(checker);
-    void checker.ended.then(() => alive.delete(checker));
-    if (closed) checker.kill();
-    return checker;
-  };
-  const slots = await Promise.all(
-    Array.from({ length: size }, async () => ({ checker: await start(), uses: 0 })),
-  );
-  const idle = openIdle(slots);
-
-  const replace = async (slot: Slot, cause: RecycleCause) => {
-    onRecycle(cause);
-    slot.checker.kill();
-    if (!closed) Object.assign(slot, { checker: await start(), uses: 0 });
-  };
-  const attempt = async (request: wire.CompilerRequest, tracer: Tracer) => {
-    const free = tracer.begin('checker');
-    const slot = await idle.take();
-    try {
-      // What died while it waited is no source's doing.
-      if (slot.checker.isGone()) await replace(slot, 'died');
-      free();
-      const checked = tracer.begin('compile');
-      const answer = await slot.checker.ask(request);
-      checked(answer.kind);
-      slot.uses += 1;
-      if (answer.kind === 'died') await replace(slot, answer.strike ?? 'died');
-      else if (slot.uses >= usesOfChecker) await replace(slot, 'worn');
-      return answer;
-    } finally {
-      idle.put(slot);
-    }
-  };
+  const start = () => startChecker(setup, weakSandbox);
+  const { ask, state, close } = await checkers.openCheckers({ size, start, onRecycle, uses: usesOfChecker });
 
   return {
-    state: () => ({
-      alive: slots.filter(({ checker }) => !checker.isGone()).length,
-      busy: slots.length - idle.count(),
-    }),
+    state,
+    close,
     async compile(request, tracer = untraced) {
       if (Buffer.byteLength(request.source) > maxSourceBytes)
         return limit('The source is longer than 128 KiB.');
       const order = { kind: 'compile', ...request } as const;
-      const first = await attempt(order, tracer);
+      const first = await ask(order, tracer);
       if (first.kind !== 'died') return replyOf(first);
       if (first.strike) return limit(strikes[first.strike]);
       // It may have died of something else; only what kills it twice is the source's doing.
-      const second = await attempt(order, tracer);
+      const second = await ask(order, tracer);
       return second.kind === 'died' ? limit(second.strike ? strikes[second.strike] : crash) : replyOf(second);
     },
     async edits(source) {
-      const answer = await attempt({ kind: 'edits', source }, untraced);
+      const answer = await ask({ kind: 'edits', source }, untraced);
       if (answer.kind === 'edits') return answer.edits;
       throw new Unparsed(
         'the parser gave up on a source: it is nested too deeply, too large, or no TypeScript',
       );
     },
-    async close() {
-      closed = true;
-      const checkers = [...alive];
-      for (const checker of checkers) checker.kill();
-      await Promise.all(checkers.map((checker) => checker.ended));
-    },
   };
 }
-
-type Slot = { checker: Checker; uses: number };
 
 const crash = 'The type checker gave up on this source: it is nested too deeply or too large.';
 const strikes: Record<Strike, string> = {
@@ -151,21 +107,4 @@ function replyOf(answer: Answer): CompileReply {
   if (answer.kind === 'ready' || answer.kind === 'edits')
     throw new Error('the type checker answered out of turn');
   return answer;
-}
-
-function openIdle(slots: Slot[]) {
-  const idle = [...slots];
-  const waiting: ((slot: Slot) => void)[] = [];
-  return {
-    count: () => idle.length,
-    take: (): Promise<Slot> => {
-      const slot = idle.pop();
-      return slot ? Promise.resolve(slot) : new Promise((resolve) => waiting.push(resolve));
-    },
-    put: (slot: Slot): void => {
-      const next = waiting.shift();
-      if (next) next(slot);
-      else idle.push(slot);
-    },
-  };
 }

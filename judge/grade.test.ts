@@ -19,7 +19,7 @@ function group(name: string, change: Partial<GradableGroup> = {}): GradableGroup
     validator: false,
     tests: [1, 2].map((n) => ({
       name: `${name}/${n}`,
-      hint: null,
+      hint: title,
       description: null,
       args: n,
       heldOut: undefined,
@@ -92,7 +92,7 @@ test('a right solution is accepted with all points, and each test is told as it 
     status: () => undefined,
     test: (index, result) => told(index, result.name),
   });
-  expect(verdict).toMatchObject({ verdict: 'AC', score: 100, maxScore: 100, cpuMs: 12, memoryKiB: 100 });
+  expect(verdict).toMatchObject({ verdict: 'AC', score: 100, maxScore: 100, cpuMs: 2, memoryKiB: 100 });
   expect(told.mock.calls).toEqual([
     [0, 'sample/1'],
     [1, 'sample/2'],
@@ -108,6 +108,7 @@ test('a group that fails costs its points and no others', async () => {
   const easy = group('easy', { tests: group('easy').tests.slice(0, 1) });
   const verdict = await grade(job([easy, group('hard')]), stations(wrongOnTwo), listener);
   expect(verdict).toMatchObject({ verdict: 'WA', score: 50, maxScore: 100 });
+  expect(verdict.tests.map(({ hint }) => hint)).toEqual([null, null, title]);
 });
 
 test('nothing that a secret case knows is told: neither values nor what the solution printed or threw', async () => {
@@ -150,7 +151,7 @@ test('what was answered wrongly in a sample is kept to be drawn; a long answer a
   expect(await outputsOf('x'.repeat(40_000))).toEqual([]);
 });
 
-test('a sandbox that is killed in one group leaves the next group its chance', async () => {
+test('a sandbox that is killed in one group leaves the next group its chance, took the limit and gets no hint', async () => {
   const killed = failed('TLE', { kind: 'time', clock: 'cpu', limitMs: 100 });
   const base = stations(right);
   const slowInA: Stations = {
@@ -158,7 +159,7 @@ test('a sandbox that is killed in one group leaves the next group its chance', a
     sandboxes: {
       async *run(request) {
         const slow = request.tests.length === 3;
-        if (slow) yield { index: 0, outcome: killed, cpuMs: 100, memoryKiB: 1, console: '' };
+        if (slow) yield { index: 0, outcome: killed, cpuMs: 111, memoryKiB: 1, console: '' };
         else yield* base.sandboxes.run(request);
       },
       close: async () => undefined,
@@ -166,7 +167,8 @@ test('a sandbox that is killed in one group leaves the next group its chance', a
   };
   const one = group('b', { tests: group('b').tests.slice(0, 1) });
   const verdict = await grade(job([group('a'), one]), slowInA, listener);
-  expect(verdict.verdict).toBe('TLE');
+  expect(verdict).toMatchObject({ verdict: 'TLE', cpuMs: 100 });
+  expect(verdict.tests.map(({ hint }) => hint)).toEqual([null, null]);
   expect(verdict.groups.map((result) => [result.verdict, result.score, result.run])).toEqual([
     ['TLE', 0, 1],
     ['AC', 50, 1],

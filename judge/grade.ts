@@ -167,7 +167,12 @@ function resultOf(
   { group, test }: Placed,
   { verdict, failure }: { verdict: VerdictCode; failure: Failure | null },
 ): TestResult {
-  const { cpuMs, memoryKiB } = claim;
+  const { memoryKiB } = claim;
+  // What was stopped at the limit ran on until it was: that is not its time.
+  const cpuMs =
+    failure?.kind === 'time' && failure.clock === 'cpu'
+      ? Math.min(claim.cpuMs, failure.limitMs)
+      : claim.cpuMs;
   const shown = group.sample || group.fullFeedback;
   return {
     name: test.name,
@@ -178,7 +183,7 @@ function resultOf(
     memoryKiB,
     failure: failure && (shown ? failure : redact(failure)),
     console: group.sample ? claim.console : '',
-    hint: verdict === 'AC' ? null : test.hint,
+    hint: verdict === 'WA' ? test.hint : null,
     ...(group.sample && verdict === 'WA' && shownOutput(claim)),
   };
 }

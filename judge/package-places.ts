@@ -26,9 +26,13 @@ export function groupYaml({ name, sample }: Group): string {
   return `${sample ? 'data/sample' : `data/secret/${name}`}/test_group.yaml`;
 }
 
-/** Where a group's tolerance is written: in its own file where it has one of its own. */
-export function tolerancePlace(group: Group, { yaml }: Pick<ProblemPackage, 'yaml'>): Place {
+/** Where a group's tolerance, or what is at a path in it, is written: in its own file where it has one of its own. */
+export function tolerancePlace(
+  group: Group,
+  { yaml }: Pick<ProblemPackage, 'yaml'>,
+  path: string[] = [],
+): Place {
   const own = groupYaml(group);
   const file = /^tolerance:/m.test(yaml[own] ?? '') ? own : 'problem.yaml';
-  return openPlaces({ yaml })(file, ['tolerance']);
+  return openPlaces({ yaml })(file, ['tolerance', ...path]);
 }

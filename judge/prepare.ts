@@ -37,7 +37,16 @@ export async function prepare(pkg: ProblemPackage, stations: Stations): Promise<
     groups,
     misconceptions: [],
   };
-  return { ...problem, misconceptions: await recordMisconceptions(pkg, problem, stations) };
+  const misconceptions = await recordMisconceptions(pkg, problem, stations).catch(ofBrokenDriver(slug));
+  return { ...problem, misconceptions };
+}
+
+// The first that runs a package's driver.
+function ofBrokenDriver(slug: string): (cause: unknown) => never {
+  return (cause) => {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'DRIVER_BROKEN')) throw cause;
+    throw new AuthorCodeError(cause.message, { slug, file: 'include/driver.ts', cause });
+  };
 }
 
 /** A package's code without its types, and its groups with inputs and expected outputs. */

@@ -1,8 +1,13 @@
 import { basename } from 'node:path';
-import { ContentError, type ContentIssue } from '#content/content-error.ts';
+import { ContentError } from '#content/content-error.ts';
 import { findLinkable } from '#content/linkable.ts';
 import type { ProblemPackage } from '#content/problem.ts';
-import { hashProblem, listProblemFolders, readProblems } from '#content/read-problem.ts';
+import {
+  type FaultyProblem,
+  hashProblem,
+  listProblemFolders,
+  readSoundProblems,
+} from '#content/read-problem.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { findCurrent, findVersion, insertVersion, setCurrent } from '#prisma/problem-version.ts';
 import { SandboxUnavailable } from './confine.ts';
@@ -10,6 +15,8 @@ import type { Stations } from './grade.ts';
 import { encodePlain } from './plain-data.ts';
 import { toPublicProblem } from './prepare.ts';
 import { findOrPrepare, type Prepared, type PreparedOptions } from './prepared.ts';
+import { AuthorCodeError } from './reference.ts';
+import { findStrayFields } from './tolerance-fields.ts';
 
 /**
  * What was done for a problem: its version is new, was there but not current, or nothing changed; or it waits, since
@@ -53,19 +60,28 @@ export type PublishOptions = PreparedOptions & {
   db: PrismaClient;
   /** Called at most once, and only where something has to be computed; the caller closes what it opened. */
   openStations(): Promise<Stations>;
+  /**
+   * Told of each package that cannot be published; what is shown of it, if anything is, stays. Without it one such keeps all
+   * from being published.
+   */
+  skip?: (skipped: Skipped) => void;
 };
+
+/** A package that cannot be published, and what its author did wrong. */
+export type Skipped = { slug: string; cause: ContentError | AuthorCodeError };
 
 /**
  * Publishes all packages of the content folder. Where none has changed, that costs their hashes and a query each: a start
  * reads hundreds of files of YAML only when there is something to publish.
- * Reads all before it writes any. Throws `ContentError` or `AuthorCodeError`.
+ * Reads all before it writes any. Throws `ContentError` or `AuthorCodeError`, unless such packages are to be skipped.
  */
 export async function publishAll(contentFolder: string, options: PublishOptions): Promise<Published[]> {
-  const { db } = options;
+  const { db, skip } = options;
   const asBefore = await findUnchanged(contentFolder, db);
   if (asBefore) return asBefore;
-  const packages = await readProblems(contentFolder);
-  await requireTexts(packages, contentFolder, db);
+  const { packages, faulty } = await readShowable(contentFolder, db);
+  if (!skip && faulty.length > 0) throw new ContentError(faulty.flatMap(({ issues }) => issues));
+  for (const { slug, issues } of faulty) skip?.({ slug, cause: new ContentError(issues) });
   let opened: Promise<Stations> | undefined;
   const openOnce = () => {
     opened ??= options.openStations();
@@ -73,37 +89,64 @@ export async function publishAll(contentFolder: string, options: PublishOptions)
   };
   const published: Published[] = [];
   for (const pkg of packages) {
-    const { slug, version } = pkg;
-    let outcome = await outcomeOf(pkg, db);
-    if (outcome === 'restored') await setCurrent(db, { slug, currentId: version });
-    if (outcome === 'new') {
-      const prepared = await findOrPrepare(pkg, openOnce, options).catch(noneWithoutSandbox);
-      if (prepared) await publish(pkg, prepared, db);
-      else outcome = 'waiting';
+    try {
+      published.push(await publishRead(pkg, { ...options, openStations: openOnce }));
+    } catch (cause) {
+      if (!skip || !(cause instanceof ContentError || cause instanceof AuthorCodeError)) throw cause;
+      skip({ slug: pkg.slug, cause });
     }
-    published.push({ slug, version, outcome });
   }
   return published;
 }
 
-/** What its page can't show is not published. Loaded here, since a start on what was published before sets no formulas. */
-async function requireTexts(
-  packages: ProblemPackage[],
+async function publishRead(pkg: ProblemPackage, options: PublishOptions): Promise<Published> {
+  const { db, openStations } = options;
+  const { slug, version } = pkg;
+  let outcome = await outcomeOf(pkg, db);
+  if (outcome === 'restored') await setCurrent(db, { slug, currentId: version });
+  if (outcome === 'new') {
+    const prepared = await findOrPrepare(pkg, openStations, options).catch(noneWithoutSandbox);
+    if (prepared) {
+      requireToleranceFields(pkg, prepared);
+      await publish(pkg, prepared, db);
+    } else outcome = 'waiting';
+  }
+  return { slug, version, outcome };
+}
+
+/**
+ * Reads all packages; one that is new and that its page can't show counts as faulty. That is loaded here, since a start on
+ * what was published before sets no formulas.
+ */
+async function readShowable(
   contentFolder: string,
   db: PrismaClient,
-): Promise<void> {
+): Promise<{ packages: ProblemPackage[]; faulty: FaultyProblem[] }> {
+  const { packages, faulty } = await readSoundProblems(contentFolder);
   const { checkProblemTexts } = await import('#content/check-problem-texts.ts');
   const linkable = await findLinkable(contentFolder);
-  const issues: ContentIssue[] = [];
-  for (const pkg of packages)
-    if ((await outcomeOf(pkg, db)) === 'new') issues.push(...(await checkProblemTexts(pkg, linkable)));
+  const showable: ProblemPackage[] = [];
+  for (const pkg of packages) {
+    const issues = (await outcomeOf(pkg, db)) === 'new' ? await checkProblemTexts(pkg, linkable) : [];
+    if (issues.length > 0) faulty.push({ slug: pkg.slug, issues });
+    else showable.push(pkg);
+  }
+  return { packages: showable, faulty };
+}
+
+/** What is compared otherwise than its author has written is not published either. */
+function requireToleranceFields(pkg: ProblemPackage, { problem }: Prepared): void {
+  const issues = findStrayFields(pkg, problem).map((issue) => ({
+    ...issue,
+    file: `${pkg.slug}/${issue.file}`,
+  }));
   if (issues.length > 0) throw new ContentError(issues);
 }
 
 /** All packages, where each is what is shown already; else undefined. What was published was read then. */
 async function findUnchanged(contentFolder: string, db: PrismaClient): Promise<Published[] | undefined> {
   const folders = await listProblemFolders(contentFolder);
-  const versions = await Promise.all(folders.map(hashProblem));
+  const versions = await Promise.all(folders.map((folder) => hashProblem(folder).catch(noneOfUnreadable)));
   const unchanged: Published[] = [];
   for (const [i, folder] of folders.entries()) {
     const slug = basename(folder);
@@ -112,6 +155,11 @@ async function findUnchanged(contentFolder: string, db: PrismaClient): Promise<P
     unchanged.push({ slug, version: current.id, outcome: 'unchanged' });
   }
   return unchanged;
+}
+
+// What is wrong with it is told by who reads it.
+function noneOfUnreadable(cause: unknown): undefined {
+  if (!(cause instanceof ContentError)) throw cause;
 }
 
 function noneWithoutSandbox(cause: unknown): undefined {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { childProcesses } from '#tests/harness/sandbox.ts';
 import {
   type AuthorCode,
   type AuthorCodeError,
@@ -140,6 +141,27 @@ describe('an author whose code fails is told so, and nobody else is troubled', (
     ],
   ])('%s', async (_title, body, said) => {
     expect(await complaint(reference(body))).toMatch(said);
+  });
+
+  test('it answers by itself and computes on: it is ended, and the next call has a process of its own', async () => {
+    const modules = {
+      'reference/reference.ts': `export function reference(restless) {
+          if (!restless) return 'fine';
+          const text = JSON.stringify({ kind: 'value', value: '"forged"' });
+          const frame = Buffer.alloc(4 + text.length);
+          frame.writeUInt32BE(text.length);
+          frame.write(text, 4);
+          process.getBuiltinModule('fs').writeSync(3, frame);
+          for (;;);
+        }`,
+    };
+    const call = (restless: boolean) =>
+      engine.reference({ slug: 'restless', runtime: 'plain', modules }, { args: restless, heldOut: null });
+    expect(await call(false)).toBe('fine');
+    const before = childProcesses();
+    expect(await call(true)).toBe('forged');
+    await expect.poll(() => before.filter((pid) => !childProcesses().includes(pid))).toHaveLength(1);
+    expect(await call(false)).toBe('fine');
   });
 
   test('it calls out', async () => {

@@ -9,6 +9,7 @@ import {
   signOff,
   sweepDeadJudges,
 } from '#prisma/judge.ts';
+import { sweep } from '#prisma/sweep.ts';
 import type { Stations } from './grade.ts';
 import type { Log } from './log.ts';
 import type { Meters } from './meters.ts';
@@ -18,6 +19,8 @@ import { createWorker } from './worker.ts';
 
 /** How often a judge tells that it is alive and looks for others that are not, milliseconds. */
 const beatMs = 2000;
+/** How often it removes a part of what was only for a while, milliseconds: a little at a time holds up no drain. */
+const sweepMs = 60_000;
 
 const job = z.object({ submission: z.uuid(), request: z.string().max(64).nullish() });
 const regradeJob = z.object({ rejudgment: z.uuid() });
@@ -64,16 +67,22 @@ export async function serve(stations: Stations, options: JudgeOptions): Promise<
     if (returned > 0) log('warn', 'jobs that nobody does return to the queue', { jobs: returned });
   };
   await signOfLife();
+  await sweep(db);
   const pulse = startPulse(signOfLife, beatMs, (cause) => log('warn', 'sign of life failed', { cause }));
+  const broom = startPulse(
+    () => sweep(db),
+    sweepMs,
+    (cause) => log('warn', 'sweeping failed', { cause }),
+  );
 
   return {
     async drain() {
-      await slots.stop();
+      await Promise.all([slots.stop(), broom.stop()]);
       await pulse.stop();
       await removeJudge(db, judgeId);
     },
     async giveBack() {
-      await Promise.all([worker.giveBack(), pulse.stop()]);
+      await Promise.all([worker.giveBack(), pulse.stop(), broom.stop()]);
       await signOff(db, { id: judgeId, workers: slots.names() });
     },
     seenAt: () => seenAt,

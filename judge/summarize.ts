@@ -25,7 +25,7 @@ export function summarize(
     verdict,
     score: sum(groups.map((group) => group.score)),
     maxScore: sum(groups.map((group) => group.points)),
-    cpuMs: sum(tests.map((test) => test.cpuMs)),
+    cpuMs: Math.max(0, ...tests.map((test) => test.cpuMs)),
     memoryKiB: Math.max(0, ...tests.map((test) => test.memoryKiB)),
     compile,
     groups,

@@ -92,3 +92,26 @@ test('where a part of the tree can’t be read at the beginning of a budget, wha
   expect(supervisor.strike).toBeNull();
   supervisor.stop();
 });
+
+/** Uses so many milliseconds of CPU in each second, and takes a rest for so long. */
+function strikeAtRest(minutes: number, cpuMsInSecond: number): string | null {
+  vi.useFakeTimers();
+  try {
+    const usage = () => ({ cpuMs: (performance.now() / 1000) * cpuMsInSecond, residentKiB: 1, processes: 1 });
+    const supervisor = superviseConfined(
+      { kill: vi.fn(), usage, ended: new Promise<never>(() => undefined) },
+      budget,
+    );
+    supervisor.rest(budget);
+    vi.advanceTimersByTime(minutes * 60_000);
+    supervisor.stop();
+    return supervisor.strike;
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+test('who waits for a day may use a little now and then, but who computes meanwhile is killed', () => {
+  expect(strikeAtRest(24 * 60, 0.2)).toBeNull();
+  expect(strikeAtRest(1, 20)).toBe('cpu');
+});

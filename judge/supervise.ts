@@ -1,7 +1,7 @@
 /** Watches a confined tree of processes from outside and kills it at the first limit it crosses. */
 import type { Confined } from './confine.ts';
 
-const strikes = ['cpu', 'wall', 'memory', 'processes'] as const;
+export const strikes = ['cpu', 'wall', 'memory', 'processes'] as const;
 export type Strike = (typeof strikes)[number];
 
 /** Why a sandbox ended before its last test: a limit, output without end, an answer without sense, or by itself. */
@@ -24,7 +24,7 @@ export type Supervisor = {
   spent(): { cpuMs: number; wallMs: number; peakResidentKiB: number };
   /** Starts a new budget from now; what was spent before no longer counts. */
   renew(budget: Budget): void;
-  /** For what waits for work: no wall clock, and a look now and then. */
+  /** For what waits for work: no wall clock, a look now and then, and CPU anew every minute: who waits long uses a little. */
   rest(budget: Omit<Budget, 'wallMs'>): void;
   stop(): void;
 };
@@ -32,6 +32,7 @@ export type Supervisor = {
 // Memory can grow by some 2 GB a second, so 5 ms bound the overshoot to about 10 MB; a look costs about 0.1 ms.
 const lookEveryMs = 5;
 const lookAtRestEveryMs = 250;
+const restAnewEveryMs = 60_000;
 /**
  * The wall clock is for who sleeps. Who waits for a core on a busy host is given the wait back, up to this many times the
  * wall clock: a host with eighteen runnable processes on two cores has told a right answer that it was too slow.
@@ -74,10 +75,14 @@ export function superviseConfined(
     strike ??= crossed;
     watched.kill();
   };
+  const begin = () => {
+    began = { at: performance.now(), cpuMs: last?.cpuMs ?? 0 };
+  };
   // On a busy host a look comes late, and answers wait in the pipe with which a new budget began: they are heard first.
   const look = () => {
     refresh();
     if (crossed() !== null) setImmediate(lookAgain);
+    else if (pace === lookAtRestEveryMs && performance.now() - began.at >= restAnewEveryMs) begin();
   };
   const lookAgain = () => {
     const still = ended ? null : crossed();
@@ -88,7 +93,7 @@ export function superviseConfined(
   const renew = (next: Budget, every: number) => {
     refreshIfStale();
     budget = next;
-    began = { at: performance.now(), cpuMs: last?.cpuMs ?? 0 };
+    begin();
     peakResidentKiB = last?.residentKiB ?? 0;
     if (every === pace || ended) return;
     clearInterval(timer);

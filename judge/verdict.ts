@@ -69,7 +69,7 @@ export type TestResult = {
   failure: Failure | null;
   /** What the solution printed, shown to its author for samples; `''` for secret cases. */
   console: string;
-  /** The author's hint for this case, where it failed and has one. */
+  /** The author's hint for this case, where it has one and the answer is wrong: it has nothing to say of time, memory or a crash. */
   hint: Localized | null;
   /** What it answered in a sample, wrongly, as plain-data text; left out where that is long, and of all secret cases. */
   output?: string;
@@ -93,7 +93,7 @@ export type Verdict = {
   verdict: VerdictCode;
   score: number;
   maxScore: number;
-  /** Sum over all tests, milliseconds of CPU. */
+  /** Of the slowest test, milliseconds of CPU: the limit, too, is one for each test. */
   cpuMs: number;
   /** Peak over all tests. */
   memoryKiB: number;

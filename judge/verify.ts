@@ -8,6 +8,7 @@ import type { GradableProblem } from './gradable-problem.ts';
 import type { Stations } from './grade.ts';
 import { gradeRecorded, type Outputs } from './grade-recorded.ts';
 import { openPlaces } from './package-places.ts';
+import { findStrayFields } from './tolerance-fields.ts';
 import type { Verdict } from './verdict.ts';
 import { checkMutants, checkOrders, findMargin } from './verify/output-rules.ts';
 import { checkIndependence, checkSize, checkStatement, checkTimeLimit } from './verify/package-rules.ts';
@@ -70,6 +71,7 @@ export async function verifyPackage(verification: Verification): Promise<VerifyR
     ...checkSize(pkg),
     ...checkIndependence(pkg),
     ...checkStatement(pkg),
+    ...checkFields(pkg, problem),
     ...graded.flatMap((one) => [...checkSubmission(one, problem, places), ...checkSlack(one)]),
     ...margins.flatMap((one) => one.findings),
     ...checkOrders(problem, right),
@@ -156,6 +158,11 @@ async function checkSpoiling(
   if (death || !spoilt) return [];
   const message = `expected a solution that changes its arguments to be rejected, but ${file} with changed arguments passes: freeze them, or return whether they are as they were`;
   return [{ severity: 'error', file: 'include/driver.ts', line: null, rule: 'mutants', message }];
+}
+
+/** Whether each rule of a tolerance is for something that is compared. */
+function checkFields(pkg: ProblemPackage, problem: GradableProblem): Finding[] {
+  return findStrayFields(pkg, problem).map((stray) => ({ ...stray, severity: 'error', rule: 'tolerance' }));
 }
 
 /** Whether its pages can show what is written, and lead somewhere. */

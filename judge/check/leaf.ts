@@ -6,7 +6,7 @@ export function acceptsNumber(expected: number, actual: number, rule: Tolerance)
     case 'exact':
       return expected === actual || Object.is(expected, actual);
     case 'structure':
-      return true;
+      return Number.isFinite(expected) ? Number.isFinite(actual) : Object.is(expected, actual);
     case 'rounded':
       return isRounding(expected, actual, rule.tie);
     case 'allclose':

@@ -1,4 +1,7 @@
 /** What an honest submission finds in the sandbox. */
+import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   childProcesses,
@@ -214,6 +217,23 @@ test('tfjs is there in tf problems only', async () => {
     "import * as tf from '@tensorflow/tfjs'; export const solve = () => tf.scalar(1).dataSync()[0];";
   expect(verdictsOf(await runAll(pool, { solution }))).toEqual(['RTE threw']);
   expect(outputs(await runAll(pool, { solution, runtime: 'tf', limits: tfLimits }))).toEqual([1]);
+});
+
+test('a snapshot of tfjs that a power cut has cut short is made anew', async () => {
+  const cacheDir = mkdtempSync(join(tmpdir(), 'snapshot-'));
+  const open = () => openSandboxPool({ size: 1, weakSandbox: false, warm: ['tf'], cacheDir });
+  try {
+    await (await open()).close();
+    const [name = ''] = readdirSync(cacheDir).filter((file) => file.endsWith('.snapshot'));
+    truncateSync(join(cacheDir, name), 1_000_000);
+    const again = await open();
+    const solution =
+      "import * as tf from '@tensorflow/tfjs'; export const solve = () => tf.scalar(1).dataSync()[0];";
+    expect(outputs(await runAll(again, { solution, runtime: 'tf', limits: tfLimits }))).toEqual([1]);
+    await again.close();
+  } finally {
+    rmSync(cacheDir, { recursive: true });
+  }
 });
 
 test('a submission that has two sandboxes gets the same chance, and its first death ends both', async () => {

@@ -21,6 +21,8 @@ export type EngineProcess = {
 };
 
 const startLimits = { cpuMs: 30_000, wallMs: 60_000 };
+/** In a minute between calls: it may wait as long as it likes, but not compute. */
+const idleCpuMs = 5000;
 
 export type EngineOptions = {
   backend: BackendName;
@@ -84,12 +86,13 @@ export async function startEngineProcess(options: EngineOptions): Promise<Engine
     const why = ready?.kind === 'unavailable' ? ready.why : `its process does not start: ${line.errors()}`;
     throw new BackendUnavailable(backend, why);
   }
-  // Between calls it may wait as long as it likes, but not compute.
-  const idle = { ...bounds, cpuMs: callLimits.cpuMs };
+  const idle = { ...bounds, cpuMs: Math.min(callLimits.cpuMs, idleCpuMs) };
   supervisor.rest(idle);
   return {
     device: ready.device,
     async ask(request) {
+      // What was ended while it waited is no request's doing.
+      if (supervisor.strike) return { kind: 'died', overLimit: false, why: 'it went on after its answer' };
       supervisor.renew({ ...bounds, ...callLimits });
       line.send(request);
       const answer = await line.next();

@@ -172,6 +172,8 @@ function findTensorflow(): Found {
   const devices = nvidiaDevices();
   if (existsSync(join(tensorflowFolder, 'failed.txt')))
     return { lacking: `its installation failed; to try again, remove ${tensorflowFolder}` };
+  if (existsSync(join(tensorflowFolder, 'installing')))
+    return { lacking: 'its installation was stopped half-way; `whetstone start` begins it anew' };
   if (!existsSync(join(tensorflowFolder, 'node_modules/@tensorflow/tfjs-node-gpu/package.json')))
     return { lacking: '@tensorflow/tfjs-node-gpu is not installed; `whetstone start` does it' };
   return {

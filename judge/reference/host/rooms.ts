@@ -48,7 +48,11 @@ export function openRooms(first: EngineProcess, start: () => Promise<EngineProce
     for (const [tenant, { room, turn }] of rooms) {
       if (rooms.size <= roomsKept) return;
       rooms.delete(tenant);
-      void turn.then(async () => (await room).engine.kill());
+      // Where it could not be furnished, its tenant was told so and there is nothing to kill.
+      void Promise.all([room, turn]).then(
+        ([{ engine }]) => engine.kill(),
+        () => undefined,
+      );
     }
   }
 

@@ -1,11 +1,12 @@
 /** Which process serves whom. No process is started: the guests are played. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Runtime } from '#content/problem.ts';
 import type { Confined } from '../../confine.ts';
 import type { RunRequest } from '../run.ts';
 import { type GuestReply, writeReply } from '../wire.ts';
 import type { Guest } from './guest-process.ts';
-import { openPool } from './pool.ts';
+import { openPool, type PoolOptions } from './pool.ts';
 
 const limits = { timeMs: 1000, wallMs: 4000, memoryMiB: 64, outputKiB: 16, codeKiB: 16 };
 
@@ -66,6 +67,19 @@ function play(lives: Life[], lost: Set<string>): Guest {
   };
 }
 
+function optionsOf(lives: Life[], change: Partial<PoolOptions>): PoolOptions {
+  return {
+    size: 3,
+    weakSandbox: false,
+    warm: ['plain'],
+    findFiles: async () => files,
+    start: async () => play(lives, new Set()),
+    onKill: () => undefined,
+    ...change,
+  };
+}
+const files = { guest: '', bootstrap: '', addon: '', snapshot: null };
+
 const submission = fc.record({
   /** Dies in this test; the sixteenth is none. */
   until: fc.nat(16),
@@ -83,14 +97,7 @@ test('no process meets two submissions, whatever becomes of either, and none tha
       async (size, submissions) => {
         const lives: Life[] = [];
         const lost = new Set<string>();
-        const pool = await openPool({
-          size,
-          weakSandbox: false,
-          warm: ['plain'],
-          findFiles: async () => ({ guest: '', bootstrap: '', addon: '', snapshot: null }),
-          start: async () => play(lives, lost),
-          onKill: () => undefined,
-        });
+        const pool = await openPool(optionsOf(lives, { size, start: async () => play(lives, lost) }));
         const run = async (
           { until, tests, patience, lost: isLost }: (typeof submissions)[number],
           i: number,
@@ -114,4 +121,87 @@ test('no process meets two submissions, whatever becomes of either, and none tha
     ),
     { numRuns: 60 },
   );
+});
+
+describe('a disk that is full for a while', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => vi.useRealTimers());
+
+  let full = true;
+  const lives: Life[] = [];
+  /** A judge that is ready while no snapshot of tfjs can be made. */
+  async function openInTrouble() {
+    full = true;
+    const findFiles: PoolOptions['findFiles'] = async (runtime) => {
+      if (runtime === 'tf' && full) throw new Error('ENOSPC: no space left on device');
+      return files;
+    };
+    const pool = await openPool(optionsOf(lives, { warm: ['plain', 'tf'], findFiles }));
+    await settled();
+    return pool;
+  }
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  const run = async (pool: Awaited<ReturnType<typeof openPool>>, runtime: Runtime = 'tf') => {
+    const outcomes: string[] = [];
+    for await (const { outcome } of pool.run({ ...requestOf('0 16', 1), runtime }))
+      outcomes.push(outcome.kind);
+    return outcomes;
+  };
+  const standing = { warm: 3, starting: 0, inUse: 0 };
+
+  test('fails what comes meanwhile, and nothing that comes after', async () => {
+    const pool = await openInTrouble();
+    await expect(run(pool)).rejects.toThrow('ENOSPC');
+    full = false;
+    for (let i = 0; i < 3; i += 1) expect(await run(pool)).toEqual(['returned']);
+    await pool.close();
+  });
+
+  test('leaves nothing to be mended: by and by sandboxes wait ready again, though nobody submits', async () => {
+    const pool = await openInTrouble();
+    expect(pool.state()).toEqual({ plain: standing, tf: { warm: 0, starting: 0, inUse: 0 } });
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    await settled();
+    expect(pool.state().tf.warm).toBe(0);
+    full = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    await settled();
+    expect(pool.state()).toEqual({ plain: standing, tf: standing });
+    await pool.close();
+  });
+
+  test('whoever was given a sandbox on its way that does not come gets another', async () => {
+    let starts = 0;
+    const first = Promise.withResolvers<never>();
+    const start: PoolOptions['start'] = async () => {
+      starts += 1;
+      return starts === 2 ? first.promise : play(lives, new Set());
+    };
+    const pool = await openPool(optionsOf(lives, { size: 2, start }));
+    expect(await run(pool, 'plain')).toEqual(['returned']);
+    const running = run(pool, 'plain');
+    await settled();
+    first.reject(new Error('a sandbox does not start'));
+    expect(await running).toEqual(['returned']);
+    await pool.close();
+  });
+
+  test('closed meanwhile, it is not waited for', async () => {
+    const pool = await openInTrouble();
+    await pool.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('where what must come up does not, that is told and nothing is left', async () => {
+    const findFiles: PoolOptions['findFiles'] = async (runtime) => {
+      await settled();
+      if (runtime === 'tf') throw new Error('no walls');
+      return files;
+    };
+    await expect(openPool(optionsOf(lives, { warm: ['tf', 'plain'], findFiles }))).rejects.toThrow(
+      'no walls',
+    );
+    expect(vi.getTimerCount()).toBe(0);
+    expect(lives.filter(({ killed }) => !killed)).toEqual([]);
+  });
 });

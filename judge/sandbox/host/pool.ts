@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Runtime } from '#content/problem.ts';
 import { SandboxUnavailable } from '../../confine.ts';
+import { openRetry } from '../../retry.ts';
 import type { KillCause } from '../../supervise.ts';
 import { type Tracer, untraced } from '../../trace.ts';
 import type { PoolState, RunRequest, SandboxPool, TestClaim } from '../run.ts';
@@ -39,8 +40,19 @@ export async function openPool(
   const alive = new Set<Guest>();
   const shelves = { plain: openShelf('plain', options, alive), tf: openShelf('tf', options, alive) };
   for (const runtime of options.warm) shelves[runtime].fill();
+  const close = async () => {
+    await Promise.all(Object.values(shelves).map((shelf) => shelf.close()));
+    const guests = [...alive];
+    for (const guest of guests) guest.kill();
+    await Promise.all(guests.map((guest) => guest.confined.ended));
+  };
   const [first] = options.warm;
-  if (first) await shelves[first].ready();
+  try {
+    if (first) await shelves[first].ready();
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
 
   async function* runInOne(
     request: RunRequest,
@@ -76,12 +88,7 @@ export async function openPool(
         : runInOne(request, { tracer });
     },
     state: () => ({ plain: shelves.plain.state(), tf: shelves.tf.state() }),
-    async close() {
-      await Promise.all(Object.values(shelves).map((shelf) => shelf.close()));
-      const guests = [...alive];
-      for (const guest of guests) guest.kill();
-      await Promise.all(guests.map((guest) => guest.confined.ended));
-    },
+    close,
   };
 }
 
@@ -118,16 +125,22 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
   const fill = () => {
     while (!closed && waiting.length < options.size) {
       const kept: Kept = { guest: start(), how: 'starting' };
-      // A failure is told to whoever takes it.
       kept.guest.then(
         () => {
           kept.how = 'warm';
+          retry.reset();
         },
-        () => undefined,
+        () => {
+          // Whatever it was may be over when the next one comes: its failure is not kept for him.
+          const at = waiting.indexOf(kept);
+          if (at >= 0) waiting.splice(at, 1);
+          retry.later();
+        },
       );
       waiting.push(kept);
     }
   };
+  const retry = openRetry(fill);
 
   return {
     fill,
@@ -149,7 +162,7 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
         if (closed) throw new SandboxUnavailable('the sandboxes are closed');
         const kept = waiting.shift();
         const how = kept?.how ?? 'cold';
-        const guest = await (kept?.guest ?? start());
+        const guest = await (kept ? kept.guest.catch(start) : start());
         if (guest.isGone()) continue;
         this.inUse += 1;
         return { guest, how };
@@ -157,6 +170,7 @@ function openShelf(runtime: Runtime, options: PoolOptions, alive: Set<Guest>) {
     },
     async close() {
       closed = true;
+      retry.end();
       await Promise.allSettled(waiting.map(({ guest }) => guest));
     },
   };

@@ -1,10 +1,10 @@
 /** The heap snapshot with TensorFlow.js, made once for each version of it, of Node and of isolated-vm. */
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../../bundle.ts';
+import { hashOf } from '../../bundle.ts';
 import { type Confinement, confine, SandboxUnavailable } from '../../confine.ts';
 import { createFrameReader, encodeFrame } from '../../frames.ts';
+import { writeWhole } from '../../whole-file.ts';
 import { type Bundles, bundleTf, findAddon } from './bundle.ts';
 import { guestFlags } from './guest-process.ts';
 
@@ -12,16 +12,33 @@ const maxSnapshotBytes = 256 * 2 ** 20;
 
 export type SnapshotOptions = { cacheDir: string; weakSandbox: boolean; bundles: Bundles };
 
-/** The path of the snapshot; made behind the same walls as a submission where it is not there yet. */
+/** The path of the snapshot; made behind the same walls as a submission where it is not there yet, or not whole. */
 export async function findOrMakeSnapshot(options: SnapshotOptions): Promise<string> {
   const script = await bundleTf(options.cacheDir);
-  const key = createHash('sha256')
-    .update(JSON.stringify([process.version, process.arch, findAddon().version, guestFlags]))
-    .update(script)
-    .digest('hex');
+  const key = hashOf(
+    JSON.stringify([process.version, process.arch, findAddon().version, guestFlags]),
+    script,
+  );
   const path = join(options.cacheDir, `tfjs-${key.slice(0, 16)}.snapshot`);
-  if (!existsSync(path)) writeWhole(path, await makeSnapshot(script, options));
+  if (!isWhole(path)) {
+    const snapshot = await makeSnapshot(script, options);
+    writeWhole(path, snapshot);
+    writeWhole(hashFileOf(path), hashOf(snapshot));
+  }
   return path;
+}
+
+// A guest that starts from half of one dies, whatever is submitted.
+function isWhole(path: string): boolean {
+  try {
+    return hashOf(readFileSync(path)) === readFileSync(hashFileOf(path), 'utf8');
+  } catch {
+    return false;
+  }
+}
+
+function hashFileOf(path: string): string {
+  return `${path}.sha256`;
 }
 
 /** The walls around who makes it. */
