@@ -120,7 +120,8 @@ function discardHalf(what, folder) {
 function packagesAreMissing() {
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   const wanted = readPackages(join(root, 'package-lock.json'));
-  if (!wanted) throw new Error('package-lock.json is missing: this is not a whole copy of Whetstone');
+  if (!wanted)
+    throw new Error('package-lock.json is missing or damaged: this is not a whole copy of Whetstone');
   return (
     !installed ||
     Object.entries(wanted).some(([path, { version, integrity, optional }]) => {
@@ -136,12 +137,21 @@ function packagesAreMissing() {
 
 /** @param {string} path @returns {Packages | undefined} */
 function readPackages(path) {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined;
+  return readJson(path)?.packages;
 }
 
 /** @param {string} path @returns {string | undefined} */
 function readVersion(path) {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).version : undefined;
+  return readJson(path)?.version;
+}
+
+/** Undefined where it is not there, or cut short by a power cut: then what it tells of counts as not installed. @param {string} path */
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {string} name @param {() => Promise<void>} act */

@@ -69,6 +69,15 @@ test('a package of another version than the locked one is replaced', () => {
   expect(bootstrap(installs).status).toBe(7);
 });
 
+test.each(['', '{"packages": {"node_mod'])(
+  'packages whose list was cut short by a power cut (%j) are installed anew',
+  (list) => {
+    write('node_modules/.package-lock.json', list);
+    expect(bootstrap(installs)).toMatchObject({ status: 7, stdout: 'verb grade x\n' });
+    expect(asked()).toMatch(/^install /);
+  },
+);
+
 test.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ETIMEDOUT'])(
   'without a network (%s) it says what to do',
   (code) => {

@@ -9,10 +9,11 @@ import { readQuestions } from '#content/read-question.ts';
 import { readTopics, type Tagged } from '#content/read-topics.ts';
 import { readTracks } from '#content/read-tracks.ts';
 import { probeConfinement } from '#judge/confine.ts';
-import { publishAll } from '#judge/publish.ts';
+import { publishAll, type Skipped } from '#judge/publish.ts';
 import { readCommandConfig, rootFolder } from './config.ts';
 import { type DataOption, withDataOption } from './database.ts';
 import { exitCodes } from './failure.ts';
+import { skippedLine } from './skipped.ts';
 import { cacheFolder, withStations } from './stations.ts';
 import { withClient } from './with-client.ts';
 
@@ -27,6 +28,7 @@ export function register(program: Command): void {
 
   withDataOption(content.command('publish'))
     .description('compute what changed and let the site show it')
+    .option('--skip-faulty', 'leave a problem whose package is faulty as it is and go on, as `start` does')
     .addHelpText('after', '\nExits with 1 where a problem waits, since nothing can be run here safely.')
     .action(publish);
 }
@@ -68,12 +70,15 @@ function issuesOf(results: PromiseSettledResult<unknown>[]): ContentIssue[] {
   });
 }
 
-async function publish(options: DataOption): Promise<void> {
+type PublishingOptions = DataOption & { skipFaulty?: true };
+
+async function publish(options: PublishingOptions): Promise<void> {
   const cacheDir = cacheFolder(options.data);
   const { backend } = readCommandConfig();
+  const skip = (skipped: Skipped) => console.log(skippedLine(skipped));
   const published = await withClient(options, (db) =>
     withStations({ warm: ['plain'], cacheDir }, (openStations) =>
-      publishAll(folder, { db, cacheDir, backend, openStations }),
+      publishAll(folder, { db, cacheDir, backend, openStations, ...(options.skipFaulty && { skip }) }),
     ),
   );
   for (const { slug, outcome } of published) console.log(`${slug}: ${outcome}`);

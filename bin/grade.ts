@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { listQuestions, type QuestionTitle } from '#content/list-questions.ts';
 import { findExplaining } from '#content/questions-of.ts';
@@ -35,7 +35,7 @@ export function register(program: Command): void {
     .action(async (file: string, options: GradeOptions) => {
       const { verdict, version } = await gradeFile(file, options);
       const { locale, problem } = options;
-      const explaining = await explain(verdict, basename(problem));
+      const explaining = await explain(verdict);
       const telling = { locale, explaining, siteUrl: readCommandConfig().siteUrl };
       console.log(
         options.json
@@ -49,10 +49,10 @@ export function register(program: Command): void {
 }
 
 /** The question that explains the mistake, where one was named. */
-async function explain({ diagnosis }: Verdict, problem: string): Promise<QuestionTitle | undefined> {
+async function explain({ diagnosis }: Verdict): Promise<QuestionTitle | undefined> {
   if (!diagnosis) return undefined;
   const questions = await listQuestions(join(rootFolder, 'content'));
-  return findExplaining(questions, { problem, named: diagnosis.question });
+  return findExplaining(questions, diagnosis.question);
 }
 
 async function gradeFile(

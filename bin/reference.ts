@@ -53,7 +53,7 @@ async function check({ require, json }: CheckOptions): Promise<void> {
 async function compareBackends(asked: string[], { backends, json }: AgreeOptions): Promise<void> {
   const content = join(rootFolder, 'content');
   const folders = asked.length > 0 ? asked.map(folderOf) : await listProblemFolders(content);
-  const packages = await Promise.all(folders.map(readProblem));
+  const packages = await Promise.all(folders.map((folder) => readProblem(folder)));
   const comparisons = await agree(packages, backends);
   if (json) console.log(JSON.stringify(comparisons, null, 2));
   else console.log(agreementText(comparisons));

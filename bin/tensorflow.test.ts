@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -49,4 +49,20 @@ test('an installation that fails is a warning, and is not tried at every start',
     expect.stringMatching(/ENOTFOUND storage.*To try again, remove/),
   );
   expect(readFileSync(join(there.folder, 'failed.txt'), 'utf8')).toContain('ENOTFOUND');
+});
+
+test('an installation that was stopped half-way is not taken for whole: the next start begins it anew, and no later one', async () => {
+  const stop = new AbortController();
+  const inside = () => join(home, 'tensorflow/node_modules/@tensorflow/tfjs-node-gpu');
+  const stopped = setUp(async () => {
+    mkdirSync(join(inside(), 'half'), { recursive: true });
+    stop.abort();
+    stop.signal.throwIfAborted();
+  });
+  await expect(provideTensorflow(stop.signal, stopped)).rejects.toThrow(/aborted/);
+  const again = setUp(async () => void mkdirSync(inside(), { recursive: true }));
+  await provideTensorflow(never, again);
+  await provideTensorflow(never, again);
+  expect(again.install).toHaveBeenCalledTimes(1);
+  expect(readdirSync(inside())).toEqual([]);
 });

@@ -6,12 +6,15 @@ import { type DataOption, withDataOption } from './database.ts';
 import { readSecret } from './start/secret.ts';
 import { withClient } from './with-client.ts';
 
-type RoleOptions = DataOption & { email: string; role: Role };
+type PasswordOptions = DataOption & { email: string };
+type RoleOptions = PasswordOptions & { role: Role };
 type AddOptions = RoleOptions & { password?: string };
 
 /** `whetstone user`: accounts without the site. */
 export function register(program: Command): void {
-  const user = program.command('user').description('make accounts and give them roles, without the site');
+  const user = program
+    .command('user')
+    .description('make accounts, give them roles and new passwords, without the site');
   withDataOption(user.command('add'))
     .description('make an account; without --password one is made up and printed')
     .requiredOption('--email <address>', 'what they sign in with', parseEmail)
@@ -33,6 +36,19 @@ export function register(program: Command): void {
         });
         console.error(`${email} is there, as ${role}${password === null ? '' : '; the password:'}`);
         if (password !== null) console.log(password);
+      });
+    });
+  withDataOption(user.command('password'))
+    .description(
+      'print a new password for who forgot theirs, alone on standard output; sessions end, tokens stay',
+    )
+    .requiredOption('--email <address>', 'whose it is', parseEmail)
+    .action(async ({ email, ...options }: PasswordOptions) => {
+      await withClient(options, async (db) => {
+        const { resetPassword } = await import('#app/_session/accounts.ts');
+        const password = await resetPassword(db, email);
+        console.error(`${email} is signed out everywhere; the new password:`);
+        console.log(password);
       });
     });
   withDataOption(user.command('role'))

@@ -5,8 +5,8 @@ export type ContentIssue = { file: string; line: number | null; message: string 
 export class ContentError extends Error {
   readonly code = 'CONTENT_ERROR';
   readonly issues: ContentIssue[];
-  constructor(issues: ContentIssue[]) {
-    super(formatContentIssues(issues));
+  constructor(issues: ContentIssue[], options?: ErrorOptions) {
+    super(formatContentIssues(issues), options);
     this.issues = issues;
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aliasBomb } from '#tests/harness/alias-bomb.ts';
 import { isKattis, readKattis } from './kattis-problem.ts';
 
 const yaml = `
@@ -78,12 +79,12 @@ test('a package that names no version is of the format before there were version
   expect(isKattis('problem_format_version: legacy\nname: Aaah!\n')).toBe(true);
 });
 
-test.each(['- just\n- a list\n', 'a word\n', '12\n', '', 'null\n', '{[\n'])(
+test.each(['- just\n- a list\n', 'a word\n', '12\n', '', 'null\n', '{[\n', aliasBomb])(
   'text that is no list of keys is of neither format: %j',
   (text) => expect(isKattis(text)).toBe(false),
 );
 
 test('metadata that is not what the format says is refused with the key', () => {
-  expect(() => readKattis('x/problem.yaml', 'name: [1]\n', [])).toThrow(/x\/problem\.yaml: name/);
+  expect(() => readKattis('x/problem.yaml', 'name: [1]\n', [])).toThrow(/x\/problem\.yaml:1: name/);
   expect(() => readKattis('x/problem.yaml', 'uuid: 12\n', [])).toThrow(/uuid/);
 });

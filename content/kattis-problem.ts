@@ -1,7 +1,8 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { ContentError } from './content-error.ts';
+import { ContentError, type ContentIssue } from './content-error.ts';
 import type { Limits, Localized } from './problem.ts';
+import { parseYaml, readValue } from './yaml-file.ts';
 
 /** What a Kattis package (2025-09 or before) says that a package of ours has a place for. */
 export type KattisProblem = {
@@ -67,8 +68,8 @@ const limitsByKey: Record<
  * entry points is one of ours with a mistake in it. Text that is no YAML, or no list of keys, is neither.
  */
 export function isKattis(text: string): boolean {
-  const document = parseDocument(text);
-  const given: unknown = document.errors.length === 0 ? document.toJS() : null;
+  const read = readValue(parseDocument(text));
+  const given = 'value' in read ? read.value : null;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
   const version: unknown = Reflect.get(given, 'problem_format_version');
   return version === undefined ? !('entry_points' in given) : version !== '2025-09-whetstone';
@@ -100,13 +101,10 @@ export function readKattis(file: string, text: string, paths: readonly string[])
 }
 
 function parseFile(file: string, text: string): z.infer<typeof problemFile> {
-  const document = parseDocument(text, { uniqueKeys: true });
-  const parsed = problemFile.safeParse(document.toJS());
-  if (document.errors.length === 0 && parsed.success) return parsed.data;
-  const messages = parsed.success
-    ? document.errors.map(({ message }) => message.split('\n')[0] ?? message)
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new ContentError(messages.map((message) => ({ file, line: null, message })));
+  const issues: ContentIssue[] = [];
+  const parsed = parseYaml({ file, text }, problemFile, issues);
+  if (!parsed) throw new ContentError(issues);
+  return parsed;
 }
 
 function namesOf(given: Record<string, string>, { mapped, leftOut }: Told): Partial<Localized> {

@@ -15,6 +15,8 @@ export async function findLinkable(contentFolder: string): Promise<Linkable> {
 
 async function foldersIn(folder: string): Promise<ReadonlySet<string>> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const names = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
   return new Set(names.sort((a, b) => (a < b ? -1 : 1)));
 }

@@ -54,6 +54,25 @@ test('math is set by KaTeX, inline and displayed, with MathML for who listens', 
   expect(html).not.toMatch(/<pre>/);
 });
 
+test.each([
+  ['误差是 $x$。', '误差是 [$。]'],
+  ['见（$x$），下同', '见[（$），]下同'],
+  ['of $x$-bit weights ($x$).', 'of [$-]bit weights [($).]'],
+  ['“$x$” and', '[“$”] and'],
+])('marks and brackets stay beside their formula: %s', async (markdown, tied) => {
+  const html = await renderMarkdown(markdown);
+  const formula = /<span><span class="katex">.*?<\/math>.*?(?:<\/span>){5}/g;
+  const plain = html.replaceAll(formula, '$').replaceAll(/<span class="tied">(.*?)<\/span>/g, '[$1]');
+  expect(plain).toBe(`<p>${tied}</p>`);
+});
+
+test('a formula beside which nothing stands is not tied, and a long one breaks between its parts', async () => {
+  expect(await renderMarkdown('so $x$ is')).not.toContain('tied');
+  const html = await renderMarkdown('$a + b = c$.');
+  expect(html.match(/katex-base/g)).toHaveLength(3);
+  expect(html.match(/<wbr><span class="katex-base">/g)).toHaveLength(2);
+});
+
 test('bad math is told with file and line', async () => {
   await expect(
     renderMarkdown('fine\n\n$\\frac{1}{$\n', { file: 'prune/statement.md', firstLine: 10 }),
@@ -97,6 +116,14 @@ test('code is coloured for both themes, and a language that is not known is told
 test('a corner of a table that heads nothing is no heading', async () => {
   const html = await renderMarkdown('| | b |\n|---|---|\n| 1 | 2 |');
   expect(html).toMatch(/<tr>\s*<td><\/td>\s*<th>b<\/th>/);
+});
+
+test('a long name in a table breaks between its words, so that a phone shows the column beside it', async () => {
+  const html = await renderMarkdown(
+    '`keepWhole`\n\n| kind |\n|---|\n| `multiHeadAttention`, `per_channel` |\n',
+  );
+  expect(html).toContain('<code>keepWhole</code>');
+  expect(html).toContain('<code>multi<wbr>Head<wbr>Attention</code>, <code>per_<wbr>channel</code>');
 });
 
 test('tables, and links that leave the site, are as they should be', async () => {

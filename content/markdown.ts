@@ -12,9 +12,11 @@ import { createHighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { unified } from 'unified';
 import { ContentError, type ContentIssue } from './content-error.ts';
+import { breakNames } from './markdown/break-names.ts';
 import { lowerHeadings } from './markdown/lower-headings.ts';
 import { makePortable } from './markdown/make-portable.ts';
 import { nameHeadings } from './markdown/name-headings.ts';
+import { tieFormulas } from './markdown/tie-formulas.ts';
 
 /** Where a text comes from, for what is wrong with it. `firstLine` is its first line in that file. */
 export type TextSource = { file: string; firstLine?: number };
@@ -47,6 +49,8 @@ export async function renderMarkdown(
     // The author's own tree is sanitised; what KaTeX and Shiki make of it afterwards is ours.
     .use(rehypeSanitize, schema)
     .use(() => nameHeadings)
+    .use(() => tieFormulas)
+    .use(() => (tree: Root) => breakNames(tree))
     .use(() => (tree: Root) => visitElements(tree, (element) => prepare(element, complain)))
     .use(rehypeShikiFromHighlighter, await highlighter(), shown)
     .use(rehypeStringify, { allowDangerousHtml: true })
@@ -68,6 +72,8 @@ export async function renderNote(markdown: string): Promise<string> {
     .use(remarkRehype, { clobberPrefix: 'note-' })
     .use(rehypeSanitize, noteSchema)
     .use(() => lowerHeadings)
+    .use(() => tieFormulas)
+    .use(() => (tree: Root) => breakNames(tree))
     .use(() => (tree: Root) => visitElements(tree, (element) => prepare(element, () => undefined)))
     .use(rehypeShikiFromHighlighter, await highlighter(), shown)
     .use(rehypeStringify, { allowDangerousHtml: true })
@@ -171,12 +177,17 @@ function renderMath(element: Element, displayMode: boolean, complain: Complain):
     // A formula wider than the column scrolls, by keyboard too; what is inline could not.
     element.tagName = displayMode ? 'div' : 'span';
     element.properties = displayMode ? { className: ['math-display'], tabIndex: 0 } : {};
-    element.children = [{ type: 'raw', value: html } as unknown as Element];
+    element.children = [{ type: 'raw', value: displayMode ? html : letBreak(html) } as unknown as Element];
   } catch (cause) {
     const message =
       cause instanceof Error ? cause.message.replace(/^KaTeX parse error: /, '') : String(cause);
     complain(element.position?.start.line, `math: ${message}`);
   }
+}
+
+// Where it is tied to what stands beside it, nothing else lets it break; tests/e2e/reading.test.ts looks at the lines.
+function letBreak(html: string): string {
+  return html.replaceAll(/(?<=<\/span>)<span class="katex-base">/g, '<wbr>$&');
 }
 
 // Links, pictures and classes are for markdown, not for formulas.

@@ -11,7 +11,8 @@ export type IntegerDtype = 'Int8Array' | 'Uint8Array' | 'Int16Array' | 'Int32Arr
  * - `rounded`: the expected output holds the exact quotients (Float64Array); the actual integer must be their
  *   rounding half to even, or its neighbour where the quotient lies within `tie` of a tie. `dtype` is what the
  *   actual array must be; a plain number stays a plain number.
- * - `structure`: only type, dtype, length, keys and finiteness; a validator decides on the values.
+ * - `structure`: only type, dtype, length, keys and finiteness (any finite number for a finite one, else the same: NaN,
+ *   or the infinity of that sign); a validator decides on the values.
  */
 export type Tolerance =
   | { kind: 'exact' }
@@ -77,7 +78,7 @@ export type Misconception = {
   id: string;
   title: Localized;
   message: Localized;
-  /** Slug of the question that explains it; null: the first of those that lead to the problem. */
+  /** Slug of the question that explains it; null: none does, the editorial has to. */
   question: string | null;
 };
 

@@ -46,11 +46,13 @@ test.each<[string, number]>([
   ['312 TFLOPS', 312e12],
   ['67 亿', 6.7e9],
   ['4,194,304', 4_194_304],
+  ['1,5 GB', 1.5e9],
+  ['27,3 %', 0.273],
 ])('%s is understood', (text, value) => {
   expect(parseQuantity(text)?.value).toBeCloseTo(value, 6 - Math.ceil(Math.log10(value)));
 });
 
-test.each(['', 'GB', 'some GB', '1.2.3 GB', '1.5 GX', '1,5 GB', '0x10 B', '--1 s', 'NaN s', '1e999 B'])(
+test.each(['', 'GB', 'some GB', '1.2.3 GB', '1.5 GX', '1,5,2 GB', '0x10 B', '--1 s', 'NaN s', '1e999 B'])(
   '%j is none',
   (text) => {
     expect(parseQuantity(text)).toBeUndefined();

@@ -16,12 +16,12 @@ export function questionsOf<Q extends Leading>(questions: readonly Q[], problem:
 }
 
 /**
- * The question that explains a mistake: the one that the author named, else the first that leads to the problem. What was
- * named and is not there any more counts as not named.
+ * The question that explains a mistake, where the author named one that is still there. That a question leads to the
+ * problem doesn't make it explain every mistake in it.
  */
 export function findExplaining<Q extends Leading>(
   questions: readonly Q[],
-  { problem, named }: { problem: string; named: string | undefined },
+  named: string | undefined,
 ): Q | undefined {
-  return questions.find(({ slug }) => slug === named) ?? questionsOf(questions, problem)[0];
+  return questions.find(({ slug }) => slug === named);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aliasBomb } from '#tests/harness/alias-bomb.ts';
 import { ContentError } from './content-error.ts';
 import { readProblem, readProblems } from './read-problem.ts';
 
@@ -14,6 +15,8 @@ beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'packages-'));
 });
 afterAll(() => rmSync(scratch, { recursive: true }));
+
+const plainWanted = 'expected null, true, false, numbers, text, and lists and mappings of them';
 
 type Changes = Record<string, string | null | ((text: string) => string)>;
 
@@ -232,6 +235,39 @@ describe('what is wrong is told by file and line', () => {
       ],
     ],
     [
+      'aliases that stand for far too much',
+      { 'data/sample/01-three.yaml': aliasBomb },
+      ['add/data/sample/01-three.yaml:3: Excessive alias count indicates a resource exhaustion attack'],
+    ],
+    [
+      'a tag that nobody knows',
+      { 'data/sample/01-three.yaml': 'args:\n  numbers: !foo 3\n' },
+      ['add/data/sample/01-three.yaml:2: Unresolved tag: !foo'],
+    ],
+    ...(
+      [
+        ['a list that holds itself', '&a [*a]'],
+        ['a set', '!!set { a, b }'],
+        ['bytes', '{ numbers: !!binary aGVsbG8= }'],
+      ] as const
+    ).flatMap(([title, value]): [string, Changes, string[]][] => [
+      [
+        `${title} as arguments`,
+        { 'data/sample/01-three.yaml': `args: ${value}\n` },
+        [`add/data/sample/01-three.yaml:1: args: ${plainWanted}`],
+      ],
+      [
+        `${title} as parameters of a generator`,
+        { 'data/secret/2-floats/01-random.yaml': `generator: uniform\nseed: 1\nparams: { of: ${value} }\n` },
+        [`add/data/secret/2-floats/01-random.yaml:3: params.of: ${plainWanted}`],
+      ],
+    ]),
+    [
+      'a text that no database keeps',
+      { 'statement/problem.en.md': 'Add.\0\n' },
+      ['add/statement/problem.en.md: expected text in UTF-8'],
+    ],
+    [
       'several things at once',
       { 'problem.yaml': line(4, 'difficulty: trivial'), 'reference/reference.ts': null },
       [
@@ -249,6 +285,17 @@ describe('what is wrong is told by file and line', () => {
     await expect(readProblem(folder)).rejects.toThrow('add/generators/more.ts: expected a plain file');
   });
 
+  test.each(['My Problem', 'My_Problem', 'my-', 'm'.repeat(61)])(
+    'a folder whose name the API takes for no problem: %s',
+    async (name) => {
+      const folder = join(await changed({}), '..', name);
+      cpSync(fixture, folder, { recursive: true });
+      await expect(readProblem(folder)).rejects.toThrow(
+        `${name}: the folder's name: expected lower-case words joined by hyphens`,
+      );
+    },
+  );
+
   test('a folder that is not there', async () => {
     await expect(readProblem('/nowhere/add')).rejects.toThrow('add: there is no such folder');
   });
@@ -258,11 +305,13 @@ describe('what is wrong is told by file and line', () => {
     for (const slug of ['add', 'bad', 'copy'])
       cpSync(fixture, join(content, 'problems', slug), { recursive: true });
     rmSync(join(content, 'problems/bad/reference/reference.ts'));
-    await expect(readProblems(content)).rejects.toThrow(
-      [
+    // An editor's.
+    cpSync(join(content, 'problems/bad'), join(content, 'problems/.bad.swp'), { recursive: true });
+    await expect(readProblems(content)).rejects.toMatchObject({
+      message: [
         'bad/reference/reference.ts: expected this file',
         'copy/problem.yaml: uuid: expected one of its own, but add has the same',
       ].join('\n'),
-    );
+    });
   });
 });

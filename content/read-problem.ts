@@ -11,7 +11,7 @@ import type {
   SubmissionFolder,
   TestGroup,
 } from './problem.ts';
-import { belongs, hashFiles, type PackageFiles, readPackageFiles } from './read-problem/files.ts';
+import { belongs, hashFiles, isText, type PackageFiles, readPackageFiles } from './read-problem/files.ts';
 import { wrongQuestions } from './read-problem/linked-questions.ts';
 import {
   type CaseFile,
@@ -23,14 +23,18 @@ import {
   type SubmissionsFile,
   submissionsFile,
 } from './read-problem/schema.ts';
+import { expectedSlug, isSlug } from './slug.ts';
 import { parseYaml } from './yaml-file.ts';
 
-/** The folders of all packages under `content/problems`, by slug. */
+/**
+ * The folders of all packages under `content/problems`, by slug. What begins with a dot is none: an editor's, or one that is
+ * still being written.
+ */
 export async function listProblemFolders(contentFolder: string): Promise<string[]> {
   const folder = join(contentFolder, 'problems');
   const entries = await readdir(folder, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => join(folder, entry.name))
     .sort();
 }
@@ -42,39 +46,55 @@ export async function hashProblem(folder: string): Promise<string> {
 
 /** Reads all packages. Throws {@link ContentError} with everything that is wrong with any of them. */
 export async function readProblems(contentFolder: string): Promise<ProblemPackage[]> {
+  const { packages, faulty } = await readSoundProblems(contentFolder);
+  if (faulty.length > 0) throw new ContentError(faulty.flatMap(({ issues }) => issues));
+  return packages;
+}
+
+/** A package that cannot be taken as it is, and all that is wrong with it. */
+export type FaultyProblem = { slug: string; issues: ContentIssue[] };
+
+/** Reads all packages, and tells of those that cannot be read. */
+export async function readSoundProblems(
+  contentFolder: string,
+): Promise<{ packages: ProblemPackage[]; faulty: FaultyProblem[] }> {
   const folders = await listProblemFolders(contentFolder);
   const results = await Promise.allSettled(folders.map((folder) => readProblem(folder)));
-  const issues: ContentIssue[] = [];
   const packages: ProblemPackage[] = [];
-  for (const result of results) {
+  const faulty: FaultyProblem[] = [];
+  for (const [i, result] of results.entries()) {
+    const slug = basename(folders[i] ?? '');
     if (result.status === 'rejected') {
       if (!(result.reason instanceof ContentError)) throw result.reason;
-      issues.push(...result.reason.issues);
+      faulty.push({ slug, issues: result.reason.issues });
       continue;
     }
     const pkg = result.value;
     const twin = packages.find(({ uuid }) => uuid === pkg.uuid);
-    if (twin)
-      issues.push({
-        file: `${pkg.slug}/problem.yaml`,
-        line: null,
-        message: `uuid: expected one of its own, but ${twin.slug} has the same`,
-      });
-    packages.push(pkg);
+    const message = `uuid: expected one of its own, but ${twin?.slug} has the same`;
+    if (twin) faulty.push({ slug, issues: [{ file: `${slug}/problem.yaml`, line: null, message }] });
+    else packages.push(pkg);
   }
-  if (issues.length > 0) throw new ContentError(issues);
-  return packages;
+  return { packages, faulty };
 }
 
-/** Reads a package. Throws {@link ContentError} with everything that is wrong with it, by file and line. */
-export async function readProblem(folder: string): Promise<ProblemPackage> {
+/**
+ * Reads a package. Throws {@link ContentError} with everything that is wrong with it, by file and line. `questions` is
+ * where those lie that its misconceptions may name: beside the folder that it is in.
+ */
+export async function readProblem(
+  folder: string,
+  { questions = join(folder, '../../questions') }: { questions?: string } = {},
+): Promise<ProblemPackage> {
   const slug = basename(folder);
   const files = await readPackageFiles(folder);
   const issues: ContentIssue[] = [];
   const reading: Reading = { slug, files, issues };
 
-  for (const path of files.keys()) {
+  if (!isSlug(slug)) issues.push({ file: slug, line: null, message: `the folder's name: ${expectedSlug}` });
+  for (const [path, bytes] of files) {
     if (!belongs(path)) complain(reading, path, 'unknown file: a package has no place for it');
+    else if (!isText(bytes)) complain(reading, path, 'expected text in UTF-8');
   }
   const problem = yaml(reading, 'problem.yaml', problemFile);
   for (const path of ['include/signature.ts', 'include/driver.ts', 'reference/reference.ts', template]) {
@@ -87,7 +107,9 @@ export async function readProblem(folder: string): Promise<ProblemPackage> {
     statement: translated(reading, 'statement/problem'),
     editorial: translated(reading, 'solution/solution'),
   };
-  issues.push(...(await wrongQuestions({ slug, folder, submissions, text: textOf(files, submissionsYaml) })));
+  issues.push(
+    ...(await wrongQuestions({ slug, questions, submissions, text: textOf(files, submissionsYaml) })),
+  );
   if (issues.length > 0 || !problem || !texts) throw new ContentError(issues);
 
   return {

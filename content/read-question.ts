@@ -6,6 +6,7 @@ import type { Question } from './question.ts';
 import { differences } from './read-question/differences.ts';
 import { type ReadText, readText } from './read-question/read-text.ts';
 import { questionFile } from './read-question/schema.ts';
+import { slugForm } from './slug.ts';
 import { parseYaml, yamlLines } from './yaml-file.ts';
 
 /** Reads all questions. Throws {@link ContentError} with everything that is wrong with any of them, by file and line. */
@@ -26,7 +27,6 @@ export async function readQuestions(contentFolder: string): Promise<Question[]> 
 type Reading = { folder: string; slug: string; linkable: Linkable; issues: ContentIssue[] };
 type Part = { file: string; text: string };
 
-const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const known = ['question.yaml', 'en.md', 'zh.md'];
 
 async function readQuestion(reading: Reading): Promise<Question | undefined> {

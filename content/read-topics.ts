@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ContentError, type ContentIssue } from './content-error.ts';
+import { slug } from './slug.ts';
 import type { Topic } from './topic.ts';
 import { parseYaml, yamlLines } from './yaml-file.ts';
 
@@ -10,7 +11,6 @@ export type Tagged = { slug: string; topics: readonly string[] };
 
 const file = 'topics.yaml';
 const text = z.string().trim().min(1, 'expected some text');
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens');
 const topicsFile: z.ZodType<Topic[]> = z.array(
   z.strictObject({ slug, about: z.strictObject({ en: text, zh: text }), after: z.array(slug) }),
 );

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readProblem } from './read-problem.ts';
+import { readQuestions } from './read-question.ts';
 
 const folder = import.meta.dirname;
 
@@ -35,6 +36,13 @@ test('no formula in any text has lost its sign to a list', async () => {
   }
   expect(formulas).toBeGreaterThan(20);
   expect(wrong).toEqual([]);
+});
+
+test('a dash in an English title is one of a kind, and begins no line', async () => {
+  const titles = (await readQuestions(folder)).map(({ text }) => text.en.title);
+  const dashes = titles.flatMap((title) => title.match(/.?[–—]|.--/g) ?? []);
+  expect(dashes.length).toBeGreaterThan(5);
+  expect(new Set(dashes)).toEqual(new Set(['\u00a0—']));
 });
 
 test('distillation adds the labels’ part to the loss', async () => {

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { ContentIssue } from './content-error.ts';
 
@@ -15,10 +15,12 @@ export function parseYaml<T>(
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const at = (offset: number | undefined) =>
     offset === undefined ? null : lines.linePos(offset).line + firstLine - 1;
-  for (const error of document.errors)
-    issues.push({ file, line: at(error.pos[0]), message: firstSentence(error.message) });
-  if (document.errors.length > 0) return undefined;
-  const parsed = schema.safeParse(document.toJS());
+  const read = readValue(document);
+  if ('faults' in read) {
+    for (const { offset, message } of read.faults) issues.push({ file, line: at(offset), message });
+    return undefined;
+  }
+  const parsed = schema.safeParse(read.value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     for (const { path, message } of spelledOut(issue)) {
@@ -31,6 +33,37 @@ export function parseYaml<T>(
     }
   }
   return undefined;
+}
+
+type Fault = { offset: number | undefined; message: string };
+
+/**
+ * What a document says, or what is wrong with it: also what the parser only warns of, such as a tag that it does not know
+ * and would pass over, and aliases that cannot be spelt out or stand for far too much.
+ */
+export function readValue(document: Document): { value: unknown } | { faults: Fault[] } {
+  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    offset: pos[0],
+    message: firstSentence(message),
+  }));
+  if (faults.length > 0) return { faults };
+  try {
+    return { value: document.toJS() };
+  } catch (cause) {
+    const message = cause instanceof Error ? firstSentence(cause.message) : String(cause);
+    return { faults: [{ offset: firstAlias(document), message }] };
+  }
+}
+
+function firstAlias(document: Document): number | undefined {
+  let offset = document.contents?.range?.[0];
+  visit(document, {
+    Alias(_, { range }) {
+      offset = range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** Tells the line of a key by its path, or of its nearest ancestor that is there; for YAML that was parsed well. */

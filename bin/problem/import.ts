@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { ContentError, formatContentIssues } from '#content/content-error.ts';
@@ -64,31 +63,21 @@ async function take(
         message: 'expected YAML, Markdown or TypeScript',
       })),
     );
-  const scratch = await mkdtemp(join(tmpdir(), 'whetstone-import-'));
+  await mkdir(resolve(into), { recursive: true });
+  // Beside its place, so that it appears there whole or not at all; what begins with a dot is taken for no package.
+  const scratch = await mkdtemp(resolve(into, '.import-'));
   try {
     const unpacked = join(scratch, slug);
     for (const path of archive.paths) {
-      const bytes = await archive.read(path);
-      if (!isText(bytes))
-        throw new ContentError([{ file: `${slug}/${path}`, line: null, message: 'expected text in UTF-8' }]);
       await mkdir(dirname(join(unpacked, path)), { recursive: true });
-      await writeFile(join(unpacked, path), bytes);
+      await writeFile(join(unpacked, path), await archive.read(path), { flush: true });
     }
-    const pkg = await readProblem(unpacked);
+    const pkg = await readProblem(unpacked, { questions: resolve(into, '../questions') });
     await refuseTwin(pkg.uuid, into);
-    await mkdir(dirname(folder), { recursive: true });
-    await cp(unpacked, folder, { recursive: true, errorOnExist: true, force: false });
+    await rename(unpacked, folder);
     console.log(`${slug}: ${folder}, ${pkg.version}\nnext: whetstone problem verify ${folder}`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-function isText(bytes: Buffer): boolean {
-  try {
-    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0');
-  } catch {
-    return false;
   }
 }
 

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Runtime } from '#content/problem.ts';
+import { expectedSlug, isSlug } from '#content/slug.ts';
 import { CommandFailure } from '../failure.ts';
 import { problemsFolder } from './find-package.ts';
 import { writeScaffold } from './scaffold.ts';
@@ -40,12 +41,6 @@ export function register(problem: Command): void {
 function toSlug(given: string): string {
   if (isSlug(given)) return given;
   throw new InvalidArgumentError(expectedSlug);
-}
-
-const expectedSlug = 'expected lower-case words joined by hyphens';
-
-function isSlug(given: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(given) && given.length <= 60;
 }
 
 function toList(given: string): string[] {

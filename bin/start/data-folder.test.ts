@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -86,6 +87,22 @@ test.each([
   expect(JSON.parse(readFileSync(join(path, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
   folder.release();
   expect(readdirSync(path)).toEqual(['version']);
+});
+
+test('a version that a power cut has left empty is written anew', async () => {
+  writeFileSync(join(path, 'version'), '');
+  (await openDataFolder(path)).release();
+  expect(readFileSync(join(path, 'version'), 'utf8')).toBe(`${dataFormat}\n`);
+  expect(readdirSync(path)).toEqual(['version']);
+});
+
+test('a version that is right is not written again, so that no power cut can harm it', async () => {
+  const version = join(path, 'version');
+  writeFileSync(version, `${dataFormat}\n`);
+  const before = statSync(version);
+  (await openDataFolder(path)).release();
+  const { ino, mtimeMs } = statSync(version);
+  expect({ ino, mtimeMs }).toEqual({ ino: before.ino, mtimeMs: before.mtimeMs });
 });
 
 test('data of a newer version is refused and left alone', async () => {

@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { writeWhole } from '#judge/whole-file.ts';
 import { CommandFailure } from '../failure.ts';
 
 /** How things lie in the data folder; raised when an older Whetstone could no longer read it. */
@@ -73,7 +74,8 @@ function tryDataFolder(path: string, tenant: Tenant): Possession {
   try {
     const lock = takeLock(path, tenant);
     if ('owner' in lock) return lock;
-    writeFileSync(join(path, 'version'), `${dataFormat}\n`);
+    const version = join(path, 'version');
+    if (readText(version) !== `${dataFormat}\n`) writeWhole(version, `${dataFormat}\n`);
     return { folder: { path, release: lock.release } };
   } catch (cause) {
     throw explain(path, cause);
@@ -99,8 +101,9 @@ function explain(path: string, cause: unknown): unknown {
 
 /** Throws {@link CommandFailure} where what lies there is of a newer version, or not ours. */
 export function refuseNewerData(path: string): void {
-  const text = readText(join(path, 'version'))?.trim();
-  if (text === undefined) return;
+  // An older Whetstone wrote it in place: empty is what a power cut may have left of it.
+  const text = readText(join(path, 'version'))?.trim() ?? '';
+  if (text === '') return;
   const format = Number(text);
   if (!Number.isInteger(format) || format < 1) {
     throw new CommandFailure(

@@ -67,7 +67,7 @@ export function keepRunning(spec: ServiceSpec, patience: Patience): KeptService 
       shortLives = now - began < patience.withinMs ? shortLives + 1 : 1;
       const pauseMs = Math.min(patience.longestPauseMs, patience.pauseMs * 2 ** (shortLives - 1));
       console.error(
-        `the ${spec.name} ended by itself and is started again in ${pauseMs / 1000} s; why stands in ${spec.logFile}`,
+        `the ${spec.name} ended by itself and is started again in ${pauseMs / 1000} s; why stands in ${spec.logFile}, or at the end of ${spec.logFile}.1`,
       );
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return never();

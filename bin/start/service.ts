@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { appendFileSync, closeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tieToUs } from '#prisma/lifeline.ts';
+import { lastLines, openLogFile, turnLogFile } from '#prisma/log-file.ts';
 import { environmentWith, rootFolder } from '../config.ts';
 import { CommandFailure } from '../failure.ts';
 import { killGroup } from '../kill-group.ts';
@@ -71,8 +72,9 @@ export function startService(spec: ServiceSpec): Service {
 
 /** The last words of a process, for the message that it failed. */
 export function failed({ name, logFile }: ServiceSpec): never {
-  const tail = readFileSync(logFile, 'utf8').trim().split('\n').slice(-15).join('\n');
-  throw new CommandFailure(`the ${name} ended by itself; its last words (${logFile}):\n\n${tail}`);
+  throw new CommandFailure(
+    `the ${name} ended by itself; its last words (${logFile}):\n\n${lastLines(logFile, 15)}`,
+  );
 }
 
 type Said = { waitFor(line: string): Promise<void> };
@@ -94,20 +96,41 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-const largestLog = 8 * 1024 * 1024;
-
 function keepLog(child: ChildProcess, { name, logFile, echo }: ServiceSpec): Said {
-  if (existsSync(logFile) && statSync(logFile).size > largestLog) truncateSync(logFile);
-  const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
-  child.once('close', () => log.end());
+  const log = openLog(name, logFile);
+  child.once('close', () => log.close());
   const waiting = new Map<string, () => void>();
   for (const input of [child.stdout, child.stderr]) {
     if (!input) continue;
     createInterface({ input }).on('line', (line) => {
-      log.write(`${line}\n`);
+      log.write(line);
       if (echo) process.stderr.write(`${name.padEnd(5)} │ ${line}\n`);
       waiting.get(line)?.();
     });
   }
   return { waitFor: (line) => new Promise((resolve) => waiting.set(line, resolve)) };
+}
+
+type OpenLog = { write(line: string): void; close(): void };
+
+// What cannot be written is let go, as on a full disk: the log is for who looks into a failure, and must not be one.
+function openLog(name: string, path: string): OpenLog {
+  let file: number | undefined;
+  let told = false;
+  return {
+    write(line) {
+      try {
+        file = file === undefined ? openLogFile(path) : turnLogFile(file, path);
+        appendFileSync(file, `${line}\n`);
+      } catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        if (!told) console.error(`what the ${name} says cannot be kept in ${path}, and is lost: ${why}`);
+        told = true;
+      }
+    },
+    close() {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    },
+  };
 }

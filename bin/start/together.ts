@@ -10,6 +10,7 @@ import { exitCodes } from '../failure.ts';
 import { generateClient } from '../prepare.ts';
 import { quiet } from '../quiet.ts';
 import { runProgram } from '../run-program.ts';
+import { findSkipped } from '../skipped.ts';
 import { step } from '../step.ts';
 import { provideTensorflow } from '../tensorflow.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -129,7 +130,7 @@ type Publishing = {
 // In a process of its own, so that it can be stopped whatever it computes. What is published already, or was computed
 // before, needs no sandbox.
 async function publishProblems({ options, judging, ...how }: Publishing): Promise<undefined> {
-  const args = [quiet, 'bin/whetstone.ts', 'content', 'publish', '--data', options.data];
+  const args = [quiet, 'bin/whetstone.ts', 'content', 'publish', '--skip-faulty', '--data', options.data];
   const expected = judging ? [exitCodes.yes] : [exitCodes.yes, exitCodes.no];
   const said = await step('publish the problems', () =>
     runProgram(process.execPath, args, { ...how, expected }),
@@ -137,6 +138,10 @@ async function publishProblems({ options, judging, ...how }: Publishing): Promis
   const waiting = [...said.matchAll(/^(\S+): waiting$/gm)].map(([, slug]) => slug);
   if (waiting.length > 0)
     console.error(`  Not published before they can be computed in a sandbox: ${waiting.join(', ')}`);
+  for (const { slug, why } of findSkipped(said))
+    console.error(
+      `\n  ! ${slug} is faulty and left as it was: ${why}. \`whetstone problem verify ${slug}\` tells all.`,
+    );
 }
 
 async function openDatabase(options: TogetherOptions, house: House): Promise<string> {

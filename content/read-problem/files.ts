@@ -7,11 +7,21 @@ import { ContentError } from '../content-error.ts';
 /** The files of a package by path, in the order of their paths. */
 export type PackageFiles = Map<string, Buffer>;
 
-/** Throws {@link ContentError} where there is no such folder, or something in it is neither file nor folder. */
+/** Throws {@link ContentError} where there is no such folder, or something in it cannot be read or is neither file nor folder. */
 export async function readPackageFiles(folder: string): Promise<PackageFiles> {
   const slug = basename(folder);
   if (!existsSync(folder))
     throw new ContentError([{ file: slug, line: null, message: 'there is no such folder' }]);
+  try {
+    return await readFiles(folder, slug);
+  } catch (cause) {
+    // Another's, or written anew by an editor at this moment.
+    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
+    throw new ContentError([{ file: slug, line: null, message: cause.message }], { cause });
+  }
+}
+
+async function readFiles(folder: string, slug: string): Promise<PackageFiles> {
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => !entry.isDirectory())
     .map((entry) => ({
@@ -36,6 +46,15 @@ export function hashFiles(files: PackageFiles): string {
     hash.update(`${Buffer.byteLength(path)}:${path}${bytes.byteLength}:`).update(bytes);
   }
   return `sha256:${hash.digest('hex')}`;
+}
+
+/** Whether bytes are text that a database can keep. */
+export function isText(bytes: Buffer): boolean {
+  try {
+    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0');
+  } catch {
+    return false;
+  }
 }
 
 const name = '[a-z0-9]+(?:[-_.][a-z0-9]+)*';

@@ -4,17 +4,17 @@ import type { ContentIssue } from '../content-error.ts';
 import type { PackageSubmission } from '../problem.ts';
 import { yamlLines } from '../yaml-file.ts';
 
-type Read = { slug: string; folder: string; submissions: PackageSubmission[]; text: string };
+type Read = { slug: string; questions: string; submissions: PackageSubmission[]; text: string };
 
 const file = 'submissions/submissions.yaml';
 
 /** What is wrong with the questions that a package's misconceptions name: each must be there to be read. */
-export async function wrongQuestions({ slug, folder, submissions, text }: Read): Promise<ContentIssue[]> {
+export async function wrongQuestions({ slug, questions, submissions, text }: Read): Promise<ContentIssue[]> {
   const named = submissions.flatMap(({ file: of, misconception }) =>
     misconception?.question ? [{ of, question: misconception.question }] : [],
   );
   if (named.length === 0) return [];
-  const known = await knownQuestions(folder);
+  const known = await knownQuestions(questions);
   const lineOf = yamlLines({ text });
   return named
     .filter(({ question }) => !known.has(question))
@@ -25,10 +25,11 @@ export async function wrongQuestions({ slug, folder, submissions, text }: Read):
     }));
 }
 
-/** Those beside the package's folder; a package kept elsewhere is for this Whetstone, whose questions count then. */
-async function knownQuestions(folder: string): Promise<Set<string>> {
-  const beside = await namesIn(join(folder, '../../questions'));
-  return beside ?? (await namesIn(join(import.meta.dirname, '../questions'))) ?? new Set();
+/** Where there are none the package is kept elsewhere and is for this Whetstone, whose questions count then. */
+async function knownQuestions(questions: string): Promise<Set<string>> {
+  return (
+    (await namesIn(questions)) ?? (await namesIn(join(import.meta.dirname, '../questions'))) ?? new Set()
+  );
 }
 
 async function namesIn(folder: string): Promise<Set<string> | undefined> {

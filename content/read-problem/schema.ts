@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Limits, Misconception, ReasonedMutants, Tolerance, ToleranceRules } from '../problem.ts';
+import { slug } from '../slug.ts';
 
 const text = z.string().trim().min(1, 'expected some text');
 const localized = z.strictObject({ en: text, zh: text });
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens');
 
 const tolerance: z.ZodType<Tolerance> = z.discriminatedUnion(
   'kind',
@@ -74,9 +74,24 @@ export const groupFile = z.strictObject({
 
 const told = { hint: localized.nullable().default(null), description: localized.nullable().default(null) };
 
+// YAML has sets and bytes besides, and lists that hold themselves.
+const plainValue = z
+  .unknown()
+  .refine(
+    (value) => isPlain(value),
+    'expected null, true, false, numbers, text, and lists and mappings of them',
+  );
+
+function isPlain(value: unknown, within: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (within.includes(value)) return false;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return Object.values(value).every((inner) => isPlain(inner, [...within, value]));
+}
+
 export const caseFile = z.union([
   z.strictObject({
-    args: z.unknown().refine((args) => args !== undefined, 'expected args, or a generator'),
+    args: plainValue.refine((args) => args !== undefined, 'expected args, or a generator'),
     ...told,
   }),
   z.strictObject({
@@ -85,7 +100,7 @@ export const caseFile = z.union([
       .int()
       .min(0)
       .max(2 ** 32 - 1),
-    params: z.record(z.string(), z.unknown()).default({}),
+    params: z.record(z.string(), plainValue).default({}),
     ...told,
   }),
 ]);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { generatorNames, isGeneratorName } from '../generated.ts';
 import { parseQuantity } from '../quantity.ts';
 import type { Check } from '../question.ts';
-import { slug, text } from './words.ts';
+import { slug } from '../slug.ts';
+import { text } from './words.ts';
 
 const asked = { id: slug, prompt: text };
 const told = z.strictObject({ right: text, wrong: text });

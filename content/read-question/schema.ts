@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { slug } from '../slug.ts';
 import { check } from './check-schema.ts';
-import { slug, text } from './words.ts';
+import { text } from './words.ts';
 
 /** question.yaml: what does not depend on the language. */
 export const questionFile = z.strictObject({
