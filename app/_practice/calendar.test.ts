@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, isTimeZone } from './calendar.ts';
+import { expect, test, vi } from 'vitest';
+import { addDays, dayOf, daysBetween, isInReach, isTimeZone } from './calendar.ts';
 
 test.each([
   // The same moments, seen from two places.
@@ -50,11 +50,28 @@ test('a later moment never belongs to an earlier day', () => {
 });
 
 test('a name that is no time zone is told from one that is', () => {
-  expect(['Asia/Shanghai', 'UTC', 'Mars/Olympus', '', 'Asia/Shanghai; drop'].map(isTimeZone)).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
-  ]);
+  expect(['Asia/Shanghai', 'UTC', 'Etc/GMT+8'].filter(isTimeZone)).toHaveLength(3);
+  expect(
+    ['Mars/Olympus', '', 'Asia/Shanghai; drop', '+13:37', '-0800', '−08:00', '+05'].filter(isTimeZone),
+  ).toEqual([]);
+});
+
+test('whoever asks for a zone in a thousand spellings makes nobody else wait for each day', () => {
+  const name = 'Antarctica/Macquarie';
+  for (let i = 0; i < 1024; i++) {
+    const spelt = [...name].map((letter, at) =>
+      (i >> at) & 1 ? letter.toUpperCase() : letter.toLowerCase(),
+    );
+    expect(isTimeZone(spelt.join(''))).toBe(true);
+  }
+  const make = vi.spyOn(Intl, 'DateTimeFormat');
+  for (let i = 0; i < 10; i++) dayOf(new Date(), 'Pacific/Chatham');
+  expect(make).toHaveBeenCalledTimes(1);
+});
+
+test('a day or moment lies in the years that clocks can be set to, or it is none', () => {
+  expect(['1970-01-01', '2099-12-31', '2026-03-01T12:00:00.000Z'].filter(isInReach)).toHaveLength(3);
+  expect(['', '0000-01-01', '0026-03-01', '1969-12-31', '2100-01-01T00:00:00Z'].filter(isInReach)).toEqual(
+    [],
+  );
 });

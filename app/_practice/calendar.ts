@@ -25,8 +25,17 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
-/** Whether this is the name of a time zone (IANA). */
+/**
+ * Whether a day or moment, ISO 8601, lies in years that a device's clock can show: 1970, where one begins that has lost
+ * its time, to 2099, where those for two digits end. Postgres has no year 0.
+ */
+export function isInReach(text: string): boolean {
+  return /^(19[7-9]|20\d)\d-/.test(text);
+}
+
+/** Whether this is the name of a time zone (IANA), which an offset such as `+08:00` is not. */
 export function isTimeZone(text: string): boolean {
+  if (!/^[a-z]/i.test(text)) return false;
   try {
     clockOf(text);
     return true;
@@ -35,8 +44,10 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-// Making one takes some fifty times as long as asking it.
+// Making one takes some fifty times as long as asking it. Names come from outside: there are some six hundred, and more
+// spellings of them.
 const clocks = new Map<string, Intl.DateTimeFormat>();
+const maxClocks = 1000;
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
@@ -50,7 +61,8 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
     day: '2-digit',
     hour: '2-digit',
   });
-  // Names come from outside: there are some six hundred, and more spellings of them.
-  if (clocks.size < 1000) clocks.set(timeZone, clock);
+  const oldest = clocks.size < maxClocks ? undefined : clocks.keys().next().value;
+  if (oldest !== undefined) clocks.delete(oldest);
+  clocks.set(timeZone, clock);
   return clock;
 }

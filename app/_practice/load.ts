@@ -1,7 +1,7 @@
 /** What a user's practice stands at. */
 import type { PrismaClient, PracticeSettings as SettingsRow } from '#prisma/generated/client.ts';
 import { listCards } from '#prisma/practice-card.ts';
-import { findKnownEntries, listProblemLog } from '#prisma/practice-entry.ts';
+import { listProblemLog, listSolved } from '#prisma/practice-entry.ts';
 import { findPracticeSettings } from '#prisma/practice-settings.ts';
 import { listJudged } from '#prisma/submission.ts';
 import { type Card, defaultSettings, type Plan, type PracticeSettings, planDay } from './plan.ts';
@@ -38,27 +38,22 @@ function practiceOf({ cards, settings: row, beginnable, now }: Known): Practice 
   return { cards, settings, chosen: row !== undefined, plan: planDay({ cards, beginnable, settings, now }) };
 }
 
-/** Problems solved since the last look join the schedule: each by the entry that has its submission's id. */
+/** Problems solved since the last look join the schedule: each sitting by the entry that has its submission's id. */
 async function collectSolved(db: PrismaClient, userId: string, now: Date): Promise<void> {
-  const judged = await listJudged(db, userId);
-  const ids = gradesOf(judged).map(({ id }) => id);
-  if (ids.length === 0) return;
-  const known = await findKnownEntries(db, userId, ids);
-  // Which submissions are graded follows from them alone; how they are, from what was said by hand as well.
-  if (ids.every((id) => known.has(id))) return;
-  const said = await listSaid(db, userId, new Set(ids));
-  const entries = gradesOf(judged, said)
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, slug, grade, at }) => ({
-      id,
-      kind: 'problem' as const,
-      slug,
-      act: 'grade' as const,
-      grade,
-      undoes: null,
-      points: [],
-      at,
-    }));
+  const [judged, recorded] = await Promise.all([listJudged(db, userId), listSolved(db, userId)]);
+  // Which submissions are graded follows without what was said by hand; how they are does not.
+  if (gradesOf(judged, { recorded }).length === 0) return;
+  const said = await listSaid(db, userId, new Set(recorded.map(({ id }) => id)));
+  const entries = gradesOf(judged, { recorded, said }).map(({ id, slug, grade, at }) => ({
+    id,
+    kind: 'problem' as const,
+    slug,
+    act: 'grade' as const,
+    grade,
+    undoes: null,
+    points: [],
+    at,
+  }));
   await recordEntries(db, { userId, entries, now });
 }
 

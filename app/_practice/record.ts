@@ -1,14 +1,8 @@
 /** Writes what happened to cards. What was acknowledged is in the log; a card's row only follows from it. */
 import type { PracticeCard, PracticeEntry, Prisma, PrismaClient } from '#prisma/generated/client.ts';
+import { lockOwn } from '#prisma/lock.ts';
 import { putCard } from '#prisma/practice-card.ts';
-import {
-  countLog,
-  findUnsettled,
-  insertEntries,
-  listLog,
-  lockLog,
-  maxLogLength,
-} from '#prisma/practice-entry.ts';
+import { countLog, findUnsettled, insertEntries, listLog, maxLogLength } from '#prisma/practice-entry.ts';
 import { startPracticeSettings } from '#prisma/practice-settings.ts';
 import type { Grade } from './grade.ts';
 import { defaultSettings, keyOf } from './plan.ts';
@@ -45,7 +39,7 @@ export async function recordEntries(db: PrismaClient, arrival: Arrival): Promise
   const { userId, now, timeZone } = arrival;
   const byCard = Map.groupBy(setBack(arrival.entries, now), keyOf);
   return db.$transaction(async (tx) => {
-    await lockLog(tx, userId);
+    await lockOwn(tx, 'practice', userId);
     if (timeZone !== undefined)
       await startPracticeSettings(tx, { userId, ...defaultSettings, timeZone, interviewOn: null });
     const outcomes = new Map<string, Outcome>();
@@ -81,7 +75,7 @@ async function recordForCard(
 export async function settle(db: PrismaClient, userId: string): Promise<void> {
   if ((await findUnsettled(db, userId)).length === 0) return;
   await db.$transaction(async (tx) => {
-    await lockLog(tx, userId);
+    await lockOwn(tx, 'practice', userId);
     for (const card of await findUnsettled(tx, userId)) await settleCard(tx, { userId, ...card });
   });
 }

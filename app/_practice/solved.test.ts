@@ -35,21 +35,55 @@ const gaveUp = (...hours: number[]) =>
 
 test('solved at first try after it was given up is good, not easy; and easy again the time after', () => {
   const submissions = sent([0, 'AC'], [200, 'AC'], [400, 'AC']);
-  expect(gradesOf(submissions, gaveUp(100)).map(({ grade }) => grade)).toEqual([3, 3, 4]);
+  expect(gradesOf(submissions, { said: gaveUp(100) }).map(({ grade }) => grade)).toEqual([3, 3, 4]);
 });
 
 test('given up and solved in one sitting is hard', () => {
-  expect(gradesOf(sent([0, 'AC'], [200, 'AC']), gaveUp(199)).map(({ grade }) => grade)).toEqual([3, 2]);
+  expect(gradesOf(sent([0, 'AC'], [200, 'AC']), { said: gaveUp(199) }).map(({ grade }) => grade)).toEqual([
+    3, 2,
+  ]);
 });
 
 test('giving another problem up, or this one later, changes nothing', () => {
   const other = gaveUp(100).map((one) => ({ ...one, slug: 'quantize' }));
-  const grades = gradesOf(sent([0, 'AC'], [200, 'AC']), [...other, ...gaveUp(300)]);
+  const grades = gradesOf(sent([0, 'AC'], [200, 'AC']), { said: [...other, ...gaveUp(300)] });
   expect(grades.map(({ grade }) => grade)).toEqual([3, 4]);
 });
 
 test('what is sent again on the same evening is polished, not recalled', () => {
   expect(grades([0, 'AC'], [1, 'WA'], [2, 'AC'])).toEqual([3]);
+});
+
+/** Grades in the log, of submissions of so many hours after the first. */
+const recorded = (...lines: [number, number][]) =>
+  lines.map(([hours, grade]) => ({
+    slug: 'prune',
+    grade,
+    at: new Date(Date.UTC(2026, 0, 1) + hours * 3_600_000),
+  }));
+const added = (log: [number, number][], ...lines: [number, string][]) =>
+  gradesOf(sent(...lines), { recorded: recorded(...log) }).map(({ at, grade }) => [
+    (at.getTime() - Date.UTC(2026, 0, 1)) / 3_600_000,
+    grade,
+  ]);
+
+test('a sitting that has its grade gets no other, whichever submission gave it', () => {
+  expect(added([[0, 3]], [0, 'AC'], [1, 'AC'])).toEqual([]);
+  expect(added([[0, 3]], [1, 'AC'], [11, 'AC'])).toEqual([]);
+  expect(added([[1, 3]], [0, 'AC'], [1, 'AC'])).toEqual([]);
+});
+
+test('what comes after is graded as if all of the past were still in view', () => {
+  // Of 0, 11, 13 and 26 hours the first is out of view: the second must not take its place and the fourth's.
+  const log: [number, number][] = [
+    [0, 3],
+    [13, 4],
+  ];
+  expect(added(log, [11, 'AC'], [13, 'AC'], [24, 'AC'], [26, 'AC'])).toEqual([[26, 4]]);
+  expect(added([[0, 2]], [100, 'AC'], [200, 'AC'])).toEqual([
+    [100, 3],
+    [200, 4],
+  ]);
 });
 
 test('failures of another day belong to that day', () => {

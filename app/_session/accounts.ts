@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
 import { insertToken } from '#prisma/api-token.ts';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { findUserByEmail, type Role, setRole } from '#prisma/user.ts';
@@ -19,7 +20,7 @@ export async function addUser(
     throw new AccountError(
       `${email}: there is an account already; its role is changed by: whetstone user role`,
     );
-  const password = account.password ?? randomBytes(12).toString('base64url');
+  const password = account.password ?? makePassword();
   const auth = createAuth(db, { secret, origin: 'http://localhost', secure: false });
   const { user } = await auth.api.signUpEmail({
     body: { email, password, name: email.split('@')[0] ?? email },
@@ -40,6 +41,23 @@ export async function changeRole(
   return user.role;
 }
 
+/**
+ * Gives an account another password, made up, and ends its sessions: for who forgot theirs, since nothing here sends mail.
+ * Its tokens and calendars stay.
+ */
+export async function resetPassword(db: PrismaClient, email: string): Promise<string> {
+  const user = await requireUser(db, email);
+  const password = makePassword();
+  const hash = await hashPassword(password);
+  await db.$transaction(async (tx) => {
+    const own = { userId: user.id, providerId: 'credential' };
+    const { count } = await tx.account.updateMany({ where: own, data: { password: hash } });
+    if (count === 0) throw new AccountError(`${email}: this account is opened without a password`);
+    await tx.session.deleteMany({ where: { userId: user.id } });
+  });
+  return password;
+}
+
 /** Makes an API token for an account. */
 export async function createToken(
   db: PrismaClient,
@@ -49,6 +67,10 @@ export async function createToken(
   const made = await insertToken(db, { userId: user.id, name });
   if (!made) throw new AccountError(`${email}: this account has as many tokens as it may; revoke one first`);
   return made.token;
+}
+
+function makePassword(): string {
+  return randomBytes(12).toString('base64url');
 }
 
 async function requireUser(db: PrismaClient, email: string): Promise<{ id: string; role: string }> {

@@ -65,7 +65,13 @@ export function createAuth(db: PrismaClient, { secret, origin, secure }: AuthOpt
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, freshAge: 0 },
     rateLimit: {
       enabled: true,
-      storage: 'database',
+      // The library's own store would remove whatever is older than its windows, so ours, too, after a minute.
+      customStorage: {
+        consume: async (key, { window, max }) => {
+          const refused = await takeQuota(db, { key, max, windowMs: window * 1000 }, Date.now());
+          return { allowed: !refused, retryAfter: refused && Math.ceil(refused.retryAfterMs / 1000) };
+        },
+      },
       window: 60,
       max: 120,
       customRules: {

@@ -7,6 +7,7 @@ import { accountMessages } from '../_messages/accounts.ts';
 import { Button } from '../_ui/button.tsx';
 import { describedBy, Field, Input } from '../_ui/field.tsx';
 import { Notice } from '../_ui/notice.tsx';
+import { forgetStanding } from '../[locale]/kept-standing.ts';
 import { forgetQueue } from '../[locale]/practice/kept-queue.ts';
 import { authClient } from './auth-client.ts';
 import { rememberTeaching } from './teaching.ts';
@@ -33,20 +34,27 @@ export function CredentialsForm({
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (busy) return;
     const form = event.currentTarget;
     const given = read(form);
+    const refuse = (found: Faults, at = Object.keys(found)[0]) => {
+      setFaults(found);
+      form.querySelector<HTMLInputElement>(`#${at}`)?.focus();
+    };
     const found = faultsOf(given, act);
     if (Object.keys(found).length > 0) {
-      setFaults(found);
-      form.querySelector<HTMLInputElement>(`#${Object.keys(found)[0]}`)?.focus();
+      refuse(found);
       return;
     }
     setBusy(true);
     const fault = await send(given, act);
     setBusy(false);
-    setFaults(fault ? { form: fault } : {});
+    if (fault === 'taken') refuse({ email: fault });
+    else if (fault === 'invalid') refuse({ form: fault }, 'password');
+    else setFaults(fault ? { form: fault } : {});
     if (!fault) {
-      router.push(next);
+      // Going back leads to where one came from, not to this form.
+      router.replace(next);
       router.refresh();
     }
   }
@@ -92,7 +100,8 @@ export function CredentialsForm({
           {...describedBy('password', { hint: act === 'sign-up', error: Boolean(faults.password) })}
         />
       </Field>
-      <Button type="submit" look="primary" disabled={busy}>
+      {/* Not disabled meanwhile, which would take the focus: `submit` refuses to send twice. */}
+      <Button type="submit" look="primary" aria-disabled={busy || undefined}>
         {busy ? t.working : act === 'sign-up' ? t.signUp : t.signIn}
       </Button>
     </form>
@@ -130,8 +139,9 @@ async function send(
         : await authClient.signIn.email({ email, password });
     if (!error) {
       rememberTeaching(teaches(data?.user));
-      // What was due was that of whoever was here before.
+      // What was due and done was that of whoever was here before.
       forgetQueue();
+      forgetStanding();
       return undefined;
     }
     if (error.status === 429) return 'limited';

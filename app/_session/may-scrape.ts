@@ -12,5 +12,5 @@ export function mayScrape(headers: Headers, token: string | undefined): boolean 
 }
 
 function isLoopback(address: string): boolean {
-  return /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(address);
+  return /^(127\.\d+\.\d+\.\d+|::1)$/.test(address);
 }

@@ -7,11 +7,13 @@ export type MinuteQuota = {
   key: string;
   /** Uses a minute. */
   max: number;
+  /** How many this call takes; one, where nothing is said. */
+  uses?: number;
   /** Which limit it is, for who meets it. */
   message?: Localized;
 };
 
-/** Counts a use of each quota. Throws 429 with the one that is used up, and then counts none. */
+/** Counts uses of each quota. Throws 429 with the one that has too few left, and then counts none. */
 export async function requireQuota(quotas: readonly MinuteQuota[]): Promise<void> {
   const windows = quotas.map((quota) => ({ ...quota, windowMs: 60_000 }));
   const refused = await takeQuotas(site().db, windows, Date.now());

@@ -215,6 +215,7 @@ export const practice = z.object({
 export const standing = z.object({
   questions: z.array(z.string()),
   problems: z.array(z.object({ slug: z.string(), solved: z.boolean() })),
+  due: z.object({ review: z.int(), fresh: z.int() }).nullable(),
 });
 export const practiceOutcomes = z.object({
   outcomes: z.array(z.object({ id, outcome: z.enum(['recorded', 'known', 'full', 'unknown-card']) })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locales } from '#app/_ui/languages.ts';
-import { storable } from '../_http/parse.ts';
+import { storable, storableDay } from '../_http/parse.ts';
 
 /** Bodies for what somebody keeps. */
 export const bookmarkBody = z.strictObject({ bookmarked: z.boolean() });
@@ -21,7 +21,7 @@ export const noteBody = z.strictObject({
 
 const line = storable.trim().max(120);
 export const askedBody = z.strictObject({
-  askedOn: z.iso.date(),
+  askedOn: storableDay,
   role: line.default(''),
   company: line.default(''),
 });

@@ -125,7 +125,7 @@ const operations: Record<string, Record<string, Operation>> = {
   '/api/v1/standing': {
     get: {
       summary:
-        'Questions you have practised, problems you have tried or solved; nothing for who has no account',
+        'Questions you have practised, problems you have tried or solved, what practice has for today; nothing for who has no account',
       answer: { status: 200, schema: standing },
       errors: [],
       open: true,

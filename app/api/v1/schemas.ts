@@ -5,7 +5,7 @@ import { cardKinds } from '#app/_practice/replay.ts';
 import { verdictCodes } from '#judge/verdict.ts';
 import { targets } from '#prisma/rejudging.ts';
 import { ApiError } from '../_http/errors.ts';
-import { storable } from '../_http/parse.ts';
+import { storable, storableDay, storableMoment } from '../_http/parse.ts';
 
 /** Bodies that the API takes; the OpenAPI description is made from these. */
 export const submitBody = z.strictObject({
@@ -24,8 +24,8 @@ export const choiceBody = z.strictObject({
   problem: storable.min(1).max(100).optional(),
   version: storable.min(1).max(100).optional(),
   verdicts: z.array(z.enum(verdictCodes)).min(1).max(verdictCodes.length).optional(),
-  since: z.iso.datetime({ offset: true }).optional(),
-  until: z.iso.datetime({ offset: true }).optional(),
+  since: storableMoment.optional(),
+  until: storableMoment.optional(),
   /** An id or an email address. */
   user: storable.min(1).max(320).optional(),
   submissions: z.array(z.uuid()).min(1).max(1000).optional(),
@@ -48,9 +48,9 @@ const entry = {
   id: z.uuid().describe('Made by the caller; an entry that was sent before changes nothing'),
   kind: z.enum(cardKinds),
   slug: slugParam,
-  at: z.iso
-    .datetime({ offset: true })
-    .describe('When it happened; entries count in this order, not in that of their arrival'),
+  at: storableMoment.describe(
+    'When it happened, in the years 1970 to 2099; entries count in this order, not in that of their arrival',
+  ),
 };
 /** What happened to cards; of one batch nothing is lost or taken twice, however often it is sent. */
 export const practiceBody = z.strictObject({
@@ -77,7 +77,7 @@ export const practiceSettingsBody = z.strictObject({
   newPerDay: z.int().min(0).max(100),
   reviewsPerDay: z.int().min(0).max(1000),
   timeZone,
-  interviewOn: z.iso.date().nullable(),
+  interviewOn: storableDay.nullable(),
 });
 
 /** The longest body that is read, bytes: 128 KiB of source may double when JSON escapes it. */

@@ -8,7 +8,9 @@ const maxBytes = 8 * 1024;
 
 /** better-auth's own routes, told the origin that the browser sees, and no more than they need. */
 const handle = route(async ({ request }) => {
-  const { headers, method, signal } = request;
+  const { headers, signal } = request;
+  // The library knows no HEAD, which Next answers by GET, without what it would say.
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
   const body = method === 'GET' ? undefined : await readText(request, maxBytes);
   if (body === null) throw new ApiError('too_large');
   const { pathname, search } = new URL(request.url);

@@ -1,5 +1,6 @@
 import { type AnkiNote, ankiNote, ankiText } from '#app/_keep/anki.ts';
 import { addressOf } from '#app/_session/client-address.ts';
+import { remember } from '#app/_session/remember.ts';
 import { site } from '#app/_session/site.ts';
 import { locales } from '#app/_ui/languages.ts';
 import { getQuestions } from '#app/[locale]/questions/questions.ts';
@@ -42,14 +43,14 @@ async function ownChoice(request: Request, only: 'bookmarks' | 'practised'): Pro
 type QuestionNote = AnkiNote & { slug: string };
 
 // What a caller may call this host varies; the last one is enough to remember.
-const rendered = new Map<Locale, { origin: string; notes: Promise<QuestionNote[]> }>();
+const rendered = new Map<Locale, { origin: string; notes: () => Promise<QuestionNote[]> }>();
 
 function allNotes(locale: Locale, origin: string): Promise<QuestionNote[]> {
   const known = rendered.get(locale);
-  if (known?.origin === origin) return known.notes;
-  const notes = renderAll(locale, origin);
+  if (known?.origin === origin) return known.notes();
+  const notes = remember(() => renderAll(locale, origin));
   rendered.set(locale, { origin, notes });
-  return notes;
+  return notes();
 }
 
 async function renderAll(locale: Locale, origin: string): Promise<QuestionNote[]> {

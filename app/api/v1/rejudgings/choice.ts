@@ -8,10 +8,16 @@ import type { choiceBody } from '../schemas.ts';
 
 /** What was asked for, with whoever was named looked up. Throws 400 for nobody, and for everything. */
 export async function readChoice(db: PrismaClient, asked: z.infer<typeof choiceBody>): Promise<Choice> {
-  const { problem, version, verdicts, since, until, submissions } = asked;
+  const { problem, version, verdicts, submissions } = asked;
   if (Object.values(asked).every((value) => value === undefined)) throw refusal('', faultMessages.noChoice);
   const user = asked.user === undefined ? undefined : await findUserId(db, asked.user);
+  // Postgres knows no clock that is sixteen hours away from Greenwich.
+  const [since, until] = [utc(asked.since), utc(asked.until)];
   return { problem, version, verdicts, since, until, submissions, user };
+}
+
+function utc(moment: string | undefined): string | undefined {
+  return moment === undefined ? undefined : new Date(moment).toISOString();
 }
 
 async function findUserId(db: PrismaClient, idOrEmail: string): Promise<string> {

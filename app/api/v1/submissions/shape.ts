@@ -16,7 +16,7 @@ export async function submissionBody(row: Submission, locale: Locale) {
     shared: row.shared,
     createdAt: row.createdAt.toISOString(),
     judgedAt: row.judgedAt?.toISOString() ?? null,
-    ...(await verdictBody(verdictOf(row), { problem: row.slug, locale })),
+    ...(await verdictBody(verdictOf(row), locale)),
   };
 }
 
@@ -41,13 +41,9 @@ export function submissionLine(
   };
 }
 
-/** For whom it is worded, and of which problem. */
-type Wording = { problem: string; locale: Locale };
-
 /** The verdict with each failure also in words, and compile errors in the reader's. */
-export async function verdictBody(verdict: Verdict | null, wording: Wording) {
+export async function verdictBody(verdict: Verdict | null, locale: Locale) {
   if (!verdict) return { verdict: null, score: null };
-  const { locale } = wording;
   return {
     ...verdict,
     compile: verdict.compile.map((diagnostic) => ({
@@ -55,13 +51,13 @@ export async function verdictBody(verdict: Verdict | null, wording: Wording) {
       message: describeDiagnostic(diagnostic, locale),
     })),
     tests: verdict.tests.map((test) => testBody(test, locale)),
-    diagnosis: verdict.diagnosis && (await diagnosisBody(verdict.diagnosis, wording)),
+    diagnosis: verdict.diagnosis && (await diagnosisBody(verdict.diagnosis, locale)),
   };
 }
 
 /** The mistake it looks like, and where it is explained on this site. */
-async function diagnosisBody({ id, title, message, question }: Diagnosis, { problem, locale }: Wording) {
-  const explaining = findExplaining(await getTaught(), { problem, named: question });
+async function diagnosisBody({ id, title, message, question }: Diagnosis, locale: Locale) {
+  const explaining = findExplaining(await getTaught(), question);
   return {
     id,
     title: title[locale],

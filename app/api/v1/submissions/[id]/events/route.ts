@@ -21,7 +21,7 @@ export const GET = route<{ id: string }>(async ({ request, params, locale }) => 
     after,
     signal: AbortSignal.any([leaving.signal, draining()]),
   });
-  return new Response(stream(events, { leaving, locale, problem: submission.slug }), {
+  return new Response(stream(events, { leaving, locale }), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
@@ -30,11 +30,11 @@ export const GET = route<{ id: string }>(async ({ request, params, locale }) => 
   });
 });
 
-type Telling = { leaving: AbortController; locale: Locale; problem: string };
+type Telling = { leaving: AbortController; locale: Locale };
 
 function stream(
   events: AsyncGenerator<SubmissionEvent>,
-  { leaving, ...wording }: Telling,
+  { leaving, locale }: Telling,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let heartbeat: NodeJS.Timeout | undefined;
@@ -45,7 +45,7 @@ function stream(
       streams.open += 1;
       heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
       try {
-        for await (const event of events) send(await written(event, wording));
+        for await (const event of events) send(await written(event, locale));
       } catch (cause) {
         // The browser comes back by itself, and asks for what it hasn't heard.
         reportFailure(cause);
@@ -64,7 +64,7 @@ function stream(
   });
 }
 
-async function written(event: SubmissionEvent, wording: Omit<Telling, 'leaving'>): Promise<string> {
+async function written(event: SubmissionEvent, locale: Locale): Promise<string> {
   switch (event.kind) {
     case 'status':
       return frame('status', { status: event.status, total: event.total, ahead: event.ahead });
@@ -73,7 +73,7 @@ async function written(event: SubmissionEvent, wording: Omit<Telling, 'leaving'>
     case 'test':
       return frame('test', { seq: event.seq, total: event.total, ...event.test }, event.seq);
     case 'verdict':
-      return frame('verdict', await verdictBody(event.verdict, wording));
+      return frame('verdict', await verdictBody(event.verdict, locale));
   }
 }
 
