@@ -13,6 +13,7 @@ import { linkHeader } from '#app/_seo/describe-page.ts';
 import { readSiteConfig } from '#app/_session/config.ts';
 import { originOf } from '#app/_session/origin.ts';
 import { isLocale, localeOf } from '#app/_ui/languages.ts';
+import { reopenScript } from '#app/_ui/stay-open.ts';
 import { headScript } from '#app/_ui/theme.ts';
 
 export const config = {
@@ -24,7 +25,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (!isLocale(pathname.split('/')[1] ?? '')) return toLanguage(request);
   // While developing every page is rendered on request, and Next itself says what it lacks.
-  if (development) return show(request, pathname, { hashes: [hashScript(headScript)] });
+  if (development) return show(request, pathname, { hashes: [headScript, reopenScript].map(hashScript) });
 
   builtPages ??= openBuiltPages(join(process.cwd(), '.next'));
   // `notFound()` alone would leave the page to the browser's script; this one is there for all.

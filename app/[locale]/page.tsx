@@ -35,6 +35,8 @@ export default async function HomePage({ params }: LocaleProps) {
     title: name[locale],
     difficulty,
   }));
+  const [first] = questions;
+  const firstToRead = first ? `questions/${first.slug}` : 'questions';
   return (
     <PageBody>
       <SocialCard path={`/${locale}/card.png`} alt={t.sentence} />
@@ -44,7 +46,7 @@ export default async function HomePage({ params }: LocaleProps) {
           <h1 className="text-2xl sm:text-3xl">{t.sentence}</h1>
           <p className="max-w-[34em] text-ink-muted text-lg">{t.lead}</p>
           <div className="flex flex-wrap gap-3 pt-1">
-            <ButtonLink look="primary" href={`/${locale}/questions`}>
+            <ButtonLink look="primary" href={`/${locale}/${firstToRead}`}>
               {t.start}
             </ButtonLink>
             <ButtonLink href={`/${locale}/problems`}>{t.solve}</ButtonLink>

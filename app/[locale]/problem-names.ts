@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { cache } from 'react';
 import { development } from '#app/_policy/config.ts';
-import { listProblemFolders, readProblem } from '#content/read-problem.ts';
+import { remember } from '#app/_session/remember.ts';
+import { readSoundProblems } from '#content/read-problem.ts';
 
 export type ProblemName = {
   slug: string;
@@ -15,23 +16,20 @@ export type ProblemName = {
 const difficulties = ['easy', 'medium', 'hard'];
 
 const readForRequest = cache(readAll);
-
-let built: Promise<ProblemName[]> | undefined;
+const readOnce = remember(readAll);
 
 /**
  * The problems that this site teaches, the easy ones first: for links from pages that are built ahead. A built site
  * reads them once in each of its processes, as it does the questions.
  */
 export function getProblemNames(): Promise<ProblemName[]> {
-  if (development) return readForRequest();
-  built ??= readAll();
-  return built;
+  return development ? readForRequest() : readOnce();
 }
 
 async function readAll(): Promise<ProblemName[]> {
-  const folders = await listProblemFolders(join(process.cwd(), 'content'));
-  const problems = await Promise.all(folders.map(readProblem));
-  return problems
+  // One that is faulty is told of by who publishes, and keeps no page from being shown.
+  const { packages } = await readSoundProblems(join(process.cwd(), 'content'));
+  return packages
     .map(({ slug, name, difficulty, topics, statement }) => ({ slug, name, difficulty, topics, statement }))
     .sort((a, b) => difficulties.indexOf(a.difficulty) - difficulties.indexOf(b.difficulty));
 }

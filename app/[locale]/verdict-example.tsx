@@ -1,5 +1,7 @@
 import type { Locale } from '#judge/verdict.ts';
 import { homeMessages } from '../_messages/home.ts';
+import { workspaceMessages } from '../_messages/workspace.ts';
+import { labelled } from '../_ui/labelled.ts';
 import { Notice } from '../_ui/notice.tsx';
 import { VerdictBadge } from '../_ui/verdict-badge.tsx';
 
@@ -8,22 +10,23 @@ const diagnosis = {
   en: {
     title: 'Biases were left out',
     message:
-      'Only weight matrices were counted. Every output of a dense layer has a bias too, unless bias is false.',
+      'Only weight matrices were counted. Every output of a dense layer, convolution or projection has a bias too, unless bias is false.',
   },
   zh: {
     title: '漏掉了偏置',
-    message: '只数了权重矩阵。除非 bias 为 false，全连接层的每个输出都还有一个偏置。',
+    message: '只数了权重矩阵。除非 bias 为 false，全连接层、卷积和各个投影的每个输出都还有一个偏置。',
   },
 };
 
 /** One picture of what a failure teaches. */
 export function VerdictExample({ locale }: { locale: Locale }) {
   const t = homeMessages[locale].verdict;
+  const words = workspaceMessages[locale];
   const { title, message } = diagnosis[locale];
   const rows = [
-    { label: t.expected, value: '703' },
-    { label: t.yours, value: '650' },
-    { label: t.difference, value: '\u221253' },
+    { label: words.expected, value: '703' },
+    { label: words.yours, value: '650' },
+    { label: words.difference, value: '53' },
   ];
   return (
     <figure className="flex flex-col gap-3">
@@ -45,7 +48,7 @@ export function VerdictExample({ locale }: { locale: Locale }) {
               </div>
             ))}
           </dl>
-          <Notice title={t.looksLike(title)}>
+          <Notice title={labelled(locale, words.looksLike, title)}>
             <p>{message}</p>
           </Notice>
         </div>

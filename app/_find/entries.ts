@@ -3,12 +3,11 @@ import type { Locale } from '#judge/verdict.ts';
 import { findMessages } from '../_messages/find.ts';
 import { normalize, tokenize } from './tokenize.ts';
 
-export const entryActions = ['light', 'dark', 'system', 'language', 'keys'] as const;
+const entryActions = ['signIn', 'signUp', 'light', 'dark', 'system', 'language', 'keys'] as const;
 export type EntryAction = (typeof entryActions)[number];
 
 export type Entry = { id: string; label: string } & (
   | { kind: 'page'; path: string }
-  | { kind: 'action'; path: string }
   | { kind: 'action'; action: EntryAction }
 );
 
@@ -50,13 +49,6 @@ function allEntries(locale: Locale): (Entry & { words: string })[] {
         words,
       };
     }),
-    ...(['signIn', 'signUp'] as const).map((key) => ({
-      id: `action-${key}`,
-      kind: 'action' as const,
-      label: t.actions[key],
-      path: `/${locale}/${key === 'signIn' ? 'sign-in' : 'sign-up'}`,
-      words: normalize(`${en.actions[key]} ${zh.actions[key]}`),
-    })),
     ...entryActions.map((action) => ({
       id: `action-${action}`,
       kind: 'action' as const,

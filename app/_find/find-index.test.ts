@@ -69,3 +69,23 @@ test('a slip in a word marks the word that was meant, a single Han character its
   expect(find('adaptrs')[0]?.terms).toEqual(['adapters']);
   expect(find('剪')[0]?.terms).toEqual(['剪']);
 });
+
+test.each([
+  ['dropuot', 'dropout', 'overfitting'],
+  ['lroa', 'lora', 'lora'],
+  ['早停 Dropuot', '早停 dropout', 'overfitting'],
+  ['Merge lroa', 'Merge lora', 'lora'],
+])('%s finds what %s does, and says so', (query, meant, slug) => {
+  expect(find(query)).toMatchObject([{ slug, meant }]);
+  expect(find(query)[0]?.terms).toEqual(find(meant)[0]?.terms);
+});
+
+test('what finds something is searched for as it was typed', () => {
+  expect(find('lora')).toMatchObject([{ slug: 'lora', meant: null }]);
+  expect(find('adaptrs')).toMatchObject([{ slug: 'lora', meant: null }]);
+});
+
+test('a word too short to tell a slip, or one of Han, stands as it was typed', () => {
+  expect(slugs('l2x')).toEqual([]);
+  expect(slugs('枝剪')).toEqual([]);
+});

@@ -1,5 +1,6 @@
 /** The index of all that is taught, in one language. Made when the site is built, opened in the browser. */
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import { mayBeMended, mendQuery } from './mend-query.ts';
 import { isHan, tokenize, tokenizeText } from './tokenize.ts';
 
 export const findKinds = ['question', 'problem', 'topic', 'track'] as const;
@@ -24,6 +25,8 @@ export type FindDocument = {
 export type Found = Pick<FindDocument, 'kind' | 'slug' | 'title' | 'otherTitle' | 'text'> & {
   /** What to mark in its words: pairs of Han as they were searched for, Latin words as they were found. */
   terms: string[];
+  /** The query that found it, where the one that was asked finds nothing. */
+  meant: string | null;
 };
 
 export type Find = (query: string) => Found[];
@@ -55,10 +58,10 @@ export function createIndex(documents: readonly FindDocument[]): AsPlainObject {
   return index.toJSON();
 }
 
-/** Finds what holds every word of a query, the best first. */
+/** Finds what holds every word of a query, the best first; where nothing does, of the query that was meant. */
 export function openIndex(index: AsPlainObject): Find {
   const search = MiniSearch.loadJS<Indexed>(index, options);
-  return (query) => {
+  const look = (query: string, meant: string | null): Found[] => {
     const asked = tokenize(query).filter(isHan);
     return search.search(query).map(({ kind, slug, title, otherTitle, text, terms }) => ({
       kind,
@@ -67,6 +70,18 @@ export function openIndex(index: AsPlainObject): Find {
       otherTitle,
       text,
       terms: [...asked, ...terms.filter((term) => !isHan(term))],
+      meant,
     }));
+  };
+  return (query) => {
+    const found = look(query, null);
+    if (found.length > 0) return found;
+    // The library doesn't know that two letters changed places: to it these are two slips.
+    const near = search.search(query, { fuzzy: (term) => (mayBeMended(term) ? 2 : false) });
+    const meant = mendQuery(
+      query,
+      near.map(({ terms }) => terms),
+    );
+    return meant === null ? [] : look(meant, meant);
   };
 }

@@ -3,15 +3,14 @@ import { entriesFor } from './entries.ts';
 import { createIndex, type FindDocument, openIndex } from './find-index.ts';
 import { optionsFor } from './options.ts';
 
+const nothing = { otherTitle: '', topics: '', headings: '', text: '', otherText: '' };
 const documents: FindDocument[] = Array.from({ length: 30 }, (_, index) => ({
   kind: 'question',
   slug: `q${index}`,
+  ...nothing,
   title: `About pruning, part ${index}`,
   otherTitle: `剪枝之${index}`,
-  topics: '',
-  headings: '',
   text: 'Zeros save what the format need not store.',
-  otherText: '',
 }));
 const find = openIndex(createIndex(documents));
 const kinds = (query: string, known = { find, teaches: false }) =>
@@ -53,6 +52,15 @@ test('of a kind only the best few are shown', () => {
 test('what was found in the other language says so', () => {
   const [group] = optionsFor('en', '剪枝', { find, teaches: false });
   expect(group?.options[0]?.detail).toMatch(/^剪枝之/);
+});
+
+test('two letters that changed places find what was meant, unless a name was typed', () => {
+  const [group] = optionsFor('en', 'prunign', { find, teaches: false });
+  expect(group).toMatchObject({ kind: 'question', options: Array(8).fill({ meant: 'pruning' }) });
+  const then = openIndex(createIndex([{ ...nothing, kind: 'topic', slug: 'then', title: 'Then' }]));
+  expect(then('them')).toMatchObject([{ meant: 'then' }]);
+  const groups = optionsFor('en', 'them', { find: then, teaches: false });
+  expect(groups.map(({ kind }) => kind)).toEqual(['action']);
 });
 
 test('until the index is there, pages and actions answer', () => {

@@ -10,6 +10,8 @@ export type Option = {
   /** Below the title: where it was found. */
   detail: string | null;
   terms: readonly string[];
+  /** As in the index. */
+  meant: string | null;
   leads: { path: string } | { action: EntryAction };
 };
 
@@ -27,10 +29,14 @@ const most: Record<OptionGroup['kind'], number> = {
 
 type Known = { find: Find | undefined; teaches: boolean };
 
-/** What the palette offers for a query, in groups: names that were typed first, then what was found. */
+/**
+ * What the palette offers for a query, in groups: names that were typed first, then what was found. Where a name was
+ * typed, nothing else was meant.
+ */
 export function optionsFor(locale: Locale, query: string, { find, teaches }: Known): OptionGroup[] {
   const entries = entriesFor(locale, query, { teaches });
-  const found = query.trim() === '' || find === undefined ? [] : find(query);
+  const all = query.trim() === '' || find === undefined ? [] : find(query);
+  const found = entries.length > 0 ? all.filter(({ meant }) => meant === null) : all;
   const ofKind = (kind: FindKind) =>
     found
       .filter((one) => one.kind === kind)
@@ -53,10 +59,10 @@ export function optionsFor(locale: Locale, query: string, { find, teaches }: Kno
 function ofEntry(entry: Entry): Option {
   const { id, label } = entry;
   const leads = 'action' in entry ? { action: entry.action } : { path: entry.path };
-  return { id, title: label, detail: null, terms: [], leads };
+  return { id, title: label, detail: null, terms: [], meant: null, leads };
 }
 
-function ofFound(locale: Locale, { kind, slug, title, otherTitle, text, terms }: Found): Option {
+function ofFound(locale: Locale, { kind, slug, title, otherTitle, text, terms, meant }: Found): Option {
   const foreign = markPieces(otherTitle, terms).some(({ marked }) => marked) ? otherTitle : null;
   const own = markPieces(title, terms).some(({ marked }) => marked);
   return {
@@ -64,6 +70,7 @@ function ofFound(locale: Locale, { kind, slug, title, otherTitle, text, terms }:
     title,
     detail: snippet(text, terms) ?? (own ? null : (foreign ?? opening(text))),
     terms,
+    meant,
     leads: { path: `/${locale}/${kind}s/${slug}` },
   };
 }

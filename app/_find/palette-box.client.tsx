@@ -55,6 +55,8 @@ export function PaletteBox({ locale, field, onClose, onKeys }: Props) {
   };
   const words = query.trim();
   const waiting = words !== '' && find === undefined && !failed;
+  const meant = options[0]?.meant ?? null;
+  const instead = meant === null ? '' : t.instead(words, meant);
   const nothing = words !== '' && options.length === 0 && !waiting;
   return (
     <>
@@ -100,6 +102,7 @@ export function PaletteBox({ locale, field, onClose, onKeys }: Props) {
             <p className="text-ink-muted">{t.nothingText}</p>
           </div>
         ) : null}
+        <p className="px-3 py-2 text-ink-muted empty:hidden">{instead}</p>
         {options.length > 0 ? (
           <OptionList
             id={id}
@@ -113,7 +116,11 @@ export function PaletteBox({ locale, field, onClose, onKeys }: Props) {
         ) : null}
       </div>
       <p aria-live="polite" className="sr-only">
-        {words === '' || waiting ? '' : options.length === 0 ? t.nothing(words) : t.count(options.length)}
+        {words === '' || waiting
+          ? ''
+          : options.length === 0
+            ? t.nothing(words)
+            : `${instead} ${t.count(options.length)}`.trim()}
       </p>
       <p
         aria-hidden

@@ -1,5 +1,6 @@
 import { usePathname, useRouter } from 'next/navigation';
 import type { Locale } from '#judge/verdict.ts';
+import { doorTo } from '../_session/way-back.ts';
 import { inLocale, rememberLocale } from '../_ui/languages.ts';
 import { setTheme } from '../_ui/theme-toggle.client.tsx';
 import type { Option } from './options.ts';
@@ -14,6 +15,12 @@ export function useGo({ locale, onKeys }: { locale: Locale; onKeys: () => void }
       return;
     }
     switch (leads.action) {
+      case 'signIn':
+        router.push(doorTo('sign-in', locale, hereOf(pathname)));
+        break;
+      case 'signUp':
+        router.push(doorTo('sign-up', locale, hereOf(pathname)));
+        break;
       case 'light':
       case 'dark':
       case 'system':
@@ -26,6 +33,11 @@ export function useGo({ locale, onKeys }: { locale: Locale; onKeys: () => void }
         toOther(locale, pathname);
     }
   };
+}
+
+/** With what is searched and filtered. */
+function hereOf(pathname: string): string {
+  return `${pathname}${window.location.search}`;
 }
 
 /** A page load, as by the link in the header: it brings the other language's fonts. */

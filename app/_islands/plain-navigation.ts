@@ -4,6 +4,11 @@ export function usePathname(): string {
   return window.location.pathname;
 }
 
+/** Asked for the page that stands in for others alone, which is none of islands. */
+export function useSelectedLayoutSegment(): null {
+  return null;
+}
+
 export function useSearchParams(): URLSearchParams {
   return new URLSearchParams(window.location.search);
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { keepMessages } from '../_messages/keep.ts';
+import { isInReach } from '../_practice/calendar.ts';
 import { Button } from '../_ui/button.tsx';
 import { describedBy, Field, Input } from '../_ui/field.tsx';
 import type { AskedLine } from './kept.ts';
@@ -12,13 +13,16 @@ type Props = {
   locale: Locale;
   /** What is edited; undefined for a new one. */
   line: AskedLine | undefined;
+  /** What was written and is not saved yet. */
+  draft: Facts | undefined;
+  onWrite: (facts: Facts) => void;
   /** False where it could not be saved. */
   onSave: (facts: Facts) => Promise<boolean>;
   onCancel: () => void;
 };
 
 /** When one was asked, and, if one likes, for which role and by whom. */
-export function AskedForm({ locale, line, onSave, onCancel }: Props) {
+export function AskedForm({ locale, line, draft, onWrite, onSave, onCancel }: Props) {
   const t = keepMessages[locale];
   const id = useId();
   const [fault, setFault] = useState<'noDate' | 'failed' | null>(null);
@@ -26,11 +30,9 @@ export function AskedForm({ locale, line, onSave, onCancel }: Props) {
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const read = (name: string) => String(form.get(name) ?? '').trim();
-    const facts = { askedOn: read('askedOn'), role: read('role'), company: read('company') };
-    setFault(facts.askedOn === '' ? 'noDate' : null);
-    if (facts.askedOn === '') return;
+    const facts = factsOf(event.currentTarget);
+    setFault(isInReach(facts.askedOn) ? null : 'noDate');
+    if (!isInReach(facts.askedOn)) return;
     setBusy(true);
     if (await onSave(facts)) return;
     setBusy(false);
@@ -43,9 +45,11 @@ export function AskedForm({ locale, line, onSave, onCancel }: Props) {
     </>
   );
   const missing = fault === 'noDate';
+  const begun = draft ?? line;
   return (
     <form
       onSubmit={save}
+      onInput={({ currentTarget }) => onWrite(factsOf(currentTarget))}
       noValidate
       aria-label={t.asked}
       className="grid w-full gap-3 rounded border border-line bg-sunken p-3 sm:grid-cols-[auto_1fr_1fr]"
@@ -55,12 +59,12 @@ export function AskedForm({ locale, line, onSave, onCancel }: Props) {
           id={`${id}when`}
           name="askedOn"
           type="date"
-          defaultValue={line?.askedOn ?? today()}
+          defaultValue={begun?.askedOn ?? today()}
           {...describedBy(`${id}when`, { error: missing })}
         />
       </Field>
       <Field id={`${id}role`} label={optional(t.role)}>
-        <Input id={`${id}role`} name="role" maxLength={120} defaultValue={line?.role ?? ''} />
+        <Input id={`${id}role`} name="role" maxLength={120} defaultValue={begun?.role ?? ''} />
       </Field>
       <Field id={`${id}company`} label={optional(t.company)}>
         <Input
@@ -68,7 +72,7 @@ export function AskedForm({ locale, line, onSave, onCancel }: Props) {
           name="company"
           maxLength={120}
           autoComplete="organization"
-          defaultValue={line?.company ?? ''}
+          defaultValue={begun?.company ?? ''}
         />
       </Field>
       <div className="flex flex-wrap items-center gap-2 sm:col-span-3">
@@ -84,6 +88,12 @@ export function AskedForm({ locale, line, onSave, onCancel }: Props) {
       </div>
     </form>
   );
+}
+
+function factsOf(form: HTMLFormElement): Facts {
+  const data = new FormData(form);
+  const read = (name: string) => String(data.get(name) ?? '').trim();
+  return { askedOn: read('askedOn'), role: read('role'), company: read('company') };
 }
 
 /** By the clock on this wall. */

@@ -6,6 +6,7 @@ import type { Locale } from '#judge/verdict.ts';
 import { keepMessages } from '../_messages/keep.ts';
 import { Button } from '../_ui/button.tsx';
 import { formatDate } from '../_ui/format-date.ts';
+import { readAskedDraft, writeAskedDraft } from './asked-draft.ts';
 import { AskedForm } from './asked-form.client.tsx';
 import { type AskedLine, type CardAddress, changeKept, type Kept, pathOf, send } from './kept.ts';
 
@@ -16,8 +17,12 @@ export function Asked({ locale, kind, slug, kept }: Props) {
   const t = keepMessages[locale];
   const card = { kind, slug };
   /** The id of the one that is edited; `''` of a new one. */
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(() => readAskedDraft(card, kept.account)?.id ?? null);
   const [failed, setFailed] = useState(false);
+  const close = () => {
+    writeAskedDraft(card, undefined);
+    setOpen(null);
+  };
   const save = async (id: string, facts: Omit<AskedLine, 'id'>): Promise<boolean> => {
     const answer = await (id === ''
       ? send('POST', `${pathOf(card)}/asked`, facts)
@@ -26,7 +31,7 @@ export function Asked({ locale, kind, slug, kept }: Props) {
     const line = (await answer.json()) as AskedLine;
     const others = kept.asked.filter((other) => other.id !== line.id);
     changeKept(card, { asked: [...others, line].sort((a, b) => (a.askedOn < b.askedOn ? 1 : -1)) });
-    setOpen(null);
+    close();
     return true;
   };
   const remove = async (id: string) => {
@@ -36,14 +41,20 @@ export function Asked({ locale, kind, slug, kept }: Props) {
     setFailed(!gone);
     if (gone) changeKept(card, { asked: kept.asked.filter((line) => line.id !== id) });
   };
-  const form = (line: AskedLine | undefined) => (
-    <AskedForm
-      locale={locale}
-      line={line}
-      onSave={(facts) => save(line?.id ?? '', facts)}
-      onCancel={() => setOpen(null)}
-    />
-  );
+  const form = (line: AskedLine | undefined) => {
+    const id = line?.id ?? '';
+    const draft = readAskedDraft(card, kept.account);
+    return (
+      <AskedForm
+        locale={locale}
+        line={line}
+        draft={draft?.id === id ? draft : undefined}
+        onWrite={(facts) => writeAskedDraft(card, { ...facts, id, owner: kept.account })}
+        onSave={(facts) => save(id, facts)}
+        onCancel={close}
+      />
+    );
+  };
   return (
     <div className="flex flex-col gap-2">
       <h3 className="font-semibold text-base">{t.asked}</h3>

@@ -28,7 +28,8 @@ const en: Words = {
     {
       title: 'What is kept',
       paragraphs: [
-        'Notes, ticks and checks of questions stay in this browser. Drafts of code stay here too, and on the server once you use an account. Submissions are kept with the version of the problem that judged them.',
+        'What stays in this browser: your scratch text, the key points you tick and the checks you answer on a question’s page.',
+        'What is kept on the server, without an account too: notes, bookmarks, where you were asked, practice, mock interviews, and submissions with the version of the problem that judged them. Without an account only this browser leads to them. Drafts of code are kept here, and on the server as well once anything of yours is. In the settings you can download all of it, or delete it.',
         'No page loads anything from elsewhere, and nobody is told what you read.',
       ],
     },
@@ -70,7 +71,8 @@ const zh: Words = {
     {
       title: '保存哪些内容',
       paragraphs: [
-        '问答的草稿、勾选和自测结果只留在本浏览器。代码草稿也保存在这里；使用账号后，服务器上也存一份。提交会连同评测它的题目版本一起保存。',
+        '只留在本浏览器里的：问答页上的草稿、勾选的要点和自测结果。',
+        '存在服务器上的（不注册也一样）：笔记、收藏、面试被问到的记录、复习记录、模拟面试，以及提交和评测它的题目版本。没有账号时，只有这个浏览器能找回它们。代码草稿存在本浏览器里；服务器上一旦有了你的内容，草稿也会在那里存一份。在“设置”里可以全部下载，也可以删除。',
         '页面不从别处加载任何内容，也不会告诉任何人你读了什么。',
       ],
     },

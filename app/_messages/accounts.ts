@@ -1,14 +1,16 @@
 const en = {
   signIn: 'Sign in',
   signUp: 'Create an account',
-  signInLead: 'Your submissions and drafts follow you to every device.',
-  signUpLead: 'What you have submitted without an account is kept and moves into it.',
+  signInLead: 'Your practice, notes, submissions and drafts follow you to every device.',
+  signUpLead:
+    'What you did without an account moves into it: practice, notes, bookmarks, interviews, submissions and drafts.',
   name: 'Name',
   email: 'Email',
   password: 'Password',
   passwordHint: 'At least 10 characters.',
   noAccount: 'No account yet?',
   haveAccount: 'Already have an account?',
+  forgot: 'Forgot your password? Whoever runs this site can give you a new one.',
   working: 'One moment…',
   faults: {
     name: 'Enter a name.',
@@ -24,10 +26,10 @@ const en = {
   settingsLead: 'Your account, your sessions and your API tokens.',
   signedOut: 'You are not signed in',
   signedOutText:
-    'You can read and practise without an account. With one, your history and drafts are kept on the server.',
+    'You can read and practise without an account. What you practise, note or submit is kept on the server then, for this browser alone; with an account you find it on every device.',
   anonymous: 'You work without an account',
   anonymousText:
-    'Your submissions are tied to this browser. Create an account to keep them; nothing is lost.',
+    'What you practise, note and submit is kept on the server, but only this browser leads to it. Create an account to find it on every device; nothing is lost.',
   profile: 'Profile',
   save: 'Save',
   saved: 'Saved.',
@@ -62,6 +64,7 @@ const en = {
   deleteLead:
     'Deletes your account with all submissions, drafts, practice, notes, bookmarks and interviews, for good.',
   deleteConfirm: 'Your password, to be sure',
+  deleteWrong: 'That is not your password.',
   deleteNow: 'Delete everything',
   deleteKept: 'Delete what is kept',
   deleteKeptLead:
@@ -74,14 +77,15 @@ const en = {
 const zh: typeof en = {
   signIn: '登录',
   signUp: '注册账号',
-  signInLead: '提交记录和草稿会跟着你到每台设备。',
-  signUpLead: '未注册时的提交都会保留，并归到新账号下。',
+  signInLead: '复习记录、笔记、提交和草稿会跟着你到每台设备。',
+  signUpLead: '注册前的复习记录、笔记、收藏、模拟面试、提交和草稿都会保留，并归到新账号下。',
   name: '昵称',
   email: '邮箱',
   password: '密码',
   passwordHint: '至少 10 个字符。',
   noAccount: '还没有账号？',
   haveAccount: '已经有账号？',
+  forgot: '忘记密码？请联系本站的管理员，由管理员为你设置新密码。',
   working: '请稍候…',
   faults: {
     name: '请输入昵称。',
@@ -96,9 +100,11 @@ const zh: typeof en = {
   settings: '设置',
   settingsLead: '账号、会话与 API token。',
   signedOut: '你还没有登录',
-  signedOutText: '不登录也能阅读和练习；登录后，历史和草稿会保存在服务器上。',
+  signedOutText:
+    '不登录也能阅读和练习：复习记录、笔记和提交会存在服务器上，但只跟着这个浏览器。登录后，在任何设备上都能看到。',
   anonymous: '你正在匿名使用',
-  anonymousText: '提交记录只跟着这个浏览器。注册账号即可长期保留，不会丢失。',
+  anonymousText:
+    '复习记录、笔记和提交已存在服务器上，但只跟着这个浏览器。注册账号后，在任何设备上都能看到，不会丢失。',
   profile: '个人资料',
   save: '保存',
   saved: '已保存。',
@@ -131,6 +137,7 @@ const zh: typeof en = {
   exportNow: '全部下载',
   deleteLead: '永久删除账号及全部提交、草稿、复习记录、笔记、收藏和面试记录。',
   deleteConfirm: '请输入密码以确认',
+  deleteWrong: '密码不正确。',
   deleteNow: '全部删除',
   deleteKept: '删除已保存的内容',
   deleteKeptLead: '永久删除服务器上为本浏览器保存的全部提交、草稿、复习记录、笔记、收藏和面试记录。',

@@ -51,6 +51,12 @@ export const faultMessages = {
     en: 'not the name of a time zone, such as Europe/Berlin',
     zh: '不是有效的时区名称，例如 Asia/Shanghai',
   },
+  year: { en: 'must lie in the years 1970 to 2099', zh: '年份必须在 1970 到 2099 之间' },
+  noSuchField: { en: 'there is no such field', zh: '没有这个字段' },
+  more: (count: number) => ({
+    en: `${count} more ${count === 1 ? 'fault' : 'faults'}`,
+    zh: `还有 ${count} 处错误`,
+  }),
   notJson: { en: 'not well-formed JSON', zh: '不是合法的 JSON' },
   noChoice: { en: 'choose by at least one thing', zh: '至少给出一个条件' },
   noneChosen: { en: 'no judged submission fits', zh: '没有符合条件的已评测提交' },

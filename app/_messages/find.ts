@@ -7,6 +7,7 @@ const en = {
   loading: 'Loading the search…',
   failed: 'The search could not be loaded. Pages and actions are here all the same.',
   nothing: (query: string) => `Nothing found for “${query}”`,
+  instead: (query: string, meant: string) => `Nothing for “${query}”; showing “${meant}”.`,
   nothingText: 'Try fewer words, or the other language.',
   count: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   groups: {
@@ -44,6 +45,8 @@ const en = {
   search: 'Search',
   searchHint: 'In English or Chinese',
   searchGo: 'Search',
+  filters: { topic: 'Topic', difficulty: 'Difficulty', state: 'State' },
+  any: 'Any',
   problemCount: (shown: number, all: number) =>
     shown === all ? `${all} problems` : `${shown} of ${all} problems`,
   keys: {
@@ -66,6 +69,7 @@ const zh: typeof en = {
   loading: '正在加载搜索…',
   failed: '搜索没能加载，页面和操作仍可使用。',
   nothing: (query) => `没有找到“${query}”`,
+  instead: (query, meant) => `没有找到“${query}”，以下是“${meant}”的结果。`,
   nothingText: '减少几个词，或者换另一种语言试试。',
   count: (count) => `${count} 条结果`,
   groups: {
@@ -103,6 +107,8 @@ const zh: typeof en = {
   search: '搜索',
   searchHint: '中英文均可',
   searchGo: '搜索',
+  filters: { topic: '主题', difficulty: '难度', state: '状态' },
+  any: '全部',
   problemCount: (shown, all) => (shown === all ? `共 ${all} 题` : `${all} 题中的 ${shown} 题`),
   keys: {
     title: '快捷键',

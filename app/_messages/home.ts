@@ -6,13 +6,13 @@ const en = {
   verdict: {
     caption: 'A verdict, as you will see it',
     test: 'Sample 1 · a perceptron 10–50–3',
-    expected: 'Expected',
-    yours: 'Yours',
-    difference: 'Difference',
-    looksLike: (mistake: string) => `It looks like this: ${mistake}`,
     problem: 'Count the parameters',
   },
   comeBack: 'Welcome back',
+  today: 'Practice today',
+  due: ({ review, fresh }: { review: number; fresh: number }) =>
+    [review > 0 && `${review} to review`, fresh > 0 && `${fresh} new`].filter(Boolean).join(' · '),
+  nothingDue: 'Nothing is due',
   leftOff: 'Where you left off',
   suggestion: 'Suggested next',
   reasons: {
@@ -34,13 +34,13 @@ const zh: typeof en = {
   verdict: {
     caption: '评测结果就是这个样子',
     test: '样例 1 · 10–50–3 感知机',
-    expected: '期望',
-    yours: '你的输出',
-    difference: '差值',
-    looksLike: (mistake) => `看起来是这个问题：${mistake}`,
     problem: '数一数参数量',
   },
   comeBack: '欢迎回来',
+  today: '今天的复习',
+  due: ({ review, fresh }) =>
+    [review > 0 && `${review} 张待复习`, fresh > 0 && `${fresh} 道新题`].filter(Boolean).join(' · '),
+  nothingDue: '没有到期的内容',
   leftOff: '上次看到这里',
   suggestion: '接下来建议',
   reasons: { continue: '看过答案，自测还没做完', fresh: '还没有看过', solve: '自测都已完成，动手写吧' },

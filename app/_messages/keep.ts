@@ -1,7 +1,6 @@
 const en = {
   bookmark: 'Bookmark',
   bookmarked: 'Bookmarked',
-  bookmarks: 'Bookmarks',
   onlyBookmarked: 'Only what I bookmarked',
   title: 'For yourself',
   lead: 'Only you can see this.',
@@ -29,13 +28,12 @@ const en = {
   removeOf: (when: string) => `Remove the interview of ${when}`,
   editOf: (when: string) => `Edit the interview of ${when}`,
   failed: 'That was not saved. Check your connection and try again.',
-  noDate: 'Enter a day.',
+  noDate: 'Enter a day in the years 1970 to 2099.',
 };
 
 const zh: typeof en = {
   bookmark: '收藏',
   bookmarked: '已收藏',
-  bookmarks: '收藏',
   onlyBookmarked: '只看我收藏的',
   title: '给自己看的',
   lead: '只有你自己能看到。',
@@ -62,7 +60,7 @@ const zh: typeof en = {
   removeOf: (when) => `删除 ${when} 的面试记录`,
   editOf: (when) => `编辑 ${when} 的面试记录`,
   failed: '没有保存成功，请检查网络后重试。',
-  noDate: '请填写日期。',
+  noDate: '请填写 1970 年到 2099 年之间的日期。',
 };
 
 export const keepMessages = { en, zh };

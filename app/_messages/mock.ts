@@ -79,7 +79,11 @@ const en = {
   overTitle: 'The time is over',
   overText: 'Finish what you are at; nothing you have written is lost. Then go to the report.',
   workspaceOver: 'Time is over: finish this, then go back.',
-  trouble: 'The server can’t be reached. What you write is kept in this browser and sent when it can be.',
+  trouble: {
+    later: 'The server can’t be reached. What you write is kept in this browser and sent when it can be.',
+    'signed-out':
+      'You are signed out here, or signed in as somebody else. What you write is kept in this browser and sent once you are signed in as before.',
+  },
   refused: 'That could not be done any more.',
   keys: 'Keys',
   keyList: {
@@ -235,7 +239,11 @@ const zh: typeof en = {
   overTitle: '时间到了',
   overText: '可以把手头这一项做完，写下的内容都不会丢。然后查看报告。',
   workspaceOver: '时间到了：做完这一题就回去吧。',
-  trouble: '连不上服务器。你写的内容保存在本浏览器里，能连上时自动发送。',
+  trouble: {
+    later: '连不上服务器。你写的内容保存在本浏览器里，能连上时自动发送。',
+    'signed-out':
+      '你已退出登录，或登录了另一个账号。你写的内容保存在本浏览器里，用原来的账号登录后自动发送。',
+  },
   refused: '现在已经不能这样做了。',
   keys: '快捷键',
   keyList: {

@@ -53,6 +53,7 @@ const en = {
     newPerDay: 'A whole number from 0 to 100.',
     reviewsPerDay: 'A whole number from 0 to 1000.',
     timeZone: 'Not a time zone that this browser knows.',
+    interviewOn: 'A day in the years 1970 to 2099.',
     failed: 'That was not saved. Check your connection and try again.',
   },
   anonymous: 'What you practise is tied to this browser.',
@@ -104,7 +105,7 @@ const en = {
   said: {
     graded: (grade: string, back: string) => `${grade}, ${back}.`,
     buried: 'Set aside until tomorrow.',
-    suspended: 'Suspended.',
+    suspended: 'Set aside until you bring it back.',
     undone: 'Undone.',
   },
   left: (count: number) => (count === 0 ? 'None left.' : `${count} left.`),
@@ -163,6 +164,7 @@ const zh: typeof en = {
     newPerDay: '请输入 0 到 100 的整数。',
     reviewsPerDay: '请输入 0 到 1000 的整数。',
     timeZone: '浏览器不认识这个时区。',
+    interviewOn: '请填写 1970 年到 2099 年之间的日期。',
     failed: '没有保存成功，请检查网络后重试。',
   },
   anonymous: '复习记录只跟着这个浏览器。',
@@ -208,7 +210,7 @@ const zh: typeof en = {
   said: {
     graded: (grade, back) => `${grade}，${back}。`,
     buried: '已搁置到明天。',
-    suspended: '已搁置。',
+    suspended: '已搁置，直到你取回。',
     undone: '已撤销。',
   },
   left: (count) => (count === 0 ? '全部完成。' : `还剩 ${count} 张。`),

@@ -41,7 +41,7 @@ const en = {
   made: (date: string) => `made on ${date}`,
   chosenBy: {
     title: 'Chosen by',
-    problem: (slug: string) => `problem ${slug}`,
+    problem: (name: string) => `problem “${name}”`,
     version: (id: string) => `version ${id}`,
     verdicts: (codes: string) => `verdict ${codes}`,
     since: (date: string) => `from ${date}`,
@@ -77,15 +77,19 @@ const en = {
     ].join(' '),
   discardedText: 'No submission has changed.',
   apply: 'Apply',
+  applyPart: 'Apply in part',
   discard: 'Discard',
   cancel: 'Cancel',
   close: 'Close',
   applyTitle: 'Apply the new results?',
   applyText: (n: number) =>
     `${n === 1 ? '1 submission gets its' : `${n} submissions get their`} new result at once; who sent them sees that they were judged again. The old results are kept, but this can’t be undone by a click.`,
-  partial: (n: number) => `Leave out the ${n} that ${n === 1 ? 'has' : 'have'} no usable result`,
-  partialText: 'Not judged yet, or a judge error. They keep the result they have.',
-  applyNow: (n: number) => `Apply to ${n}`,
+  leavesOut: (n: number) =>
+    n === 1
+      ? '1 has no usable result: not judged yet, or a judge error. It is left out and keeps the result it has.'
+      : `${n} have no usable result: not judged yet, or a judge error. They are left out and keep the result they have.`,
+  applyNow: (n: number, leftOut: number) =>
+    leftOut > 0 ? `Apply to ${n}, leave out ${leftOut}` : `Apply to ${n}`,
   discardTitle: 'Discard this set?',
   discardText:
     'No submission changes, and what is still queued is not judged. What was found out stays readable.',
@@ -167,7 +171,7 @@ const zh: typeof en = {
   made: (date) => `创建于 ${date}`,
   chosenBy: {
     title: '选择条件',
-    problem: (slug) => `题目 ${slug}`,
+    problem: (name) => `题目“${name}”`,
     version: (id) => `版本 ${id}`,
     verdicts: (codes) => `结果为 ${codes}`,
     since: (date) => `${date} 起`,
@@ -194,14 +198,14 @@ const zh: typeof en = {
     ].join(''),
   discardedText: '没有任何提交被改动。',
   apply: '应用',
+  applyPart: '部分应用',
   discard: '放弃',
   cancel: '取消',
   close: '关闭',
   applyTitle: '应用新结果？',
   applyText: (n) => `${n} 个提交会立即换成新结果，提交者会看到已重新评测。旧结果会保留，但无法一键撤销。`,
-  partial: (n) => `忽略没有可用结果的 ${n} 个`,
-  partialText: '尚未评完，或评测系统出错。它们保持现有结果。',
-  applyNow: (n) => `应用到 ${n} 个`,
+  leavesOut: (n) => `另有 ${n} 个没有可用的结果（尚未评完，或评测系统出错），将被忽略，保持现有结果。`,
+  applyNow: (n, leftOut) => (leftOut > 0 ? `应用到 ${n} 个，忽略 ${leftOut} 个` : `应用到 ${n} 个`),
   discardTitle: '放弃这一批？',
   discardText: '不会改动任何提交，排队中的也不再评测。已得到的结果仍可查看。',
   discardNow: '放弃这一批',

@@ -34,6 +34,7 @@ test.each([
 test.each([
   ['1,400', 'right'],
   ['１４０５', 'right'],
+  ['1400,5', 'right'],
   ['1411', 'wrong'],
   ['many', 'wrong'],
   [' ', 'unanswered'],

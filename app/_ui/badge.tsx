@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { verdictMessages } from '../_messages/verdicts.ts';
@@ -8,6 +9,18 @@ export function Badge({ children }: { children: ReactNode }) {
     <span className="inline-flex items-center gap-1 whitespace-nowrap rounded border border-line px-1.5 text-ink-muted text-sm">
       {children}
     </span>
+  );
+}
+
+/** The same where it leads on; its edge is that of what one can act on. */
+export function BadgeLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      className="inline-flex min-h-6 items-center whitespace-nowrap rounded border border-line-strong px-1.5 text-ink-muted text-sm hover:border-accent hover:bg-accent-soft hover:text-ink"
+    >
+      {children}
+    </Link>
   );
 }
 

@@ -17,7 +17,7 @@ const looks = {
 const sizes = { small: 'min-h-8 px-2.5 text-sm', normal: 'min-h-10 px-4' };
 
 const shared =
-  'inline-flex items-center justify-center gap-2 rounded border font-semibold transition-colors disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-muted';
+  'inline-flex items-center justify-center gap-2 rounded border font-semibold transition-colors disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-muted aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-muted';
 
 function look({ look = 'quiet', size = 'normal' }: ButtonLook, className: string | undefined): string {
   return classes(shared, looks[look], sizes[size], className);

@@ -11,13 +11,21 @@ import { NavLink } from './nav-link.client.tsx';
 import { TeacherLinks } from './teacher-links.client.tsx';
 import { ThemeToggle } from './theme-toggle.client.tsx';
 
-const sections = ['questions', 'problems', 'practice', 'progress', 'about'] as const;
+/** Each with what is reached from it and belongs to it. */
+const sections = [
+  { name: 'questions', within: ['topics', 'tracks'] },
+  { name: 'problems', within: ['submissions'] },
+  { name: 'practice', within: ['mock'] },
+  { name: 'progress', within: [] },
+  { name: 'about', within: [] },
+] as const;
 
 export function Header({ locale }: { locale: Locale }) {
   const t = shellMessages[locale];
   return (
     <header className="border-line border-b bg-paper">
-      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 px-4 sm:h-14 sm:flex-nowrap sm:px-6">
+      {/* Two lines until an instructor's English links, too, fit into one. */}
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 px-4 sm:px-6 lg:h-14 lg:flex-nowrap">
         <Link
           href={`/${locale}`}
           aria-label={t.home}
@@ -28,12 +36,14 @@ export function Header({ locale }: { locale: Locale }) {
         </Link>
         <nav
           aria-label={t.mainNavigation}
-          className="-mx-3 order-last flex w-full flex-wrap gap-x-1 sm:order-none sm:mx-0 sm:w-auto sm:grow sm:flex-nowrap"
+          className="-mx-3 order-last flex w-full flex-wrap gap-x-1 lg:order-none lg:mx-0 lg:w-auto lg:grow lg:flex-nowrap"
         >
-          {sections.map((section) => (
+          {sections.map(({ name, within }) => (
             // A phone has no room for all; the last is in the footer, too.
-            <span key={section} className={section === 'about' ? 'hidden sm:contents' : 'contents'}>
-              <NavLink href={`/${locale}/${section}`}>{t[section]}</NavLink>
+            <span key={name} className={name === 'about' ? 'hidden sm:contents' : 'contents'}>
+              <NavLink href={`/${locale}/${name}`} within={within.map((folder) => `/${locale}/${folder}`)}>
+                {t[name]}
+              </NavLink>
             </span>
           ))}
           <Island name="TeacherLinks" is={TeacherLinks} props={{ locale }} />

@@ -5,6 +5,7 @@ import type { MouseEvent } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { shellMessages } from '../_messages/shell.ts';
 import { inLocale, languageTags, rememberLocale } from './languages.ts';
+import { carryOpen } from './stay-open.ts';
 
 /** Leads to this very page in the other language, and remembers the choice for the address without one. */
 export function LanguageLink({ locale }: { locale: Locale }) {
@@ -14,6 +15,7 @@ export function LanguageLink({ locale }: { locale: Locale }) {
   const keepPlace = (event: MouseEvent<HTMLAnchorElement>) => {
     event.currentTarget.search = window.location.search;
     event.currentTarget.hash = window.location.hash;
+    carryOpen(event.currentTarget.pathname);
     rememberLocale(other);
   };
   return (

@@ -6,7 +6,7 @@ import { reportMock } from '#app/_mock/report.ts';
 import { settleMock } from '#app/_mock/write-mock.ts';
 import { site } from '#app/_session/site.ts';
 import { Badge } from '#app/_ui/badge.tsx';
-import { formatDate } from '#app/_ui/format-date.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import { listMocks, type WholeMock } from '#prisma/mock.ts';
 
@@ -56,7 +56,7 @@ async function Line({ locale, mock, now }: { locale: Locale; mock: WholeMock; no
         prefetch={false}
         className="font-semibold after:absolute after:inset-0"
       >
-        {formatDate(locale, mock.startedAt.toISOString())} · {t.minutes(mock.minutes)}
+        <Moment locale={locale} at={mock.startedAt} /> · {t.minutes(mock.minutes)}
       </Link>
       <span className="min-w-0 grow text-ink-muted text-sm">{about}</span>
       {over ? (

@@ -12,8 +12,15 @@ export type ItemPatch = { notes?: string; revealed?: true; points?: number[]; an
 export type Told = { notes: string; revealed: boolean; points: number[]; answer: Answer | null };
 export type MockRead = { clock: ClockView; items: Told[] };
 
+/** Why something is to be sent again: the server wasn't reached, or whoever is signed in here by now is not who began it. */
+export type Trouble = 'later' | 'signed-out';
 /** `refused`: no other try would mend it. */
-type Reply<T> = { kind: 'done'; value: T } | { kind: 'refused' | 'later' };
+type Reply<T> = { kind: 'done'; value: T } | { kind: 'refused' | Trouble };
+
+/** What a reply says of sending again; null where that would change nothing. */
+export function troubleOf(kind: Reply<unknown>['kind']): Trouble | null {
+  return kind === 'later' || kind === 'signed-out' ? kind : null;
+}
 
 export function startMock(choice: {
   minutes: number;
@@ -65,9 +72,14 @@ async function ask<T>(path: string, { method, body, before }: Asked): Promise<Re
     });
     const empty = response.status === 204;
     if (response.ok) return { kind: 'done', value: (empty ? undefined : await response.json()) as T };
-    const passing = response.status === 429 || response.status >= 500;
-    return { kind: passing ? 'later' : 'refused' };
+    return { kind: failed(response.status) };
   } catch {
     return { kind: 'later' };
   }
+}
+
+function failed(status: number): 'refused' | Trouble {
+  // A stranger's is answered 404, and who signs in as somebody else in another tab is a stranger here.
+  if (status === 401 || status === 403 || status === 404) return 'signed-out';
+  return status === 429 || status >= 500 ? 'later' : 'refused';
 }

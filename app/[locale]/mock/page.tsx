@@ -5,6 +5,7 @@ import { topicName } from '#app/_messages/topics.ts';
 import { readCatalogue } from '#app/_mock/catalogue.ts';
 import { currentUser } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
+import { doorTo } from '#app/_session/way-back.ts';
 import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
@@ -44,7 +45,7 @@ export default async function Page({ params }: LocaleProps) {
         <History locale={locale} userId={user?.id} now={now} which="over" />
         {user && !user.isAnonymous ? null : (
           <p className="text-ink-muted text-sm">
-            {t.anonymous} <TextLink href={`/${locale}/sign-up`}>{t.anonymousAct}</TextLink>
+            {t.anonymous} <TextLink href={doorTo('sign-up', locale, '/mock')}>{t.anonymousAct}</TextLink>
           </p>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ItemPatch, patchItem, type Told } from './mock-client.ts';
-import { merged, readUnsent, type Unsent, without, writeUnsent } from './unsent-marks.ts';
+import type { ItemPatch, Told, Trouble } from './mock-client.ts';
+import { sendUnsent } from './send-unsent.ts';
+import { merged, readUnsent, type Unsent, writeUnsent } from './unsent-marks.ts';
 
 const notesDelayMs = 800;
 const retryMs = 5000;
@@ -8,7 +9,8 @@ const retryMs = 5000;
 /** Notes, marks and answers: shown at once, kept in this browser, and sent as soon as can be and as often as it takes. */
 export function useAnswers(id: string, items: readonly Told[]) {
   const [answers, setAnswers] = useState<readonly Told[]>(items);
-  const [reached, setReached] = useState(true);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [refused, setRefused] = useState(false);
   const unsent = useRef<Unsent>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const sending = useRef<Promise<boolean>>(undefined);
@@ -17,18 +19,11 @@ export function useAnswers(id: string, items: readonly Told[]) {
   /** True once the server has everything. */
   const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
-    const send = async () => {
-      for (let left = firstOf(unsent.current); left; left = firstOf(unsent.current)) {
-        const { kind } = await patchItem(id, left.place, left.patch);
-        setReached(kind !== 'later');
-        if (kind === 'later') return false;
-        revision.current += 1;
-        unsent.current = without(unsent.current, left.place, left.patch);
-        writeUnsent(id, unsent.current);
-      }
-      return true;
-    };
-    sending.current ??= send().finally(() => {
+    sending.current ??= sendUnsent(id, unsent, (tried) => {
+      setTrouble(tried.trouble);
+      if (tried.refused) setRefused(true);
+      if (!tried.trouble) revision.current += 1;
+    }).finally(() => {
       sending.current = undefined;
     });
     return sending.current.then((sent) => {
@@ -43,6 +38,7 @@ export function useAnswers(id: string, items: readonly Told[]) {
   const change = useCallback(
     (place: number, patch: ItemPatch) => {
       revision.current += 1;
+      setRefused(false);
       setAnswers((before) => before.map((one, index) => (index === place ? { ...one, ...patch } : one)));
       unsent.current = { ...unsent.current, [place]: { ...unsent.current[place], ...patch } };
       writeUnsent(id, unsent.current);
@@ -76,10 +72,5 @@ export function useAnswers(id: string, items: readonly Told[]) {
     };
   }, [id, flush]);
 
-  return { answers, reached, change, flush, asking };
-}
-
-function firstOf(unsent: Unsent): { place: number; patch: ItemPatch } | undefined {
-  const [entry] = Object.entries(unsent);
-  return entry && { place: Number(entry[0]), patch: entry[1] };
+  return { answers, trouble, refused, change, flush, asking };
 }

@@ -1,6 +1,14 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Act, actOnMock, type ClockView, type MockRead, readMock } from './mock-client.ts';
+import {
+  type Act,
+  actOnMock,
+  type ClockView,
+  type MockRead,
+  readMock,
+  type Trouble,
+  troubleOf,
+} from './mock-client.ts';
 
 const retryMs = 5000;
 
@@ -17,7 +25,7 @@ type Options = {
 export function useMockClock({ id, first, flush, onAsk }: Options) {
   const router = useRouter();
   const [clock, setClock] = useState(first);
-  const [reached, setReached] = useState(true);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [refused, setRefused] = useState(false);
   const wanted = useRef<Act>(undefined);
   const told = useRef(onAsk);
@@ -41,14 +49,14 @@ export function useMockClock({ id, first, flush, onAsk }: Options) {
     const tell = told.current?.();
     const before = begun.current + answered.current;
     const reply = await readMock(id);
-    setReached(reply.kind !== 'later');
+    setTrouble(troubleOf(reply.kind));
     if (reply.kind !== 'done') return;
     tell?.(reply.value.items);
     // What was done since it was asked goes before what it answers.
     if (begun.current + answered.current === before) take(reply.value.clock);
   }, [id, take]);
 
-  /** One after the other, as they were done. False where the server wasn't reached. */
+  /** One after the other, as they were done. False where it is to be sent again. */
   const send = useCallback(
     (act: Act): Promise<boolean> => {
       begun.current += 1;
@@ -56,12 +64,13 @@ export function useMockClock({ id, first, flush, onAsk }: Options) {
       const sent = line.current.then(async () => {
         const reply = await actOnMock(id, act);
         answered.current += 1;
-        setReached(reply.kind !== 'later');
+        const met = troubleOf(reply.kind);
+        setTrouble(met);
         setRefused(reply.kind === 'refused');
         // Of several in a row the last one's answer counts: the others' are of places that were left.
         if (reply.kind === 'done' && mine === begun.current) take(reply.value.clock);
         if (reply.kind === 'refused') await sync();
-        return reply.kind !== 'later';
+        return met === null;
       });
       line.current = sent;
       return sent;
@@ -108,7 +117,7 @@ export function useMockClock({ id, first, flush, onAsk }: Options) {
 
   return {
     clock,
-    reached,
+    trouble,
     refused,
     go,
     sync,

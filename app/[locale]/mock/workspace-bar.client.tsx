@@ -17,7 +17,7 @@ export function WorkspaceBar({ locale, id, minutes, clock: first }: Props) {
   const t = mockMessages[locale];
   // The editor keeps what is typed by itself.
   const flush = useCallback(async () => true, []);
-  const { clock, reached, pause, resume } = useMockClock({ id, first, flush });
+  const { clock, trouble, pause, resume } = useMockClock({ id, first, flush });
   const elapsedMs = useElapsed(clock);
   const paused = clock.state === 'paused';
   const over = elapsedMs >= minutes * 60_000;
@@ -36,7 +36,7 @@ export function WorkspaceBar({ locale, id, minutes, clock: first }: Props) {
         {paused ? t.resume : t.pause}
       </Button>
       <p role="status" className="text-sm empty:hidden">
-        {reached ? (over ? t.workspaceOver : paused ? t.pausedTitle : null) : t.trouble}
+        {trouble ? t.trouble[trouble] : over ? t.workspaceOver : paused ? t.pausedTitle : null}
       </p>
     </section>
   );

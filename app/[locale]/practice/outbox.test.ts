@@ -18,17 +18,19 @@ vi.mock('../../_session/auth-client.ts', () => ({
 function serverThat(...replies: (number | 'lost' | 'unreachable')[]) {
   const log: string[] = [];
   const posts: string[][] = [];
+  const bodies: unknown[] = [];
   vi.stubGlobal('fetch', async (_path: string, { body }: { body: string }) => {
     const { entries } = JSON.parse(body) as { entries: { id: string }[] };
     const ids = entries.map(({ id }) => id);
     posts.push(ids);
+    bodies.push(JSON.parse(body));
     const reply = replies.shift() ?? 200;
     if (reply === 'unreachable') throw new TypeError('Failed to fetch');
     if (reply === 200 || reply === 'lost') log.push(...ids.filter((id) => !log.includes(id)));
     if (reply === 'lost') throw new TypeError('Failed to fetch');
     return new Response('{}', { status: reply });
   });
-  return { log, posts };
+  return { log, posts, bodies };
 }
 
 function store(more: Partial<Storage> = {}): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
@@ -89,6 +91,17 @@ test('where the reply is lost, the same entries are sent again by themselves, an
   expect(log).toEqual(ids(3));
   expect(outbox.countUnsent()).toBe(0);
   expect(outbox.isStuck()).toBe(false);
+});
+
+test('where the browser knows its zone by the offset alone, nothing is refused for that', async () => {
+  const { DateTimeFormat } = Intl;
+  const options = { ...DateTimeFormat().resolvedOptions(), timeZone: '+08:00' };
+  vi.spyOn(Intl, 'DateTimeFormat').mockReturnValue({ ...DateTimeFormat(), resolvedOptions: () => options });
+  const { bodies } = serverThat();
+  const outbox = await open();
+  outbox.keep(entry('0'), 'me');
+  await outbox.flush();
+  expect(bodies).toEqual([{ entries: [entry('0')] }]);
 });
 
 test('what is done while a request is on its way, or after one that failed, comes behind it', async () => {

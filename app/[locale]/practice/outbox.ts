@@ -2,6 +2,7 @@
  * What happened to cards and has not reached the server yet, kept in this browser. It is sent as soon as can be and as
  * often as it takes; the server takes each entry once, by its id. Runs in the browser alone.
  */
+import { isTimeZone } from '../../_practice/calendar.ts';
 import { authClient } from '../../_session/auth-client.ts';
 
 export type SentEntry = { id: string; kind: 'question' | 'problem'; slug: string; at: string } & (
@@ -105,7 +106,8 @@ async function post(entries: SentEntry[]): Promise<'taken' | 'refused' | 'later'
     const response = await fetch('/api/v1/practice/entries', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ entries, timeZone }),
+      // Some systems name no zone but an offset: what happened is not refused for that.
+      body: JSON.stringify({ entries, ...(isTimeZone(timeZone) && { timeZone }) }),
       keepalive: true,
     });
     if (response.ok) return 'taken';

@@ -7,6 +7,7 @@ import { isLeech } from '#app/_practice/replay.ts';
 import { getTaught } from '#app/_practice/taught.ts';
 import { currentUser } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
+import { doorTo } from '#app/_session/way-back.ts';
 import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
@@ -66,7 +67,7 @@ export default async function Page({ params }: LocaleProps) {
         <SettingsForm locale={locale} settings={settings} chosen={chosen} />
         {user && !user.isAnonymous ? null : (
           <p className="text-ink-muted text-sm">
-            {t.anonymous} <TextLink href={`/${locale}/sign-up`}>{t.anonymousAct}</TextLink>
+            {t.anonymous} <TextLink href={doorTo('sign-up', locale, '/practice')}>{t.anonymousAct}</TextLink>
           </p>
         )}
       </div>

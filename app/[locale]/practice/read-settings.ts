@@ -1,7 +1,7 @@
-import { isTimeZone } from '#app/_practice/calendar.ts';
+import { isInReach, isTimeZone } from '#app/_practice/calendar.ts';
 import type { PracticeSettings } from '#app/_practice/plan.ts';
 
-export type Fault = 'newPerDay' | 'reviewsPerDay' | 'timeZone';
+export type Fault = 'newPerDay' | 'reviewsPerDay' | 'timeZone' | 'interviewOn';
 
 /** What the form says, and what of it can't be. */
 export function readSettings(form: FormData): { settings: PracticeSettings; faults: Fault[] } {
@@ -16,6 +16,7 @@ export function readSettings(form: FormData): { settings: PracticeSettings; faul
   if (!(settings.newPerDay <= 100)) faults.push('newPerDay');
   if (!(settings.reviewsPerDay <= 1000)) faults.push('reviewsPerDay');
   if (!isTimeZone(settings.timeZone)) faults.push('timeZone');
+  if (settings.interviewOn !== null && !isInReach(settings.interviewOn)) faults.push('interviewOn');
   return { settings, faults };
 }
 

@@ -96,13 +96,13 @@ export function SettingsForm({ locale, settings, chosen }: Props) {
             </Button>
           ) : null}
         </div>
-        <Field id="interview-on" label={t.interviewOn} hint={t.interviewHint}>
+        <Field id="interview-on" label={t.interviewOn} hint={t.interviewHint} error={faultOf('interviewOn')}>
           <Input
             id="interview-on"
             name="interviewOn"
             type="date"
             defaultValue={settings.interviewOn ?? ''}
-            {...describedBy('interview-on', { hint: true })}
+            {...describedBy('interview-on', { hint: true, error: faults.includes('interviewOn') })}
           />
         </Field>
         <div className="flex items-center gap-4 sm:col-span-2">

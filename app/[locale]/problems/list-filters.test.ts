@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyFilters, type ListedProblem, parseFilters, queryOf, withFilter } from './list-filters.ts';
+import { applyFilters, type ListedProblem, parseFilters, queryOf } from './list-filters.ts';
 
 const problem = (slug: string, change: Partial<ListedProblem> = {}): ListedProblem => ({
   slug,
@@ -32,9 +32,8 @@ test('filters and words hold together, in either language', () => {
   expect(shown({ kept: 'bookmarked', topic: 'pruning' })).toEqual([]);
 });
 
-test('an address holds its filters, and one can be taken away', () => {
-  const filters = parseFilters({ q: 'x', topic: 'peft' });
-  expect(queryOf(filters)).toBe('?q=x&topic=peft');
-  expect(withFilter(filters, 'topic', undefined)).toBe('?q=x');
-  expect(withFilter(parseFilters({ q: 'x' }), 'q', undefined)).toBe('?');
+test('an address holds its filters, and none of what a form sends empty', () => {
+  const sent = { q: 'x', topic: 'peft', difficulty: '', state: '' };
+  expect(queryOf(parseFilters(sent))).toBe('?q=x&topic=peft');
+  expect(queryOf(parseFilters({ ...sent, q: '', topic: '' }))).toBe('');
 });

@@ -35,11 +35,6 @@ export function parseFilters(query: Record<string, string | string[] | undefined
   };
 }
 
-/** The address of a list with one filter set or, for undefined, taken away. */
-export function withFilter(filters: Filters, name: keyof Filters, value: string | undefined): string {
-  return queryOf({ ...filters, [name]: value }) || '?';
-}
-
 /** The filters as an address has them, `''` where there are none. */
 export function queryOf(filters: Filters): string {
   const given = Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1]));

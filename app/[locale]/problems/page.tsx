@@ -1,6 +1,7 @@
 import { Inbox } from 'lucide-react';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { nameTopics } from '#app/_find/name-topics.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { describePage } from '#app/_seo/describe-page.ts';
 import { SocialCard } from '#app/_seo/social-card.tsx';
@@ -14,6 +15,7 @@ import { listBookmarks } from '#prisma/bookmark.ts';
 import { listCurrent } from '#prisma/problem-version.ts';
 import { countAcceptance, findOwnProgress } from '#prisma/submission.ts';
 import { WayLinks } from '../way-links.tsx';
+import { openAcceptance } from './acceptance.ts';
 import { type ListedProblem, parseFilters, queryOf } from './list-filters.ts';
 import { ProblemList } from './problem-list.client.tsx';
 
@@ -39,19 +41,32 @@ export default async function Page({ params, searchParams }: Props) {
       ) : (
         <>
           <WayLinks locale={locale} />
-          <ProblemList locale={locale} problems={problems} served={queryOf(filters)} />
+          <ProblemList
+            locale={locale}
+            problems={problems}
+            topics={nameTopics(
+              locale,
+              problems.flatMap(({ topics }) => topics),
+            )}
+            served={queryOf(filters)}
+          />
         </>
       )}
     </PageBody>
   );
 }
 
+const recentAcceptance = openAcceptance(
+  () => countAcceptance(site().db),
+  () => performance.now(),
+);
+
 async function listProblems(): Promise<ListedProblem[]> {
   const { db } = site();
   const user = await currentUser(await headers());
   const [versions, acceptance, progress, bookmarks] = await Promise.all([
     listCurrent(db),
-    countAcceptance(db),
+    recentAcceptance(),
     user ? findOwnProgress(db, user.id) : new Map<string, boolean>(),
     user ? listBookmarks(db, user.id) : [],
   ]);

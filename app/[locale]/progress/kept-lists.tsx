@@ -30,7 +30,7 @@ export function KeptLists({ locale, progress: { bookmarks, notes, asked } }: Pro
       <List id="asked" icon={MessageSquareQuote} title={t.asked} none={t.noAsked}>
         {asked.map((one) => (
           <Item key={one.id} locale={locale} to={one}>
-            {[formatDate(locale, one.askedOn.toISOString()), one.role, one.company]
+            {[formatDate(locale, one.askedOn.toISOString().slice(0, 10)), one.role, one.company]
               .filter(Boolean)
               .join(' · ')}
           </Item>

@@ -5,6 +5,7 @@ import { loadProgress, type Progress } from '#app/_keep/load-progress.ts';
 import { progressMessages } from '#app/_messages/progress.ts';
 import { currentUser } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
+import { doorTo } from '#app/_session/way-back.ts';
 import { ButtonLink } from '#app/_ui/button.tsx';
 import { EmptyState } from '#app/_ui/empty-state.tsx';
 import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
@@ -43,7 +44,7 @@ export default async function Page({ params }: LocaleProps) {
         />
         {user && !user.isAnonymous ? null : (
           <p className="text-ink-muted text-sm">
-            {t.anonymous} <TextLink href={`/${locale}/sign-up`}>{t.anonymousAct}</TextLink>
+            {t.anonymous} <TextLink href={doorTo('sign-up', locale, '/progress')}>{t.anonymousAct}</TextLink>
           </p>
         )}
       </div>

@@ -1,8 +1,7 @@
 import type { Find } from '#app/_find/find-index.ts';
 import { type Match, matchItems } from '#app/_find/match-items.ts';
+import type { NamedTopic } from '#app/_find/name-topics.ts';
 import type { QuestionState } from './progress.ts';
-
-export type NamedTopic = { id: string; name: string };
 
 export type QuestionItem = {
   slug: string;

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
+import { nameTopics } from '../../_find/name-topics.ts';
 import { Island } from '../../_islands/island.tsx';
 import { questionMessages } from '../../_messages/questions.ts';
 import { topicName } from '../../_messages/topics.ts';
 import { describePage } from '../../_seo/describe-page.ts';
 import { SocialCard } from '../../_seo/social-card.tsx';
-import { languageTags } from '../../_ui/languages.ts';
 import { type LocaleProps, requireLocale } from '../../_ui/locale.ts';
 import { PageBody, PageTitle } from '../../_ui/page-body.tsx';
 import { WayLinks } from '../way-links.tsx';
@@ -21,7 +21,8 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 export default async function QuestionsPage({ params }: LocaleProps) {
   const locale = await requireLocale(params);
   const t = questionMessages[locale];
-  const items = (await getQuestions()).map(({ slug, topics, difficulty, text }) => {
+  const questions = await getQuestions();
+  const items = questions.map(({ slug, topics, difficulty, text }) => {
     const named = topics.map((topic) => ({ id: topic, name: topicName(locale, topic) }));
     return {
       slug,
@@ -32,12 +33,10 @@ export default async function QuestionsPage({ params }: LocaleProps) {
       checkIds: text[locale].checks.map(({ id }) => id),
     };
   });
-  // Sorted here: what a browser needs to compare Chinese names takes it longer than all of the list.
-  const byName = new Intl.Collator(languageTags[locale]).compare;
-  const topics = [
-    ...new Map(items.flatMap(({ topics }) => topics).map((topic) => [topic.id, topic])).values(),
-  ];
-  topics.sort((a, b) => byName(a.name, b.name));
+  const topics = nameTopics(
+    locale,
+    questions.flatMap(({ topics }) => topics),
+  );
   return (
     <PageBody>
       <SocialCard path={`/${locale}/card.png`} alt={t.title} />

@@ -1,5 +1,6 @@
 /** What this browser remembers of the questions. Runs in the browser alone. */
 import { useSyncExternalStore } from 'react';
+import { keepOpen } from '../../_ui/stay-open.ts';
 
 export type QuestionProgress = {
   /** When the answer was last shown, ISO. */
@@ -37,11 +38,22 @@ export function updateProgress(slug: string, change: Partial<QuestionProgress>):
   window.dispatchEvent(new Event(changed));
 }
 
-/** `done` once every check was answered rightly. */
-export function stateOf(progress: QuestionProgress | undefined, checkIds: readonly string[]): QuestionState {
-  if (progress === undefined) return 'new';
+/** Its answer was shown, or folded away again. */
+export function tellAnswer(slug: string, isOpen: boolean): void {
+  keepOpen(isOpen);
+  if (isOpen) updateProgress(slug, { seenAt: new Date().toISOString() });
+}
+
+/** `done` once every check was answered rightly. Whoever practised a question, anywhere, has seen its answer. */
+export function stateOf(
+  progress: QuestionProgress | undefined,
+  checkIds: readonly string[],
+  practised: boolean,
+): QuestionState {
+  const untouched = practised ? 'seen' : 'new';
+  if (progress === undefined) return untouched;
   if (checkIds.length > 0 && checkIds.every((id) => progress.checks.includes(id))) return 'done';
-  return progress.seenAt === null && progress.checks.length === 0 ? 'new' : 'seen';
+  return progress.seenAt === null && progress.checks.length === 0 ? untouched : 'seen';
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,7 +1,7 @@
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { describedBy, Field, Input, Select } from '#app/_ui/field.tsx';
-import { formatDate } from '#app/_ui/format-date.ts';
+import { useMoment } from '#app/_ui/use-moment.client.ts';
 import { type Locale, verdictCodes } from '#judge/verdict.ts';
 import type { ChoosableProblem } from './rejudging-client.ts';
 
@@ -35,12 +35,8 @@ export function ChoiceFields({ locale, problems, problem, chosen, userFault }: P
           {/* Another problem has other versions. */}
           <Select id="version" name="version" key={chosen}>
             <option value="">{t.anyVersion}</option>
-            {versions.map(({ id, current, publishedAt }) => (
-              <option key={id} value={id}>
-                {current
-                  ? t.currentVersion(formatDate(locale, publishedAt))
-                  : t.publishedOn(formatDate(locale, publishedAt), id.slice(7, 15))}
-              </option>
+            {versions.map((version) => (
+              <VersionOption key={version.id} locale={locale} version={version} />
             ))}
           </Select>
         </Field>
@@ -74,5 +70,19 @@ export function ChoiceFields({ locale, problems, problem, chosen, userFault }: P
         />
       </Field>
     </>
+  );
+}
+
+type Version = ChoosableProblem['versions'][number];
+
+function VersionOption({ locale, version }: { locale: Locale; version: Version }) {
+  const t = rejudgingMessages[locale];
+  const { id, current, publishedAt } = version;
+  const date = useMoment(locale, publishedAt);
+  return (
+    // As of a moment anywhere else.
+    <option value={id} suppressHydrationWarning>
+      {current ? t.currentVersion(date) : t.publishedOn(date, id.slice(7, 15))}
+    </option>
   );
 }

@@ -1,15 +1,14 @@
 import Link from 'next/link';
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
-import { formatDate } from '#app/_ui/format-date.ts';
 import type { ListedSet } from '#judge/rejudge.ts';
 import type { Locale } from '#judge/verdict.ts';
+import { Made } from './made.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 /** A set in the list: why, where it stands, how much differs. */
 export function SetRow({ locale, set: { rejudging, progress } }: { locale: Locale; set: ListedSet }) {
   const t = rejudgingMessages[locale];
-  const date = formatDate(locale, rejudging.createdAt.toISOString());
   return (
     <li className="relative flex flex-col gap-2 px-4 py-4 hover:bg-sunken">
       <div className="flex items-start gap-3">
@@ -27,7 +26,7 @@ export function SetRow({ locale, set: { rejudging, progress } }: { locale: Local
         <span>{t.progress(progress.judged, progress.total)}</span>
         <span>{t.differ(progress.differing)}</span>
         <span className="sm:ml-auto">
-          {rejudging.createdBy ? t.madeBy(rejudging.createdBy.name, date) : t.made(date)}
+          <Made locale={locale} rejudging={rejudging} />
         </span>
       </p>
     </li>

@@ -6,8 +6,8 @@ import { accountMessages } from '#app/_messages/accounts.ts';
 import { calendarPageMessages } from '#app/_messages/calendars.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Field, Input } from '#app/_ui/field.tsx';
-import { formatDate } from '#app/_ui/format-date.ts';
 import { languageTags } from '#app/_ui/languages.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
 import type { Locale } from '#judge/verdict.ts';
 
@@ -63,7 +63,11 @@ export function Calendars({ locale, calendars }: { locale: Locale; calendars: Ca
                 <code>{hint}…</code> {t.language[language === 'zh' ? 'zh' : 'en']}
               </p>
               <p className="text-ink-muted text-sm">
-                {lastUsedAt ? `${t.lastUsed} ${formatDate(locale, lastUsedAt)}` : t.neverUsed}
+                {lastUsedAt ? (
+                  <Moment locale={locale} at={lastUsedAt} say={(date) => `${t.lastUsed} ${date}`} />
+                ) : (
+                  t.neverUsed
+                )}
               </p>
             </div>
             <Button size="small" onClick={() => void revoke(id)}>

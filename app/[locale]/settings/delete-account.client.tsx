@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { accountMessages } from '#app/_messages/accounts.ts';
 import { Button } from '#app/_ui/button.tsx';
-import { Field, Input } from '#app/_ui/field.tsx';
+import { describedBy, Field, Input } from '#app/_ui/field.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import { useDeletion } from './use-deletion.client.ts';
 
@@ -16,7 +16,8 @@ export function DeleteAccount({ locale, owner }: { locale: Locale; owner: string
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const password = String(new FormData(event.currentTarget).get('password') ?? '');
-    setFault((await remove(password)) ? '' : t.passwordWrong);
+    const told = { done: '', 'wrong-password': t.deleteWrong, failed: t.deleteFailed };
+    setFault(told[await remove(password)]);
   }
 
   return (
@@ -29,6 +30,7 @@ export function DeleteAccount({ locale, owner }: { locale: Locale; owner: string
           type="password"
           autoComplete="current-password"
           required
+          {...describedBy('delete-password', { error: fault !== '' })}
         />
       </Field>
       <div>

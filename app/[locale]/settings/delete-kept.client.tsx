@@ -15,7 +15,7 @@ export function DeleteKept({ locale }: { locale: Locale }) {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const act = async () => {
     setState('busy');
-    setState((await remove()) ? 'idle' : 'failed');
+    setState((await remove()) === 'done' ? 'idle' : 'failed');
   };
   return (
     <div className="flex flex-col items-start gap-4">

@@ -6,6 +6,7 @@ import { calendarPageMessages } from '#app/_messages/calendars.ts';
 import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { RememberTeaching } from '#app/_session/remember-teaching.client.tsx';
 import { site } from '#app/_session/site.ts';
+import { doorTo } from '#app/_session/way-back.ts';
 import { ButtonLink, buttonLook } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/card.tsx';
 import { type LocaleProps, requireLocale } from '#app/_ui/locale.ts';
@@ -67,10 +68,10 @@ export default async function Page({ params }: LocaleProps) {
               <p>{user ? t.anonymousText : t.signedOutText}</p>
             </Notice>
             <div className="flex flex-wrap gap-3">
-              <ButtonLink href={`/${locale}/sign-up`} look="primary">
+              <ButtonLink href={doorTo('sign-up', locale, '/settings')} look="primary">
                 {t.signUp}
               </ButtonLink>
-              <ButtonLink href={`/${locale}/sign-in`}>{t.signIn}</ButtonLink>
+              <ButtonLink href={doorTo('sign-in', locale, '/settings')}>{t.signIn}</ButtonLink>
             </div>
             {user ? (
               <>

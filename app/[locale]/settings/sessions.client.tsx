@@ -5,8 +5,9 @@ import { accountMessages } from '#app/_messages/accounts.ts';
 import { authClient } from '#app/_session/auth-client.ts';
 import { rememberTeaching } from '#app/_session/teaching.ts';
 import { Button } from '#app/_ui/button.tsx';
-import { languageTags } from '#app/_ui/languages.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import type { Locale } from '#judge/verdict.ts';
+import { forgetStanding } from '../kept-standing.ts';
 import { forgetQueue } from '../practice/kept-queue.ts';
 
 type Session = { token: string; userAgent: string | null; createdAt: string; current: boolean };
@@ -14,7 +15,6 @@ type Session = { token: string; userAgent: string | null; createdAt: string; cur
 export function Sessions({ locale, sessions }: { locale: Locale; sessions: Session[] }) {
   const t = accountMessages[locale];
   const router = useRouter();
-  const date = new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'medium', timeZone: 'UTC' });
 
   async function revoke(token: string) {
     await authClient.revokeSession({ token });
@@ -24,6 +24,7 @@ export function Sessions({ locale, sessions }: { locale: Locale; sessions: Sessi
     await authClient.signOut();
     rememberTeaching(false);
     forgetQueue();
+    forgetStanding();
     router.push(`/${locale}`);
     router.refresh();
   }
@@ -41,7 +42,7 @@ export function Sessions({ locale, sessions }: { locale: Locale; sessions: Sessi
             <div className="min-w-0 grow">
               <p className="truncate">{deviceOf(session.userAgent) ?? t.unknownDevice}</p>
               <p className="text-ink-muted text-sm">
-                {t.since} {date.format(new Date(session.createdAt))}
+                {t.since} <Moment locale={locale} at={session.createdAt} />
               </p>
             </div>
             {session.current ? (

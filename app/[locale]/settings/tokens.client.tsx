@@ -6,6 +6,7 @@ import { accountMessages } from '#app/_messages/accounts.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Field, Input } from '#app/_ui/field.tsx';
 import { languageTags } from '#app/_ui/languages.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
 import type { Locale } from '#judge/verdict.ts';
 
@@ -17,7 +18,6 @@ export function Tokens({ locale, tokens }: { locale: Locale; tokens: Token[] }) 
   const [made, setMade] = useState('');
   const [fault, setFault] = useState('');
   const [copied, setCopied] = useState(false);
-  const date = new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'medium', timeZone: 'UTC' });
 
   async function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -54,7 +54,11 @@ export function Tokens({ locale, tokens }: { locale: Locale; tokens: Token[] }) 
               <p className="truncate">{name}</p>
               <p className="text-ink-muted text-sm">
                 <code>{hint}…</code> ·{' '}
-                {lastUsedAt ? `${t.lastUsed} ${date.format(new Date(lastUsedAt))}` : t.neverUsed}
+                {lastUsedAt ? (
+                  <Moment locale={locale} at={lastUsedAt} say={(date) => `${t.lastUsed} ${date}`} />
+                ) : (
+                  t.neverUsed
+                )}
               </p>
             </div>
             <Button size="small" onClick={() => revoke(id)}>

@@ -3,25 +3,39 @@ import { forgetNoteDrafts } from '#app/_keep/note-draft.ts';
 import { authClient } from '#app/_session/auth-client.ts';
 import { rememberTeaching } from '#app/_session/teaching.ts';
 import type { Locale } from '#judge/verdict.ts';
+import { forgetStanding } from '../kept-standing.ts';
 import { forgetQueue } from '../practice/kept-queue.ts';
 import { forgetUnsent } from '../practice/outbox.ts';
 
 /** `owner` as in the outbox. */
 type Options = { locale: Locale; owner: string };
 
-/** Deletes the account with all that is kept of it, here as well; whether that was done. */
-export function useDeletion({ locale, owner }: Options): (password?: string) => Promise<boolean> {
+type Outcome = 'done' | 'wrong-password' | 'failed';
+
+/** Deletes the account with all that is kept of it, here as well. */
+export function useDeletion({ locale, owner }: Options): (password?: string) => Promise<Outcome> {
   const router = useRouter();
   return async (password) => {
-    const { error } = await authClient.deleteUser(password === undefined ? {} : { password });
-    if (error) return false;
+    const outcome = await deleteAccount(password);
+    if (outcome !== 'done') return outcome;
     rememberTeaching(false);
     forgetNoteDrafts();
     forgetQueue();
+    forgetStanding();
     // What was done without an account would begin the next one.
     forgetUnsent(owner);
     router.push(`/${locale}`);
     router.refresh();
-    return true;
+    return 'done';
   };
+}
+
+async function deleteAccount(password: string | undefined): Promise<Outcome> {
+  try {
+    const { error } = await authClient.deleteUser(password === undefined ? {} : { password });
+    if (!error) return 'done';
+    return error.code === 'INVALID_PASSWORD' ? 'wrong-password' : 'failed';
+  } catch {
+    return 'failed';
+  }
 }

@@ -28,7 +28,7 @@ export function planOf(
       continue;
     }
     const { kind, slug } = step;
-    // The reader of tracks knows that it is there.
+    // One that is faulty has no name.
     const thing = titled[`${kind}s`].find((one) => one.slug === slug);
     if (thing) planned.push({ kind, slug, why, title: thing.title[locale], difficulty: thing.difficulty });
   }

@@ -7,6 +7,7 @@ const standing = {
     { slug: 'a', solved: true },
     { slug: 'b', solved: false },
   ],
+  due: null,
 };
 
 test('a question is done once it was practised, or its answer seen in this browser', () => {

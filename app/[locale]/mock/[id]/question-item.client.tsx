@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { mockMessages } from '#app/_messages/mock.ts';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { suggestGrade } from '#app/_practice/grade.ts';
@@ -29,6 +30,7 @@ type Props = {
 export function QuestionItem({ locale, item, told, next, onChange }: Props) {
   const t = mockMessages[locale];
   const { loaded, retry } = useCardText({ locale, slug: item.slug, next });
+  const [before] = useState(told.revealed);
   return (
     <div className="flex flex-col gap-8">
       {told.revealed ? null : <p className="text-ink-muted text-lg">{t.think}</p>}
@@ -51,6 +53,7 @@ export function QuestionItem({ locale, item, told, next, onChange }: Props) {
             <Revealed
               locale={locale}
               text={text}
+              asked={!before}
               points={told.points}
               onPoints={(points) => onChange({ points })}
             />
@@ -64,18 +67,25 @@ export function QuestionItem({ locale, item, told, next, onChange }: Props) {
 type RevealedProps = {
   locale: Locale;
   text: CardText;
+  /** Just now, not before one came back to it. */
+  asked: boolean;
   points: readonly number[];
   onPoints: (points: number[]) => void;
 };
 
-function Revealed({ locale, text, points, onPoints }: RevealedProps) {
+function Revealed({ locale, text, asked, points, onPoints }: RevealedProps) {
   const t = mockMessages[locale];
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Who listens or uses keys is where the answer begins.
+  useEffect(() => {
+    if (asked) heading.current?.focus({ preventScroll: true });
+  }, [asked]);
   const count = text.keyPointsHtml.length;
   const grade = suggestGrade(points.length, count);
   return (
     <>
       <section aria-labelledby="short" className="flex flex-col gap-3">
-        <h2 id="short" className="text-xl">
+        <h2 id="short" ref={heading} tabIndex={-1} className="text-xl outline-none">
           {t.short}
         </h2>
         <div className="border-accent border-l-3 pl-5">

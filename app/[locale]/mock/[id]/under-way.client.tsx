@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeft, ArrowRight, CloudOff } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { usePageKeys } from '#app/_find/keys.ts';
 import { mockMessages } from '#app/_messages/mock.ts';
@@ -8,9 +8,11 @@ import { Button } from '#app/_ui/button.tsx';
 import { Dialog } from '#app/_ui/dialog.client.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
 import { PageBody } from '#app/_ui/page-body.tsx';
+import { useServed } from '#app/_ui/use-served.ts';
 import type { Locale } from '#judge/verdict.ts';
 import type { ItemView } from '../item-view.ts';
 import type { ClockView, Told } from '../mock-client.ts';
+import { TroubleLine } from '../trouble-line.tsx';
 import { spentNow } from '../use-elapsed.client.ts';
 import { keyGroups } from '../use-keys.client.ts';
 import { CheckItem } from './check-item.tsx';
@@ -40,8 +42,9 @@ export function UnderWay(props: Props) {
   const { clock, elapsedMs, item, dealtWith, timeOver, asking, setAsking } = interview;
   const place = useRef<HTMLDivElement>(null);
   const shown = `${clock.current} ${clock.state}`;
-  const first = useRef(shown);
-  // The next item takes the focus to its title, so that who listens or uses keys is there as well.
+  const first = useRef(useServed() ? shown : undefined);
+  // The first item, where an act here brought it, and each next one take the focus to their title, so that who listens or
+  // uses keys is there as well.
   useEffect(() => {
     if (first.current === shown) return;
     first.current = shown;
@@ -142,12 +145,7 @@ function Troubles({ locale, interview }: { locale: Locale; interview: Interview 
           <p>{t.overText}</p>
         </Notice>
       ) : null}
-      {interview.reached ? null : (
-        <p className="flex items-center gap-2 text-ink-muted text-sm">
-          <CloudOff aria-hidden size={15} className="shrink-0" />
-          {t.trouble}
-        </p>
-      )}
+      {interview.trouble ? <TroubleLine locale={locale} trouble={interview.trouble} /> : null}
       {interview.refused ? <p className="text-ink-muted text-sm">{t.refused}</p> : null}
     </div>
   );

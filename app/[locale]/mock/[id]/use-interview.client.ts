@@ -50,11 +50,20 @@ export function useInterview({ locale, id, minutes, items, told, clock: first }:
     if (left === 'none') setSaid(t.said.over);
   }, [left, t]);
 
-  const gone = clock.state === 'running' && elapsedMs >= lengthMs + graceMs;
-  // By then the server has ended it, and says so.
+  const stood = useRef(clock.state);
+  // Told of the clock itself, which the server stops: one that could not be reached has not paused.
   useEffect(() => {
-    if (gone) void sync();
-  }, [gone, sync]);
+    if (stood.current === clock.state) return;
+    stood.current = clock.state;
+    if (clock.state === 'paused') setSaid(t.said.paused);
+    if (clock.state === 'running') setSaid(t.said.resumed);
+  }, [clock.state, t]);
+
+  const gone = clock.state === 'running' && elapsedMs >= lengthMs + graceMs;
+  // By then the server has ended it, and says so; it may have been ended elsewhere as well, where marks are refused.
+  useEffect(() => {
+    if (gone || answers.refused) void sync();
+  }, [gone, answers.refused, sync]);
 
   const change = (patch: ItemPatch) => answers.change(clock.current, patch);
   const goTo = (place: number) => {
@@ -62,10 +71,8 @@ export function useInterview({ locale, id, minutes, items, told, clock: first }:
     if (allowed) void acts.go(place);
   };
   const pauseOrResume = () => {
-    const pausing = clock.state === 'running';
     void answers.flush();
-    void (pausing ? acts.pause() : acts.resume());
-    setSaid(pausing ? t.said.paused : t.said.resumed);
+    void (clock.state === 'running' ? acts.pause() : acts.resume());
   };
   const next = () => goTo(clock.current + 1);
   const back = () => goTo(clock.current - 1);
@@ -90,8 +97,8 @@ export function useInterview({ locale, id, minutes, items, told, clock: first }:
     told: here,
     dealtWith: answers.answers.map((one) => one.revealed || isAnswered(one)),
     said,
-    reached: acts.reached && answers.reached,
-    refused: acts.refused,
+    trouble: acts.trouble ?? answers.trouble,
+    refused: acts.refused || answers.refused,
     asking,
     setAsking,
     change,

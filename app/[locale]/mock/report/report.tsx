@@ -2,8 +2,9 @@ import './print.css';
 import { mockMessages } from '#app/_messages/mock.ts';
 import { clockOf, readReport } from '#app/_mock/read-mock.ts';
 import { site } from '#app/_session/site.ts';
+import { Begin } from '#app/_ui/begin.client.tsx';
 import { ButtonLink } from '#app/_ui/button.tsx';
-import { formatDate } from '#app/_ui/format-date.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import type { WholeMock } from '#prisma/mock.ts';
@@ -12,6 +13,7 @@ import { readMockTexts } from '../read-own.ts';
 import { DeleteMock } from './delete-mock.client.tsx';
 import { ItemReport } from './item-report.tsx';
 import { ReviewNext } from './review-next.tsx';
+import { SendLeft } from './send-left.client.tsx';
 import { ShareBox } from './share-box.client.tsx';
 import { Summary } from './summary.tsx';
 import { TopicTable } from './topic-table.tsx';
@@ -33,10 +35,16 @@ export async function Report({ locale, mock, own }: Props) {
   const judging = report.items.some(
     (item) => item.kind === 'problem' && item.attempt !== null && item.attempt.status !== 'done',
   );
-  const date = formatDate(locale, (finishedAt ?? mock.startedAt).toISOString());
   return (
     <PageBody width="text">
-      <PageTitle title={own ? t.report : t.shared}>{t.reportLead(date, mock.minutes)}</PageTitle>
+      <PageTitle title={own ? <Begin>{t.report}</Begin> : t.shared}>
+        <Moment
+          locale={locale}
+          at={finishedAt ?? mock.startedAt}
+          say={(date) => t.reportLead(date, mock.minutes)}
+        />
+      </PageTitle>
+      {own ? <SendLeft locale={locale} id={mock.id} /> : null}
       <div className="flex flex-col gap-12">
         <Summary locale={locale} report={report} problem={texts.problem} own={own} />
         <ReviewNext locale={locale} next={report.next} texts={texts} />

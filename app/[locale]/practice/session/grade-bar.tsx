@@ -9,7 +9,8 @@ const grades = [1, 2, 3, 4] as const;
 type Props = {
   locale: Locale;
   intervals: Record<Grade, number>;
-  suggested: Grade;
+  /** Undefined where nothing speaks for one. */
+  suggested: Grade | undefined;
   onGrade: (grade: Grade) => void;
 };
 
@@ -30,7 +31,7 @@ export function GradeBar({ locale, intervals, suggested, onGrade }: Props) {
                 onClick={() => onGrade(grade)}
                 aria-keyshortcuts={String(grade)}
                 className={classes(
-                  'flex min-h-16 min-w-0 flex-col items-center justify-center rounded border px-1 py-1.5 leading-tight',
+                  'flex min-h-14 min-w-0 flex-col items-center rounded border px-1 py-2 leading-tight',
                   isSuggested
                     ? 'border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong'
                     : 'border-line-strong bg-surface hover:border-accent hover:bg-accent-soft',

@@ -74,7 +74,8 @@ function Revealed({ locale, card, session, text }: Props & { text: CardText }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Who listens or uses keys is where the answer begins.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  const suggested = suggestGrade(ticked.length, text.keyPointsHtml.length);
+  // Who does without the list is not told that they named nothing.
+  const suggested = ticked.length === 0 ? undefined : suggestGrade(ticked.length, text.keyPointsHtml.length);
   return (
     <>
       <section aria-labelledby="short" className="flex flex-col gap-3">

@@ -33,6 +33,11 @@ test('undo shows the card as it was: revealed, with its ticks and notes', () => 
   expect(undone.ticked).toEqual([0, 1]);
 });
 
+test('a card that was being graded when the page was loaded again is as it was', () => {
+  const before = after({ kind: 'reveal' }, tick(0), tick(2));
+  expect(after({ kind: 'reopen', ticked: before.ticked })).toEqual(before);
+});
+
 test('what was set aside without a look comes back unrevealed', () => {
   const bury: SessionEvent = { kind: 'act', entryId: '1', act: { kind: 'bury' }, notes: '' };
   expect(after(bury, { kind: 'undo' })).toEqual(after());

@@ -29,6 +29,7 @@ export type SessionState = {
 
 export type SessionEvent =
   | { kind: 'reveal' }
+  | { kind: 'reopen'; ticked: readonly number[] }
   | { kind: 'tick'; index: number; on: boolean }
   | { kind: 'act'; entryId: string; act: Act; notes: string }
   | { kind: 'undo' };
@@ -42,6 +43,8 @@ export function step(state: SessionState, event: SessionEvent): SessionState {
   switch (event.kind) {
     case 'reveal':
       return { ...state, revealed: true };
+    case 'reopen':
+      return { ...state, revealed: true, ticked: event.ticked };
     case 'tick': {
       const others = state.ticked.filter((index) => index !== event.index);
       return { ...state, ticked: event.on ? [...others, event.index].sort((a, b) => a - b) : others };

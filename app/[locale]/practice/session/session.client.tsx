@@ -42,9 +42,6 @@ export function PracticeSession({ locale, cards, owner }: Props) {
   }, [shown]);
   return (
     <PageBody width="text">
-      <p aria-live="polite" className="sr-only">
-        {session.said}
-      </p>
       <SessionBar locale={locale} session={session} onKeys={showKeys} />
       <div ref={place} className="mt-6">
         {card === undefined ? (

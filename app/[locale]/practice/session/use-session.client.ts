@@ -5,6 +5,7 @@ import type { Locale } from '#judge/verdict.ts';
 import { flush, keep, newId } from '../outbox.ts';
 import { type Act, openSession, type SessionCard, step } from './session-state.ts';
 import { useCardText } from './use-card-text.client.ts';
+import { useReopened } from './use-reopened.client.ts';
 
 type Options = { locale: Locale; cards: readonly SessionCard[]; owner: string };
 
@@ -18,6 +19,7 @@ export function useSession({ locale, cards, owner }: Options) {
   const next = state.cards.slice(1).find(({ kind }) => kind === 'question')?.slug;
   const slug = card?.kind === 'question' ? card.slug : undefined;
   const { loaded, retry } = useCardText({ locale, slug, next });
+  useReopened({ slug, state, reopen: (ticked) => dispatch({ kind: 'reopen', ticked }) });
 
   // The network comes and goes outside of React; what an earlier visit left is sent as well.
   useEffect(() => {
@@ -40,7 +42,7 @@ export function useSession({ locale, cards, owner }: Options) {
     );
     dispatch({ kind: 'act', entryId, act: chosen, notes });
     setNotes('');
-    setSaid(`${tell(chosen, card)} ${t.left(state.cards.length - 1)}`);
+    setSaid([tell(chosen, card), t.left(state.cards.length - 1)].join(locale === 'zh' ? '' : ' '));
   };
   const tell = (chosen: Act, { intervals }: SessionCard): string => {
     if (chosen.kind === 'bury') return t.said.buried;
@@ -67,7 +69,9 @@ export function useSession({ locale, cards, owner }: Options) {
     retry,
     /** A problem is revealed by solving it; giving it up is the one grade that is said by hand. */
     reveal: () => {
-      if (card?.kind === 'question') dispatch({ kind: 'reveal' });
+      if (card?.kind !== 'question') return;
+      dispatch({ kind: 'reveal' });
+      setSaid('');
     },
     tick: (index: number, on: boolean) => dispatch({ kind: 'tick', index, on }),
     grade: (grade: 1 | 2 | 3 | 4) => {

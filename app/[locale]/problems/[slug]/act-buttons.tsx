@@ -21,7 +21,14 @@ export function ActButtons({ locale, bench }: { locale: Locale; bench: Bench }) 
           {t.run}
         </Button>
       )}
-      <Button look="primary" size="small" disabled={!ready || busy} onClick={() => void send()}>
+      {/* Not disabled while it is judged, which would take the focus: sending twice is refused by `send`. */}
+      <Button
+        look="primary"
+        size="small"
+        disabled={!ready}
+        aria-disabled={busy || undefined}
+        onClick={() => void send()}
+      >
         {busy ? (
           <LoaderCircle aria-hidden size={14} className="animate-spin" />
         ) : (

@@ -3,6 +3,7 @@ import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { Locale } from '#judge/verdict.ts';
 import type { WordedVerdict } from './submission-client.ts';
+import { testName } from './test-names.ts';
 
 type Props = { locale: Locale; verdict: WordedVerdict; of?: string | undefined };
 
@@ -33,8 +34,8 @@ export function GroupResults({ locale, verdict, of }: Props) {
               .filter((test) => test.group === group.name)
               .map((test) => (
                 <li key={test.name} className="flex items-center gap-3 py-1">
-                  <span className="min-w-0 grow truncate font-mono" title={test.name}>
-                    {test.name.split('/').at(-1)}
+                  <span className="min-w-0 grow tabular-nums" title={test.name}>
+                    {testName(locale, test, verdict.tests)}
                   </span>
                   <span className="shrink-0 text-ink-muted tabular-nums">{test.cpuMs.toFixed(1)} ms</span>
                   <span className={`shrink-0 ${test.verdict === 'AC' ? 'text-pass' : 'text-fail'}`}>

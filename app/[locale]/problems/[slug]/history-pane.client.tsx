@@ -13,12 +13,18 @@ import { costText } from './cost-text.ts';
 import { type ReadSubmission, readSubmission, type SubmissionLine } from './submission-client.ts';
 import { VerdictReport } from './verdict-report.tsx';
 
-type Props = { locale: Locale; history: SubmissionLine[]; onRestore: (source: string) => void };
+type Props = {
+  locale: Locale;
+  slug: string;
+  history: SubmissionLine[];
+  onRestore: (source: string) => void;
+  onEditorial: () => void;
+};
 
 type Opened = { id: string; read: ReadSubmission | 'loading' | 'unreachable' };
 
 /** Earlier submissions with verdict and code of each. */
-export function HistoryPane({ locale, history, onRestore }: Props) {
+export function HistoryPane({ locale, history, ...details }: Props) {
   const t = workspaceMessages[locale];
   const [opened, setOpened] = useState<Opened | null>(null);
   if (history.length === 0) {
@@ -61,9 +67,7 @@ export function HistoryPane({ locale, history, onRestore }: Props) {
               {formatMoment(locale, line.createdAt)}
             </time>
           </button>
-          {opened?.id === line.id ? (
-            <Details locale={locale} read={opened.read} onRestore={onRestore} />
-          ) : null}
+          {opened?.id === line.id ? <Details locale={locale} read={opened.read} {...details} /> : null}
         </li>
       ))}
     </ul>
@@ -75,9 +79,9 @@ function LineVerdict({ locale, line }: { locale: Locale; line: SubmissionLine })
   return <VerdictBadge locale={locale} status={line.status === 'done' ? 'queued' : line.status} />;
 }
 
-type DetailsProps = { locale: Locale; read: Opened['read']; onRestore: Props['onRestore'] };
+type DetailsProps = Omit<Props, 'history'> & { read: Opened['read'] };
 
-function Details({ locale, read, onRestore }: DetailsProps) {
+function Details({ locale, slug, read, onRestore, onEditorial }: DetailsProps) {
   const t = workspaceMessages[locale];
   if (read === 'loading')
     return (
@@ -93,7 +97,9 @@ function Details({ locale, read, onRestore }: DetailsProps) {
     );
   return (
     <div className="pb-4">
-      {read.verdict ? <VerdictReport locale={locale} verdict={read} /> : null}
+      {read.verdict ? (
+        <VerdictReport locale={locale} problem={slug} verdict={read} onEditorial={onEditorial} />
+      ) : null}
       <div className="flex flex-col gap-3 px-4">
         <Scrolled label={t.code} className="max-h-96">
           {read.source}

@@ -1,9 +1,11 @@
 import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { labelled } from '#app/_ui/labelled.ts';
 import { Notice } from '#app/_ui/notice.tsx';
 import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { Locale, SubmissionStatus, TestProgress } from '#judge/verdict.ts';
+import { testName } from './test-names.ts';
 
 type Props = {
   locale: Locale;
@@ -19,7 +21,10 @@ type Props = {
 /** Each test turns as it is judged. */
 export function JudgingProgress({ locale, groups, status, ahead, unattended = false, tests }: Props) {
   const t = workspaceMessages[locale];
-  const total = groups.reduce((sum, group) => sum + group.tests.length, 0);
+  const all = groups.flatMap(({ name: group, sample, tests: names }) =>
+    names.map((name) => ({ name, group, sample })),
+  );
+  const total = all.length;
   return (
     <div className="flex flex-col gap-4 p-4">
       <p role="status" className="flex flex-wrap items-center gap-3">
@@ -57,14 +62,16 @@ export function JudgingProgress({ locale, groups, status, ahead, unattended = fa
         <section key={group.name} aria-label={group.title[locale]} className="flex flex-col gap-1.5">
           <h3 className="font-normal text-ink-muted text-sm">{group.title[locale]}</h3>
           <ul className="flex flex-wrap gap-1">
-            {group.tests.map((name) => (
-              <TestMark
-                key={name}
-                locale={locale}
-                name={name}
-                test={tests.find((judged) => judged.name === name)}
-              />
-            ))}
+            {all
+              .filter((test) => test.group === group.name)
+              .map((test) => (
+                <TestMark
+                  key={test.name}
+                  locale={locale}
+                  name={testName(locale, test, all)}
+                  test={tests.find((judged) => judged.name === test.name)}
+                />
+              ))}
           </ul>
         </section>
       ))}
@@ -80,7 +87,8 @@ const looks = {
 
 /** A test in the smallest form: its code, in its colour. */
 function TestMark({ locale, name, test }: { locale: Locale; name: string; test: TestProgress | undefined }) {
-  const label = `${name}: ${test ? verdictMessages[locale].codes[test.verdict] : workspaceMessages[locale].notJudged}`;
+  const state = test ? verdictMessages[locale].codes[test.verdict] : workspaceMessages[locale].notJudged;
+  const label = labelled(locale, name, state);
   const look = test ? (test.verdict === 'AC' ? looks.pass : looks.fail) : looks.waiting;
   return (
     <li

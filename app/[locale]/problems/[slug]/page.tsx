@@ -28,7 +28,7 @@ import { Workspace } from './workspace.client.tsx';
 
 type Props = {
   params: Promise<{ locale: string; slug: string }>;
-  searchParams: Promise<{ mock?: string | string[] }>;
+  searchParams: Promise<{ mock?: string | string[]; read?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
@@ -50,9 +50,10 @@ export default async function Page({ params, searchParams }: Props) {
     questionsOf(problem.slug, locale),
     ownWork(problem.slug),
   ]);
+  const { mock, read } = await searchParams;
   return (
     <div className="flex min-h-0 flex-col lg:h-[calc(100dvh-3.5rem)]">
-      <WorkspaceClock locale={locale} slug={problem.slug} uncheckedId={(await searchParams).mock} />
+      <WorkspaceClock locale={locale} slug={problem.slug} uncheckedId={mock} />
       <SocialCard path={`/${locale}/card.png`} alt={problem.name[locale]} />
       <Workspace
         locale={locale}
@@ -71,6 +72,7 @@ export default async function Page({ params, searchParams }: Props) {
             <Prose html={editorial} locale={locale} />
           </div>
         }
+        reading={read === 'editorial' ? 'editorial' : 'statement'}
         {...own}
       />
     </div>

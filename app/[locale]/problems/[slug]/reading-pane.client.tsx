@@ -24,10 +24,12 @@ type Props = {
 export function ReadingPane({ locale, slug, name, statement, editorial, bench }: Props) {
   const t = workspaceMessages[locale];
   const [asked, setAsked] = useState(false);
-  const { solved, history, put } = bench;
+  const { solved, history, put, reading, setReading, openEditorial } = bench;
   return (
     <Tabs
       label={name}
+      open={reading}
+      onOpen={setReading}
       tabs={[
         { id: 'statement', label: t.statement, content: statement },
         {
@@ -51,7 +53,13 @@ export function ReadingPane({ locale, slug, name, statement, editorial, bench }:
           id: 'submissions',
           label: t.submissions,
           content: (
-            <HistoryPane locale={locale} history={history} onRestore={(source) => put(source, t.restored)} />
+            <HistoryPane
+              locale={locale}
+              slug={slug}
+              history={history}
+              onRestore={(source) => put(source, t.restored)}
+              onEditorial={openEditorial}
+            />
           ),
         },
         {

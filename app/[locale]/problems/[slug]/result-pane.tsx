@@ -1,5 +1,6 @@
 import { CircleDot } from 'lucide-react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { doorTo } from '#app/_session/way-back.ts';
 import { EmptyState } from '#app/_ui/empty-state.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
@@ -17,10 +18,11 @@ type Props = {
   judging: Judging;
   onSubmit: () => void;
   onReveal: (line: number, column: number) => void;
+  onEditorial: () => void;
 };
 
 /** A submission from sending to verdict. */
-export function ResultPane({ locale, problem, judging, onSubmit, onReveal }: Props) {
+export function ResultPane({ locale, problem, judging, onSubmit, onReveal, onEditorial }: Props) {
   const t = workspaceMessages[locale];
   switch (judging.kind) {
     case 'idle':
@@ -59,7 +61,9 @@ export function ResultPane({ locale, problem, judging, onSubmit, onReveal }: Pro
       return (
         <VerdictReport
           locale={locale}
+          problem={problem.slug}
           verdict={judging.verdict}
+          onEditorial={onEditorial}
           samples={problem.samples}
           onReveal={onReveal}
         />
@@ -84,7 +88,10 @@ function Refused({
       return (
         <Notice kind="warn" title={t.refusals.signIn}>
           <p>
-            {t.refusals.signInText} <TextLink href={`/${locale}/sign-in`}>{t.refusals.signInLink}</TextLink>
+            {t.refusals.signInText}{' '}
+            <TextLink href={doorTo('sign-in', locale, `/problems/${problem.slug}`)}>
+              {t.refusals.signInLink}
+            </TextLink>
           </p>
         </Notice>
       );

@@ -50,6 +50,7 @@ export function ResultsPane({
               judging={judging}
               onSubmit={() => void bench.send()}
               onReveal={reveal}
+              onEditorial={bench.openEditorial}
             />
           ),
         },

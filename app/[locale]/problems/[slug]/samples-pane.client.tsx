@@ -6,7 +6,7 @@ import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { classes } from '#app/_ui/classes.ts';
 import { Notice } from '#app/_ui/notice.tsx';
 import { Scrolled } from '#app/_ui/scrolled.tsx';
-import type { PublicProblem } from '#content/public-problem.ts';
+import type { PublicProblem, PublicSample } from '#content/public-problem.ts';
 import { describeFailure } from '#judge/describe.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { CompileErrors } from './compile-errors.tsx';
@@ -50,7 +50,7 @@ export function SamplesPane({ locale, problem, state, onReveal }: Props) {
       {sample ? (
         <>
           {sample.description ? <p>{sample.description[locale]}</p> : null}
-          {result ? <Outcome locale={locale} result={result} hint={sample.hint?.[locale] ?? null} /> : null}
+          {result ? <Outcome locale={locale} result={result} hint={hintFor(result, sample, locale)} /> : null}
           {result?.failure?.kind === 'values' && result.output !== null ? (
             <Pictures locale={locale} sample={sample} output={result.output} failing={result.failure.path} />
           ) : null}
@@ -119,6 +119,11 @@ function SampleChoice({ locale, problem, state, open, onOpen }: ChoiceProps) {
       })}
     </fieldset>
   );
+}
+
+/** As the judge gives it: to a wrong answer alone. */
+function hintFor(result: SampleOutcome, sample: PublicSample, locale: Locale): string | null {
+  return (result.verdict === 'WA' && sample.hint?.[locale]) || null;
 }
 
 function Outcome({ locale, result, hint }: { locale: Locale; result: SampleOutcome; hint: string | null }) {

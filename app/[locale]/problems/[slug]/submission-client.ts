@@ -79,6 +79,20 @@ export async function readSubmission(
   }
 }
 
+/** Lets whoever has its address read a submission, or its owner alone. False where that did not arrive. */
+export async function shareSubmission(id: string, shared: boolean): Promise<boolean> {
+  try {
+    const response = await fetch(`/api/v1/submissions/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ shared }),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
 /** The version that submissions are graded against now; undefined where it can't be had. */
 export async function readCurrentVersion(slug: string): Promise<string | undefined> {
   try {

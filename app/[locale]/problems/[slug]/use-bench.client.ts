@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { useToast } from '#app/_ui/toast.client.tsx';
@@ -18,6 +19,8 @@ export type BenchProps = {
   history: SubmissionLine[];
   serverDraft: ServerDraft | null;
   signedIn: boolean;
+  /** Which of the texts beside the editor is open at first. */
+  reading: 'statement' | 'editorial';
 };
 
 export type ResultTab = 'samples' | 'console' | 'result';
@@ -30,6 +33,7 @@ export function useBench({ locale, problem, ...props }: BenchProps) {
   const [ready, setReady] = useState(false);
   const [history, setHistory] = useState(props.history);
   const [solved, setSolved] = useState(props.solved);
+  const [reading, setReading] = useState<string>(props.reading);
   const [below, setBelow] = useState<ResultTab>('samples');
   const [said, setSaid] = useState('');
   const [outdated, setOutdated] = useState(false);
@@ -51,7 +55,7 @@ export function useBench({ locale, problem, ...props }: BenchProps) {
       setHistory((before) => before.map((line) => (line.id === id ? judgedLine(line, verdict) : line)));
       setSolved((before) => before || verdict.verdict === 'AC');
       const { score, maxScore } = verdict;
-      setSaid(`${verdictMessages[locale].codes[verdict.verdict]}. ${t.score(score, maxScore)}.`);
+      setSaid(t.told(verdictMessages[locale].codes[verdict.verdict], t.score(score, maxScore)));
       editor.current?.mark(verdict.compile);
     },
   });
@@ -97,12 +101,15 @@ export function useBench({ locale, problem, ...props }: BenchProps) {
   }
   function show(tab: ResultTab) {
     setBelow(tab);
-    // On a phone the results stand below the editor.
-    if (matchMedia('(max-width: 63.99rem)').matches)
-      document.getElementById('pane-results')?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    bringUp('results');
+  }
+  function openEditorial() {
+    flushSync(() => setReading('editorial'));
+    openTab('statement')?.focus({ preventScroll: true });
+    bringUp('statement');
   }
   function leave() {
-    document.querySelector<HTMLElement>('#pane-results [role="tab"][aria-selected="true"]')?.focus();
+    openTab('results')?.focus();
     setSaid(t.leftEditor);
   }
 
@@ -117,6 +124,9 @@ export function useBench({ locale, problem, ...props }: BenchProps) {
     history,
     solved,
     outdated,
+    reading,
+    setReading,
+    openEditorial,
     below,
     setBelow,
     said,
@@ -134,6 +144,16 @@ export function useBench({ locale, problem, ...props }: BenchProps) {
 }
 
 export type Bench = ReturnType<typeof useBench>;
+
+/** On a phone the panes stand one below the other. */
+function bringUp(pane: 'statement' | 'results'): void {
+  if (matchMedia('(max-width: 63.99rem)').matches)
+    document.getElementById(`pane-${pane}`)?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+}
+
+function openTab(pane: 'statement' | 'results'): HTMLElement | null {
+  return document.querySelector(`#pane-${pane} [role="tab"][aria-selected="true"]`);
+}
 
 function newLine(id: string): SubmissionLine {
   const createdAt = new Date().toISOString();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { labelled } from '#app/_ui/labelled.ts';
 import { Notice } from '#app/_ui/notice.tsx';
@@ -13,12 +14,16 @@ import { GroupResults } from './group-results.tsx';
 import { Pictures } from './pictures/pictures.tsx';
 import { expectedText, plainText } from './plain-text.ts';
 import type { WordedVerdict } from './submission-client.ts';
+import { testNameInFull } from './test-names.ts';
 
 type Test = WordedVerdict['tests'][number];
 
 type Props = {
   locale: Locale;
+  problem: string;
   verdict: WordedVerdict;
+  /** Opens the editorial where it stands on the same page. */
+  onEditorial?: () => void;
   /** With them a sample that failed shows what it was given and what it should have returned. */
   samples?: PublicSample[];
   onReveal?: (line: number, column: number) => void;
@@ -27,7 +32,7 @@ type Props = {
 };
 
 /** A verdict in words: what it looks like, the first failure, the groups, every test. */
-export function VerdictReport({ locale, verdict, samples = [], onReveal, of }: Props) {
+export function VerdictReport({ locale, problem, verdict, onEditorial, samples = [], onReveal, of }: Props) {
   const t = workspaceMessages[locale];
   const failed = verdict.tests.find((test) => test.verdict !== 'AC');
   const sample = failed && samples.find(({ name }) => name === failed.name);
@@ -44,40 +49,76 @@ export function VerdictReport({ locale, verdict, samples = [], onReveal, of }: P
       {verdict.diagnosis ? (
         <Notice title={labelled(locale, t.looksLike, verdict.diagnosis.title)}>
           <p>{verdict.diagnosis.message}</p>
-          <ReadOn locale={locale} question={verdict.diagnosis.question} />
+          <ReadOn
+            locale={locale}
+            question={verdict.diagnosis.question}
+            problem={problem}
+            onEditorial={onEditorial}
+          />
         </Notice>
       ) : null}
       {verdict.compile.length > 0 ? (
         <CompileErrors locale={locale} errors={verdict.compile} onReveal={onReveal} />
       ) : null}
       {failed ? (
-        <FirstFailure locale={locale} test={failed} sample={sample} onReveal={onReveal} of={of} />
+        <FirstFailure
+          locale={locale}
+          verdict={verdict}
+          test={failed}
+          sample={sample}
+          onReveal={onReveal}
+          of={of}
+        />
       ) : null}
       {verdict.tests.length > 0 ? <GroupResults locale={locale} verdict={verdict} of={of} /> : null}
     </div>
   );
 }
 
-type Question = NonNullable<WordedVerdict['diagnosis']>['question'];
+type ReadOnProps = Pick<Props, 'locale' | 'problem'> & {
+  question: NonNullable<WordedVerdict['diagnosis']>['question'];
+  onEditorial: Props['onEditorial'] | undefined;
+};
 
-function ReadOn({ locale, question }: { locale: Locale; question: Question }) {
-  if (!question) return null;
+/** The question that explains a mistake; where none does, the editorial, which opens for who wants to see it. */
+function ReadOn({ locale, problem, question, onEditorial }: ReadOnProps) {
+  const t = workspaceMessages[locale];
   return (
     <p className="mt-2 text-sm">
-      {workspaceMessages[locale].readOn} <TextLink href={question.href}>{question.title}</TextLink>
+      {t.readOn}{' '}
+      {question ? (
+        <TextLink href={question.href}>{question.title}</TextLink>
+      ) : onEditorial ? (
+        <TextButton onClick={onEditorial}>{t.ownEditorial}</TextButton>
+      ) : (
+        <TextLink href={`/${locale}/problems/${problem}?read=editorial`}>{t.ownEditorial}</TextLink>
+      )}
     </p>
+  );
+}
+
+function TextButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="text-accent underline underline-offset-3 hover:text-accent-strong"
+    >
+      {children}
+    </button>
   );
 }
 
 type FailureProps = {
   locale: Locale;
+  verdict: WordedVerdict;
   test: Test;
   sample: PublicSample | undefined;
   onReveal: Props['onReveal'] | undefined;
   of: string | undefined;
 };
 
-function FirstFailure({ locale, test, sample, onReveal, of }: FailureProps) {
+function FirstFailure({ locale, verdict, test, sample, onReveal, of }: FailureProps) {
   const t = workspaceMessages[locale];
   const { failure } = test;
   const place = failure?.kind === 'threw' && failure.line !== null ? failure : undefined;
@@ -85,18 +126,18 @@ function FirstFailure({ locale, test, sample, onReveal, of }: FailureProps) {
     <section aria-label={namedOf(t.firstFailure, of)} className="flex flex-col gap-3">
       <h3 className="flex flex-wrap items-baseline gap-x-3 font-semibold">
         {t.firstFailure}
-        <span className="break-all font-mono font-normal text-ink-muted text-sm">{test.name}</span>
+        {test.failure?.kind === 'judge' ? null : (
+          <span className="font-normal text-ink-muted text-sm" title={test.name}>
+            {testNameInFull(locale, test, verdict)}
+          </span>
+        )}
       </h3>
       <p className="whitespace-pre-wrap break-words">{test.message}</p>
       {place && onReveal ? (
         <p>
-          <button
-            type="button"
-            onClick={() => onReveal(place.line ?? 1, place.column ?? 1)}
-            className="text-accent underline underline-offset-3 hover:text-accent-strong"
-          >
+          <TextButton onClick={() => onReveal(place.line ?? 1, place.column ?? 1)}>
             {t.line(place.line ?? 1)}
-          </button>
+          </TextButton>
         </p>
       ) : null}
       {failure?.kind === 'values' ? <Differences locale={locale} worst={failure.worst} /> : null}

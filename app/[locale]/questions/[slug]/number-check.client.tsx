@@ -36,6 +36,7 @@ export function NumberCheck({ locale, check, onRight }: Props) {
         <Input
           id={`${id}-answer`}
           aria-describedby={`${id}-prompt`}
+          aria-invalid={state === 'no-number'}
           inputMode="decimal"
           autoComplete="off"
           value={text}
@@ -51,7 +52,11 @@ export function NumberCheck({ locale, check, onRight }: Props) {
         </Button>
       </div>
       <div aria-live="polite" className="needs-script flex flex-col gap-1 empty:hidden">
-        {state === 'no-number' ? <p className="text-ink-muted">{t.numberFirst}</p> : null}
+        {state === 'no-number' ? (
+          <p className="break-words text-ink-muted">
+            {text.trim() === '' ? t.numberFirst : t.noNumber(text.trim())}
+          </p>
+        ) : null}
         {state === 'right' || state === 'wrong' ? (
           <>
             <Outcome right={state === 'right'}>{state === 'right' ? t.right : t.wrong}</Outcome>

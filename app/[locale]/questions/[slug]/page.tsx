@@ -1,4 +1,4 @@
-import { ArrowLeft, Repeat } from 'lucide-react';
+import { Repeat } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Island } from '../../../_islands/island.tsx';
 import { BookmarkToggle } from '../../../_keep/bookmark-toggle.client.tsx';
@@ -10,7 +10,8 @@ import { plainSentence } from '../../../_seo/plain-sentence.ts';
 import { questionFacts } from '../../../_seo/question-facts.ts';
 import { SocialCard } from '../../../_seo/social-card.tsx';
 import { StructuredData } from '../../../_seo/structured-data.tsx';
-import { Badge, DifficultyBadge } from '../../../_ui/badge.tsx';
+import { BackLink } from '../../../_ui/back-link.tsx';
+import { BadgeLink, DifficultyBadge } from '../../../_ui/badge.tsx';
 import { formatDate } from '../../../_ui/format-date.ts';
 import { PageBody } from '../../../_ui/page-body.tsx';
 import { TextLink } from '../../../_ui/text-link.tsx';
@@ -50,17 +51,16 @@ export default async function QuestionPage({ params }: Props) {
     <PageBody>
       <SocialCard path={`/${locale}/questions/${slug}/card.png`} alt={view.title} />
       <StructuredData data={questionFacts(question, locale)} />
-      <TextLink href={`/${locale}/questions`} className="inline-flex items-center gap-1 text-sm">
-        <ArrowLeft aria-hidden size={15} />
-        {t.back}
-      </TextLink>
+      <BackLink href={`/${locale}/questions`}>{t.back}</BackLink>
       <header className="mt-3 mb-8 flex flex-col gap-3">
         <h1 className="max-w-[24em] text-2xl sm:text-3xl">{view.title}</h1>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <DifficultyBadge locale={locale} difficulty={question.difficulty} />
           <div className="flex flex-wrap gap-1.5">
             {question.topics.map((topic) => (
-              <Badge key={topic}>{topicName(locale, topic)}</Badge>
+              <BadgeLink key={topic} href={`/${locale}/topics/${topic}`}>
+                {topicName(locale, topic)}
+              </BadgeLink>
             ))}
           </div>
           <span className="text-ink-muted text-sm">{t.updated(formatDate(locale, question.updated))}</span>

@@ -55,6 +55,7 @@ export function QuantityField({ locale, promptId, asked, focusFirst, explain, on
           ref={field}
           id={id}
           aria-describedby={`${promptId} ${id}-hint`}
+          aria-invalid={grade !== undefined && !isJudged(grade)}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -23,13 +23,12 @@ export function Decide({ locale, id, usable, unusable }: Props) {
   const t = rejudgingMessages[locale];
   const router = useRouter();
   const [asking, setAsking] = useState<'apply' | 'discard' | null>(null);
-  const [partial, setPartial] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
 
   async function decide(act: 'apply' | 'discard') {
     setBusy(true);
-    const reply = await post(`/${id}/${act}`, act === 'apply' ? { partial } : {}, { locale });
+    const reply = await post(`/${id}/${act}`, act === 'apply' ? { partial: unusable > 0 } : {}, { locale });
     setBusy(false);
     setFault(reply?.kind === 'done' ? '' : (reply?.message ?? t.failed));
     if (reply?.kind !== 'done') return;
@@ -38,7 +37,6 @@ export function Decide({ locale, id, usable, unusable }: Props) {
   }
   const ask = (act: 'apply' | 'discard') => {
     setFault('');
-    setPartial(false);
     setAsking(act);
   };
   const close = (open: boolean) => {
@@ -47,8 +45,8 @@ export function Decide({ locale, id, usable, unusable }: Props) {
   const told = <div aria-live="polite">{fault ? <Notice kind="fail" title={fault} /> : null}</div>;
   return (
     <div className="needs-script flex flex-wrap gap-3">
-      <Button look="primary" disabled={usable === 0} onClick={() => ask('apply')}>
-        {t.apply}
+      <Button look={unusable > 0 ? 'quiet' : 'primary'} disabled={usable === 0} onClick={() => ask('apply')}>
+        {unusable > 0 ? t.applyPart : t.apply}
       </Button>
       <Button onClick={() => ask('discard')}>{t.discard}</Button>
       <Dialog
@@ -60,29 +58,13 @@ export function Decide({ locale, id, usable, unusable }: Props) {
         actions={
           <>
             <Button onClick={() => setAsking(null)}>{t.cancel}</Button>
-            <Button
-              look="primary"
-              disabled={busy || (unusable > 0 && !partial)}
-              onClick={() => void decide('apply')}
-            >
-              {busy ? t.working : t.applyNow(usable)}
+            <Button look="primary" disabled={busy} onClick={() => void decide('apply')}>
+              {busy ? t.working : t.applyNow(usable, unusable)}
             </Button>
           </>
         }
       >
-        {unusable > 0 ? (
-          <div>
-            <label className="flex items-center gap-2 font-semibold">
-              <input
-                type="checkbox"
-                checked={partial}
-                onChange={(event) => setPartial(event.target.checked)}
-              />
-              {t.partial(unusable)}
-            </label>
-            <p className="mt-1 text-ink-muted text-sm">{t.partialText}</p>
-          </div>
-        ) : null}
+        {unusable > 0 ? <p className="font-semibold">{t.leavesOut(unusable)}</p> : null}
         {told}
       </Dialog>
       <DangerDialog

@@ -6,7 +6,7 @@ import { Badge } from '#app/_ui/badge.tsx';
 import { ButtonLink } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/card.tsx';
 import { EmptyState } from '#app/_ui/empty-state.tsx';
-import { formatDate } from '#app/_ui/format-date.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import { VerdictBadge } from '#app/_ui/verdict-badge.tsx';
 import type { Preview } from '#judge/rejudge.ts';
 import { type Locale, type VerdictCode, verdictCodes } from '#judge/verdict.ts';
@@ -17,10 +17,11 @@ type Chosen = {
   new?: VerdictCode | undefined;
   after?: string | undefined;
 };
-type Props = { locale: Locale; preview: Preview; chosen: Chosen };
+/** `names` are those of problems, by slug. */
+type Props = { locale: Locale; preview: Preview; names: ReadonlyMap<string, string>; chosen: Chosen };
 
 /** The submissions that differ, or those of a cell of the matrix; a page at a time. */
-export function DifferenceList({ locale, preview, chosen }: Props) {
+export function DifferenceList({ locale, preview, names, chosen }: Props) {
   const t = rejudgingMessages[locale];
   const words = verdictMessages[locale].codes;
   const { differences, next, progress } = preview;
@@ -44,7 +45,7 @@ export function DifferenceList({ locale, preview, chosen }: Props) {
       ) : (
         <ul className="-m-4 divide-y divide-line">
           {differences.map((row) => (
-            <Row key={row.submissionId} locale={locale} row={row} />
+            <Row key={row.submissionId} locale={locale} row={row} problem={names.get(row.slug) ?? row.slug} />
           ))}
         </ul>
       )}
@@ -53,7 +54,7 @@ export function DifferenceList({ locale, preview, chosen }: Props) {
   );
 }
 
-function Pages({ locale, next, chosen }: Omit<Props, 'preview'> & { next: string | null }) {
+function Pages({ locale, next, chosen }: Pick<Props, 'locale' | 'chosen'> & { next: string | null }) {
   const t = rejudgingMessages[locale];
   const at = (after?: string) => {
     const given = Object.entries({ ...chosen, after }).filter((entry): entry is [string, string] =>
@@ -78,7 +79,7 @@ function Pages({ locale, next, chosen }: Omit<Props, 'preview'> & { next: string
   );
 }
 
-function Row({ locale, row }: { locale: Locale; row: Difference }) {
+function Row({ locale, row, problem }: { locale: Locale; row: Difference; problem: string }) {
   const t = rejudgingMessages[locale];
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
@@ -96,12 +97,12 @@ function Row({ locale, row }: { locale: Locale; row: Difference }) {
         {row.conflict ? <Badge>{t.conflict}</Badge> : null}
         <span className="flex flex-wrap gap-x-3 text-ink-muted text-sm sm:ml-auto">
           <span>{row.userName}</span>
-          <span>{row.slug}</span>
+          <span>{problem}</span>
           <Link
             href={`/${locale}/submissions/${row.submissionId}`}
             className="text-accent underline underline-offset-3"
           >
-            {t.submission}, {formatDate(locale, row.submittedAt.toISOString())}
+            {t.submission}, <Moment locale={locale} at={row.submittedAt} />
           </Link>
         </span>
       </div>

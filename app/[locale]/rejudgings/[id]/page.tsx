@@ -1,16 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Fragment, type ReactNode } from 'react';
 import { z } from 'zod';
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { RememberTeaching } from '#app/_session/remember-teaching.client.tsx';
 import { site } from '#app/_session/site.ts';
 import { Panel } from '#app/_ui/card.tsx';
-import { formatDate } from '#app/_ui/format-date.ts';
 import { requireLocale } from '#app/_ui/locale.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
+import { publicProblem } from '#judge/api.ts';
 import { type Preview, previewRejudging } from '#judge/rejudge.ts';
 import { type Locale, verdictCodes } from '#judge/verdict.ts';
+import { findCurrent } from '#prisma/problem-version.ts';
 import type { Choice } from '#prisma/rejudging.ts';
+import { Made } from '../made.tsx';
 import { requireTeacher } from '../require-teacher.ts';
 import { StateBadge } from '../state-badge.tsx';
 import { CpuTimes } from './cpu-times.tsx';
@@ -40,16 +44,23 @@ export default async function Page({ params, searchParams }: Props) {
   const t = rejudgingMessages[locale];
   const filter = query.parse(await searchParams);
   const preview = await findPreview((await params).id, filter);
-  const { rejudging } = preview;
+  const { rejudging, differences } = preview;
+  // Written by ourselves from our own type.
+  const choice = rejudging.choice as Choice;
+  const names = await readNames([choice.problem, ...differences.map(({ slug }) => slug)], locale);
   return (
     <PageBody>
       <RememberTeaching teaches />
       <PageTitle title={<span className="break-words">{rejudging.reason}</span>}>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base">
           <StateBadge locale={locale} state={rejudging.state} />
-          <span>{madeText(locale, preview)}</span>
+          <span>
+            <Made locale={locale} rejudging={rejudging} />
+          </span>
         </p>
-        <p className="text-base">{chosenText(locale, preview)}</p>
+        <p className="text-base">
+          <ChosenBy locale={locale} choice={choice} target={rejudging.target} names={names} />
+        </p>
       </PageTitle>
       <div className="flex flex-col gap-6">
         <Standing locale={locale} preview={preview} />
@@ -63,7 +74,7 @@ export default async function Page({ params, searchParams }: Props) {
             </Panel>
           ) : null}
         </div>
-        <DifferenceList locale={locale} preview={preview} chosen={filter} />
+        <DifferenceList locale={locale} preview={preview} names={names} chosen={filter} />
       </div>
     </PageBody>
   );
@@ -77,26 +88,35 @@ async function findPreview(uncheckedId: string, filter: z.infer<typeof query>): 
   return preview;
 }
 
-function madeText(locale: Locale, { rejudging }: Preview): string {
-  const t = rejudgingMessages[locale];
-  const date = formatDate(locale, rejudging.createdAt.toISOString());
-  return rejudging.createdBy ? t.madeBy(rejudging.createdBy.name, date) : t.made(date);
+/** What the problems are called now, by slug. */
+async function readNames(slugs: (string | undefined)[], locale: Locale): Promise<Map<string, string>> {
+  const asked = [...new Set(slugs)].filter((slug) => slug !== undefined);
+  const versions = await Promise.all(asked.map((slug) => findCurrent(site().db, slug)));
+  return new Map(
+    versions.flatMap((version) => (version ? [[version.slug, publicProblem(version).name[locale]]] : [])),
+  );
 }
 
-function chosenText(locale: Locale, { rejudging }: Preview): string {
+type ChosenByProps = { locale: Locale; choice: Choice; target: string; names: ReadonlyMap<string, string> };
+
+function ChosenBy({ locale, choice, target, names }: ChosenByProps) {
   const t = rejudgingMessages[locale];
   const words = t.chosenBy;
-  // Written by ourselves from our own type.
-  const choice = rejudging.choice as Choice;
-  const said = [
-    choice.problem && words.problem(choice.problem),
-    choice.version && words.version(choice.version.slice(7, 15)),
-    choice.verdicts && words.verdicts(choice.verdicts.join(' ')),
-    choice.since && words.since(formatDate(locale, choice.since)),
-    choice.until && words.until(formatDate(locale, choice.until)),
-    choice.user && words.user,
-    choice.submissions && words.submissions(choice.submissions.length),
-    t.against[rejudging.target === 'same' ? 'same' : 'current'],
-  ].filter((part): part is string => Boolean(part));
-  return said.join(' · ');
+  const parts: Record<string, ReactNode> = {
+    problem: choice.problem && words.problem(names.get(choice.problem) ?? choice.problem),
+    version: choice.version && words.version(choice.version.slice(7, 15)),
+    verdicts: choice.verdicts && words.verdicts(choice.verdicts.join(' ')),
+    since: choice.since && <Moment locale={locale} at={choice.since} say={words.since} />,
+    until: choice.until && <Moment locale={locale} at={choice.until} say={words.until} />,
+    user: choice.user && words.user,
+    submissions: choice.submissions && words.submissions(choice.submissions.length),
+    against: t.against[target === 'same' ? 'same' : 'current'],
+  };
+  const said = Object.entries(parts).filter(([, part]) => part);
+  return said.map(([name, part], index) => (
+    <Fragment key={name}>
+      {index === 0 ? null : ' · '}
+      {part}
+    </Fragment>
+  ));
 }

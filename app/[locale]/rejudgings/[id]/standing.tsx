@@ -1,6 +1,6 @@
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { Panel } from '#app/_ui/card.tsx';
-import { formatDate } from '#app/_ui/format-date.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
 import type { Preview } from '#judge/rejudge.ts';
 import type { Locale } from '#judge/verdict.ts';
@@ -21,12 +21,17 @@ export function Standing({ locale, preview }: { locale: Locale; preview: Preview
 function Decided({ locale, preview: { rejudging, progress } }: { locale: Locale; preview: Preview }) {
   const t = rejudgingMessages[locale];
   const state = rejudging.state === 'applied' ? 'applied' : 'discarded';
-  const date = formatDate(locale, (rejudging.decidedAt ?? rejudging.createdAt).toISOString());
   const { applied, conflicts, leftOut } = progress;
   return (
     <Notice
       kind={state === 'applied' ? 'pass' : 'note'}
-      title={t.decidedBy[state](date, rejudging.decidedBy?.name ?? null)}
+      title={
+        <Moment
+          locale={locale}
+          at={rejudging.decidedAt ?? rejudging.createdAt}
+          say={(date) => t.decidedBy[state](date, rejudging.decidedBy?.name ?? null)}
+        />
+      }
     >
       <p>{state === 'applied' ? t.appliedText(applied, conflicts, leftOut) : t.discardedText}</p>
     </Notice>

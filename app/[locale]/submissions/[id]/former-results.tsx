@@ -1,7 +1,7 @@
 import { rejudgingMessages } from '#app/_messages/rejudgings.ts';
 import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { Panel } from '#app/_ui/card.tsx';
-import { formatDate } from '#app/_ui/format-date.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
 import { verdictBody } from '#app/api/v1/submissions/shape.ts';
 import { verdictOf } from '#judge/api.ts';
@@ -26,7 +26,9 @@ export function FormerResults({ locale, problem, results, whole }: Props) {
         <ul className="-my-2 divide-y divide-line">
           {results.map((result) => (
             <li key={result.id} className="py-2">
-              <p>{toldText(locale, result)}</p>
+              <p>
+                <Told locale={locale} result={result} />
+              </p>
               {whole ? <Whole locale={locale} problem={problem} result={result} /> : null}
             </li>
           ))}
@@ -36,19 +38,20 @@ export function FormerResults({ locale, problem, results, whole }: Props) {
   );
 }
 
-function toldText(locale: Locale, { oldVerdict, oldScore, oldMaxScore, replacedAt }: FormerResult): string {
+function Told({ locale, result }: { locale: Locale; result: FormerResult }) {
   const t = rejudgingMessages[locale];
+  const { oldVerdict, oldScore, oldMaxScore, replacedAt } = result;
   const words: Record<string, string> = verdictMessages[locale].codes;
   const points = oldScore === null || oldMaxScore === null ? '' : t.formerPoints(oldScore, oldMaxScore);
   const was = words[oldVerdict ?? ''] ?? '–';
-  return t.judgedAgain(formatDate(locale, replacedAt.toISOString()), was, points);
+  return <Moment locale={locale} at={replacedAt} say={(date) => t.judgedAgain(date, was, points)} />;
 }
 
 type WholeProps = { locale: Locale; problem: string; result: FormerResult };
 
 async function Whole({ locale, problem, result }: WholeProps) {
   const t = rejudgingMessages[locale];
-  const verdict = await verdictBody(verdictOf({ result: result.oldResult }), { problem, locale });
+  const verdict = await verdictBody(verdictOf({ result: result.oldResult }), locale);
   return (
     <>
       <p className="text-sm">
@@ -57,7 +60,7 @@ async function Whole({ locale, problem, result }: WholeProps) {
       {verdict.verdict === null ? null : (
         <details className="mt-1">
           <summary className="w-fit text-ink-muted text-sm hover:text-ink">{t.oldResult}</summary>
-          <VerdictReport locale={locale} verdict={verdict} of={t.oldResult} />
+          <VerdictReport locale={locale} problem={problem} verdict={verdict} of={t.oldResult} />
         </details>
       )}
     </>

@@ -9,8 +9,8 @@ import { currentUser, mayTeach } from '#app/_session/current-user.ts';
 import { site } from '#app/_session/site.ts';
 import { ButtonLink } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/card.tsx';
-import { formatDate } from '#app/_ui/format-date.ts';
 import { requireLocale } from '#app/_ui/locale.ts';
+import { Moment } from '#app/_ui/moment.tsx';
 import { Notice } from '#app/_ui/notice.tsx';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { Prose } from '#app/_ui/prose.tsx';
@@ -45,7 +45,7 @@ export default async function Page({ params }: Props) {
     findVersion(db, submission.versionId),
     findCurrent(db, submission.slug),
     own || teaches ? listFormerResults(db, submission.id) : [],
-    verdictBody(verdictOf(submission), { problem: submission.slug, locale }),
+    verdictBody(verdictOf(submission), locale),
   ]);
   const problem = row && publicProblem(row);
   const older = current?.id !== submission.versionId;
@@ -53,7 +53,7 @@ export default async function Page({ params }: Props) {
   const told =
     verdict.verdict === null
       ? null
-      : `${verdictMessages[locale].codes[verdict.verdict]}. ${t.score(verdict.score, verdict.maxScore)}.`;
+      : t.told(verdictMessages[locale].codes[verdict.verdict], t.score(verdict.score, verdict.maxScore));
   return (
     <PageBody>
       <TellVerdict text={told} />
@@ -62,7 +62,7 @@ export default async function Page({ params }: Props) {
         <TextLink href={`/${locale}/problems/${submission.slug}`}>
           {problem?.name[locale] ?? submission.slug}
         </TextLink>{' '}
-        · {formatDate(locale, submission.createdAt.toISOString())}
+        · <Moment locale={locale} at={submission.createdAt} />
       </PageTitle>
       {older ? <OlderVersion locale={locale} rejudging={rejudging} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
@@ -76,7 +76,12 @@ export default async function Page({ params }: Props) {
                 groups={problem?.groups ?? []}
               />
             ) : (
-              <VerdictReport locale={locale} verdict={verdict} samples={problem?.samples ?? []} />
+              <VerdictReport
+                locale={locale}
+                problem={submission.slug}
+                verdict={verdict}
+                samples={problem?.samples ?? []}
+              />
             )}
           </div>
         </Panel>

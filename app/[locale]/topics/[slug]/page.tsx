@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { topicName } from '#app/_messages/topics.ts';
 import { wayMessages } from '#app/_messages/ways.ts';
+import { BackLink } from '#app/_ui/back-link.tsx';
 import { DifficultyBadge } from '#app/_ui/badge.tsx';
 import { requireLocale } from '#app/_ui/locale.ts';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
@@ -36,8 +37,8 @@ export default async function TopicPage({ params }: Props) {
   const next = topics.filter(({ after }) => after.includes(slug)).map((one) => one.slug);
   return (
     <PageBody width="text">
-      <p className="mb-4 text-sm">
-        <TextLink href={`/${locale}/topics`}>{t.allTopics}</TextLink>
+      <p className="mb-4">
+        <BackLink href={`/${locale}/topics`}>{t.allTopics}</BackLink>
       </p>
       <PageTitle title={topicName(locale, slug)}>{topic.about[locale]}</PageTitle>
       <dl className="mb-10 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 rounded border border-line bg-surface p-4">

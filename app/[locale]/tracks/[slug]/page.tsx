@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { wayMessages } from '#app/_messages/ways.ts';
+import { BackLink } from '#app/_ui/back-link.tsx';
 import { requireLocale } from '#app/_ui/locale.ts';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
-import { TextLink } from '#app/_ui/text-link.tsx';
 import { getProblemNames } from '../../problem-names.ts';
 import { getQuestions } from '../../questions/questions.ts';
 import { planOf } from '../plan.ts';
@@ -39,8 +39,8 @@ export default async function TrackPage({ params }: Props) {
   });
   return (
     <PageBody width="text">
-      <p className="mb-4 text-sm">
-        <TextLink href={`/${locale}/tracks`}>{wayMessages[locale].allTracks}</TextLink>
+      <p className="mb-4">
+        <BackLink href={`/${locale}/tracks`}>{wayMessages[locale].allTracks}</BackLink>
       </p>
       <PageTitle title={track.name[locale]}>{track.lead[locale]}</PageTitle>
       <TrackPlan locale={locale} days={days} />

@@ -1,0 +1,92 @@
+/**
+ * What the account of this browser was last known to have done, kept for the next page: pages are built ahead, and say
+ * it before the server has answered, or without a network. It goes when somebody signs in or out. Runs in the browser
+ * alone.
+ */
+
+/** Of an anonymous account, too. */
+export type Standing = {
+  /** Slugs of questions that were practised. */
+  questions: readonly string[];
+  problems: readonly { slug: string; solved: boolean }[];
+  /** What practice has for today; null before the first grade. */
+  due: { review: number; fresh: number } | null;
+};
+
+export const noStanding: Standing = { questions: [], problems: [], due: null };
+
+const key = 'whetstone.standing';
+const changed = 'whetstone:standing';
+
+export function keepStanding(standing: Standing): void {
+  store(JSON.stringify(standing));
+}
+
+export function forgetStanding(): void {
+  store(null);
+}
+
+// What a full or forbidden store does not take lasts as long as the page.
+let unstored: string | null = null;
+
+function store(text: string | null): void {
+  unstored = text;
+  try {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    // See above.
+  }
+  window.dispatchEvent(new Event(changed));
+}
+
+/** Calls back when it changes, in this tab or another. */
+export function watchStanding(listener: () => void): () => void {
+  window.addEventListener('storage', listener);
+  window.addEventListener(changed, listener);
+  return () => {
+    window.removeEventListener('storage', listener);
+    window.removeEventListener(changed, listener);
+  };
+}
+
+// React asks often and wants the same object for the same state.
+let cached: { text: string | null; standing: Standing } = { text: null, standing: noStanding };
+
+export function readStanding(): Standing {
+  const text = readText();
+  if (cached.text !== text) cached = { text, standing: parseStanding(text) };
+  return cached.standing;
+}
+
+function readText(): string | null {
+  try {
+    return localStorage.getItem(key) ?? unstored;
+  } catch {
+    return unstored;
+  }
+}
+
+/** What `text` says where it is as we would have written it; nothing is known from an older or a broken one. */
+export function parseStanding(text: string | null): Standing {
+  try {
+    const kept: unknown = JSON.parse(text ?? 'null');
+    return isStanding(kept) ? kept : noStanding;
+  } catch {
+    return noStanding;
+  }
+}
+
+function isStanding(kept: unknown): kept is Standing {
+  if (!isRecord(kept) || !Array.isArray(kept['questions']) || !Array.isArray(kept['problems'])) return false;
+  const { questions, problems, due } = kept;
+  return (
+    questions.every((slug) => typeof slug === 'string') &&
+    problems.every((one) => isRecord(one) && typeof one['slug'] === 'string') &&
+    (due === null || (isRecord(due) && Number.isFinite(due['review']) && Number.isFinite(due['fresh'])))
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
