@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountMessages } from '#app/_messages/accounts.ts';
+import { practiceMessages } from '#app/_messages/practice.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { expectAccessible, signIn, withPage } from '../harness/browser.ts';
 import { openPractice, openWith, type Practice, packageSource } from '../harness/practice.ts';
@@ -37,6 +38,35 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await expect
         .poll(() => page.getByRole('list', { name: w.history }).getByRole('listitem').count())
         .toBe(1);
+    });
+  });
+
+  test('who signs up from practice comes back to it, by way of signing in and a reload; a taken address takes the focus', async () => {
+    const p = practiceMessages[locale];
+    const view = { baseUrl: practice.baseUrl, locale, expected: [/422/] };
+    await withPage(practice.browser, view, async (page) => {
+      await page.goto(`/${locale}/practice`);
+      await page.getByRole('link', { name: p.anonymousAct }).click();
+      const main = page.getByRole('main');
+      await main.getByRole('link', { name: t.signIn, exact: true }).click();
+      await page.getByText(t.forgot).waitFor();
+      await main.getByRole('link', { name: t.signUp, exact: true }).click();
+      await page.getByLabel(t.name).waitFor();
+      await page.reload({ waitUntil: 'networkidle' });
+      await page.getByLabel(t.name).fill('Ada');
+      await page.getByLabel(t.email).fill(email);
+      await page.getByLabel(t.password).fill('a long password');
+      await page.keyboard.press('Enter');
+      await page.getByText(t.faults.taken).waitFor();
+      await expect
+        .poll(() => page.getByLabel(t.email).evaluate((element) => element === document.activeElement))
+        .toBe(true);
+      await page.getByLabel(t.email).fill(`back-${email}`);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(({ pathname }) => pathname === `/${locale}/practice`);
+      await page.getByRole('heading', { level: 1, name: p.title }).waitFor();
+      await page.goBack();
+      await page.waitForURL(({ pathname }) => pathname === `/${locale}/practice`);
     });
   });
 

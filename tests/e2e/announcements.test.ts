@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { mockMessages } from '#app/_messages/mock.ts';
 import { verdictMessages } from '#app/_messages/verdicts.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { locales } from '#app/_ui/languages.ts';
@@ -68,10 +69,36 @@ test.each(locales)('who listens is told the verdict, with the score, once (%s)',
       await page.locator(`[data-verdict="${code}"]`).waitFor();
       const word = verdictMessages[locale].codes[code];
       await expect.poll(() => toldOf(page, word)).toHaveLength(1);
-      expect((await toldOf(page, word))[0]).toContain(code === 'AC' ? t.score(100, 100) : '100');
+      const [told = ''] = await toldOf(page, word);
+      expect(told).toContain(code === 'AC' ? t.score(100, 100) : '100');
+      // A language's own full stop.
+      expect(told.includes('。')).toBe(locale === 'zh');
+      expect(told.includes('.')).toBe(locale === 'en');
     }
   });
 });
+
+test.each(locales)(
+  'who submits by the keyboard keeps the focus while it is judged and after (%s)',
+  async (locale) => {
+    const t = workspaceMessages[locale];
+    await withPage(practice.browser, { baseUrl: practice.baseUrl, locale }, async (page) => {
+      const source = packageSource('param-count', 'wrong_answer/forgets-biases.ts');
+      await openWith(page, `/${locale}/problems/param-count`, source);
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
+      await page.getByRole('button', { name: t.submit, exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: t.submitting, exact: true }).waitFor();
+      expect(await focused()).toBe(t.submitting);
+      // Once is enough.
+      await page.keyboard.press('Enter');
+      await page.locator('[data-verdict="WA"]').waitFor();
+      expect(await focused()).toBe(t.submit);
+      await page.getByRole('tab', { name: t.submissions }).click();
+      expect(await page.getByRole('list', { name: t.history }).getByRole('listitem').count()).toBe(1);
+    });
+  },
+);
 
 test.each(locales)('a problem is solved by keyboard alone (%s)', async (locale) => {
   const t = workspaceMessages[locale];
@@ -87,3 +114,39 @@ test.each(locales)('a problem is solved by keyboard alone (%s)', async (locale) 
     await page.locator('[data-verdict="AC"]').waitFor();
   });
 });
+
+const hasFocus = (place: Locator) => place.evaluate((element) => element.contains(document.activeElement));
+
+test.each(locales)(
+  'in an interview the focus goes along: to what is asked, to the answer, to the report (%s)',
+  async (locale) => {
+    const t = mockMessages[locale];
+    await withPage(practice.browser, { baseUrl: practice.baseUrl, locale }, async (page) => {
+      const act = async (name: string) => {
+        await page.getByRole('button', { name }).last().focus();
+        await page.keyboard.press('Enter');
+      };
+      const heading = (level: number, name?: string) =>
+        page.getByRole('heading', { level, ...(name && { name, exact: true }) });
+      await page.goto(`/${locale}/mock`, { waitUntil: 'networkidle' });
+      await act(t.start);
+      await page.waitForURL(/\/mock\/[0-9a-f-]{36}$/);
+      await expect.poll(() => hasFocus(heading(1))).toBe(true);
+      const asked = await heading(1).textContent();
+      await act(t.reveal);
+      await expect.poll(() => hasFocus(heading(2, t.short))).toBe(true);
+      // An answer that was seen before leaves the focus at the question that one comes back to.
+      await page.keyboard.press('n');
+      await heading(1, t.kinds.check).waitFor();
+      await page.keyboard.press('b');
+      await heading(2, t.short).waitFor();
+      await expect.poll(() => heading(1).textContent()).toBe(asked);
+      await expect.poll(() => hasFocus(heading(1))).toBe(true);
+      await act(t.finish);
+      await page.getByRole('dialog').waitFor();
+      await act(t.finishEarly);
+      await heading(1, t.report).waitFor();
+      await expect.poll(() => hasFocus(heading(1, t.report))).toBe(true);
+    });
+  },
+);

@@ -113,6 +113,28 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     });
   });
 
+  test('a number is taken with a comma as its decimal mark, and what is none is told as such', async () => {
+    await withPage(site.browser, phone(), async (page) => {
+      await page.goto(address);
+      const check = find('number');
+      const card = cardOf(page, check);
+      const field = card.getByRole('textbox');
+      await tabTo(page, field);
+      await page.keyboard.type('1.2.3');
+      await page.keyboard.press('Enter');
+      await card.getByText(q.noNumber('1.2.3')).waitFor();
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await page.keyboard.press('ControlOrMeta+A');
+      // As a keypad without a dot has it.
+      await page.keyboard.type(
+        Number.isInteger(check.answer) ? `${check.answer},0` : `${check.answer}`.replace('.', ','),
+      );
+      await page.keyboard.press('Enter');
+      await card.getByText(q.right, { exact: true }).waitFor();
+      expect(await field.getAttribute('aria-invalid')).toBe('false');
+    });
+  });
+
   test('numbers are drawn afresh, a wrong one is come back to, and its address brings it again', async () => {
     await withPage(site.browser, phone(), async (page) => {
       await page.goto(address);

@@ -91,3 +91,16 @@ test('an account that is there already is not made again, but may be given anoth
   const { db } = practice.database;
   expect(await db.user.findUniqueOrThrow({ where: { email } })).toMatchObject({ role: 'instructor' });
 });
+
+test('who forgot their password is given another, which alone is printed on standard output', () => {
+  const email = ['--email', 'forgetful@example.org'];
+  expect(runWhetstone(['user', 'password', ...email], environment)).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('there is no such account'),
+  });
+  const before = runWhetstone(['user', 'add', ...email], environment).stdout;
+  const { status, stdout } = runWhetstone(['user', 'password', ...email], environment);
+  expect({ status, same: stdout === before }).toEqual({ status: 0, same: false });
+  expect(stdout).toMatch(/^[\w-]{16}\n$/);
+});

@@ -40,13 +40,16 @@ async function saidOf(slug: string, file: string, locale: Locale) {
   const { submissions } = await readProblem(join(content, 'problems', slug));
   const misconception = submissions.find((one) => one.file === `wrong_answer/${file}.ts`)?.misconception;
   const questions = await listQuestions(content);
-  const question = questions.find((one) => one.slug === misconception?.question);
-  if (!misconception || !question) throw new Error(`${slug}/${file} has no misconception with a question`);
+  if (!misconception) throw new Error(`${slug}/${file} has no misconception`);
+  const { title, message } = misconception;
+  const question = questions.find((one) => one.slug === misconception.question);
+  const t = workspaceMessages[locale];
   return {
-    title: misconception.title[locale],
-    message: misconception.message[locale],
-    question: question.title[locale],
-    href: `/${locale}/questions/${question.slug}`,
+    title: title[locale],
+    message: message[locale],
+    question: question !== undefined,
+    explains: question?.title[locale] ?? t.ownEditorial,
+    href: question ? `/${locale}/questions/${question.slug}` : `/${locale}/problems/${slug}?read=editorial`,
   };
 }
 
@@ -58,9 +61,15 @@ async function expectDiagnosis(
   const t = workspaceMessages[locale];
   await report.getByText(labelled(locale, t.looksLike, said.title), { exact: true }).waitFor();
   await report.getByText(said.message, { exact: true }).waitFor();
-  const links = report.getByText(t.readOn).getByRole('link');
-  expect(await links.allTextContents()).toEqual([said.question]);
-  expect(await links.first().getAttribute('href')).toBe(said.href);
+  await report.getByText(t.readOn).getByText(said.explains, { exact: true }).waitFor();
+}
+
+/** Beside the editor the editorial is a tab away, and stays shut until somebody wants to see it. */
+async function expectEditorial(page: Page, locale: Locale): Promise<void> {
+  const t = workspaceMessages[locale];
+  const tab = page.getByRole('tab', { name: t.editorial, exact: true });
+  expect(await tab.getAttribute('aria-selected')).toBe('true');
+  await page.getByRole('button', { name: t.showEditorial }).waitFor();
 }
 
 describe.each(['en', 'zh'] as const)('%s', (locale) => {
@@ -91,15 +100,25 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
           if (difference) expect(await worst.last().textContent()).toBe(difference);
         };
         await expectReport();
+        expect(await page.locator('[data-verdict="WA"]').textContent()).not.toMatch(/sample\/|secret\//);
+        if (!said.question) {
+          await page.getByRole('button', { name: t.ownEditorial }).click();
+          await expectEditorial(page, locale);
+          const focused = page.locator('[role="tab"]:focus');
+          expect(await focused.textContent()).toBe(t.editorial);
+        }
         await page.getByRole('tab', { name: t.submissions }).click();
         await page.getByRole('list', { name: t.history }).getByRole('button').first().click();
         await page.getByRole('link', { name: t.open }).click();
         await page.waitForURL(/\/submissions\//);
         await page.getByRole('heading', { name: t.submission, level: 1 }).waitFor();
         await expectReport();
-        await page.locator('[data-verdict="WA"]').getByRole('link', { name: said.question }).click();
-        await page.waitForURL(`**${said.href}`);
-        await page.getByRole('heading', { name: said.question, level: 1 }).waitFor();
+        const link = page.locator('[data-verdict="WA"]').getByRole('link', { name: said.explains });
+        expect(await link.getAttribute('href')).toBe(said.href);
+        await link.click();
+        await page.waitForURL((url) => `${url.pathname}${url.search}` === said.href);
+        if (said.question) await page.getByRole('heading', { name: said.explains, level: 1 }).waitFor();
+        else await expectEditorial(page, locale);
       });
     },
   );

@@ -95,6 +95,23 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     });
   });
 
+  test('what was begun of an interview is there after a reload, until it is saved or dropped', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      await page.goto(question);
+      const add = panel(page).getByRole('button', { name: t.add });
+      await add.click();
+      await panel(page).getByLabel(t.company).fill('Acme');
+      await panel(page).getByLabel(t.role).fill('Inference');
+      await page.reload();
+      await expect.poll(() => panel(page).getByLabel(t.company).inputValue()).toBe('Acme');
+      expect(await panel(page).getByLabel(t.role).inputValue()).toBe('Inference');
+      await panel(page).getByRole('button', { name: t.cancel, exact: true }).click();
+      await page.reload();
+      await add.click();
+      expect(await panel(page).getByLabel(t.company).inputValue()).toBe('');
+    });
+  });
+
   test('an interview is mended and removed, a bookmark and a note are taken back', async () => {
     await withPage(site.browser, view(), async (page) => {
       await keepThree(page);

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { rowsAtOnce } from '#app/_find/growing-list.client.tsx';
+import { findMessages } from '#app/_messages/find.ts';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
@@ -9,6 +10,24 @@ beforeAll(async () => {
   site = await openTestSite();
   return site.close;
 });
+
+test.each(['en', 'zh'] as const)(
+  '%s: two letters that changed places find what was meant, and it is said, in the list and the palette',
+  async (locale) => {
+    const t = findMessages[locale];
+    const wanted = 'kv-cache-and-its-compression';
+    await withPage(site.browser, { baseUrl: site.baseUrl, locale }, async (page) => {
+      await page.goto(`/${locale}/questions?q=kv+cahce`);
+      await page.getByText(t.instead('kv cahce', 'kv cache')).waitFor();
+      await page.getByRole('main').locator(`a[href$="${wanted}"]`).first().waitFor();
+      await page.getByRole('button', { name: t.open, exact: true }).click();
+      const palette = page.getByRole('dialog');
+      await page.getByRole('combobox', { name: t.title }).fill('kv cahce');
+      await palette.getByText(t.instead('kv cahce', 'kv cache')).first().waitFor();
+      await palette.locator(`[role=option][id$="question-${wanted}"]`).waitFor();
+    });
+  },
+);
 
 test.each(['en', 'zh'] as const)(
   '%s: a list of two thousand questions renders some, takes what is typed, and grows as it is scrolled',
@@ -35,7 +54,7 @@ test.each(['en', 'zh'] as const)(
         await expect.poll(() => rows.count()).toBeGreaterThan(first);
         expect(await rows.count()).toBeLessThanOrEqual(4 * rowsAtOnce);
 
-        await page.getByLabel(words.difficulty, { exact: true }).selectOption('hard');
+        await page.getByLabel(findMessages[locale].filters.difficulty, { exact: true }).selectOption('hard');
         await page.getByText(words.count(1000, 2000), { exact: true }).waitFor();
         await expect.poll(() => rows.count()).toBeLessThanOrEqual(2 * rowsAtOnce);
         const field = page.getByRole('searchbox');

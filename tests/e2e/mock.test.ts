@@ -140,6 +140,9 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await topics.getByRole('columnheader', { name: t.problemsColumn }).waitFor();
       const row = topics.getByRole('row').filter({ hasText: topicName(locale, 'arithmetic') });
       await row.getByRole('cell', { name: '0 / 1', exact: true }).waitFor();
+      // A topic leads to its page, where it has one.
+      await topics.locator(`a[href^="/${locale}/topics/"]`).first().waitFor();
+      expect(await row.getByRole('link').count()).toBe(0);
       const next = page.getByRole('region', { name: t.nextTitle });
       await next.getByRole('listitem').filter({ hasText: t.reasons.unsolved }).waitFor();
       await next
@@ -285,11 +288,47 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await begin(page);
       await context.setOffline(true);
       await page.getByLabel(t.notes).fill('typed in a tunnel');
-      await page.getByText(t.trouble).waitFor();
+      await page.getByText(t.trouble.later).waitFor();
       await context.setOffline(false);
-      await page.getByText(t.trouble).waitFor({ state: 'detached' });
+      await page.getByText(t.trouble.later).waitFor({ state: 'detached' });
       const stored = await site.database.db.mockItem.findFirst({ where: { notes: 'typed in a tunnel' } });
       expect(stored?.place).toBe(0);
+      await site.database.db.mockItem.updateMany({ data: { notes: '' } });
+    });
+  });
+
+  test('notes typed while the server is away are in the report, also where the interview has ended meanwhile', async () => {
+    const expected = [...complaintsOffline, /\/api\/v1\/mocks/, /\/card\.json/];
+    await withPage(site.browser, view({ expected }), async (page, { context }) => {
+      await begin(page);
+      await context.setOffline(true);
+      await page.getByLabel(t.notes).fill('typed until the end');
+      await button(page, t.reveal).click();
+      await page.getByText(t.trouble.later).waitFor();
+      const { db } = site.database;
+      const { id } = await db.mock.findFirstOrThrow({ orderBy: { startedAt: 'desc' } });
+      const earlier = new Date(Date.now() - 2 * 3_600_000);
+      await db.mock.update({ where: { id }, data: { startedAt: earlier } });
+      await db.mockEvent.updateMany({ where: { mockId: id, seq: 0 }, data: { at: earlier } });
+      await context.setOffline(false);
+      await page.getByRole('heading', { name: t.report, exact: true }).waitFor();
+      await page.getByText('typed until the end').waitFor();
+      const item = await db.mockItem.findUniqueOrThrow({ where: { mockId_place: { mockId: id, place: 0 } } });
+      expect(item.revealedAt).toBeNull();
+    });
+  });
+
+  test('what is typed after signing out in another tab waits, is said to, and goes once signed in again', async () => {
+    await withPage(site.browser, view({ expected: [/401/] }), async (page, { context }) => {
+      await begin(page);
+      const cookies = await context.cookies();
+      await context.clearCookies();
+      await page.getByLabel(t.notes).fill('typed signed out');
+      await page.getByText(t.trouble['signed-out']).waitFor();
+      await context.addCookies(cookies);
+      await page.getByText(t.trouble['signed-out']).waitFor({ state: 'detached' });
+      const stored = () => site.database.db.mockItem.count({ where: { notes: 'typed signed out' } });
+      await expect.poll(stored).toBe(1);
       await site.database.db.mockItem.updateMany({ data: { notes: '' } });
     });
   });

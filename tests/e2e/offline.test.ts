@@ -107,6 +107,10 @@ test('a due card is graded without a network, also after the page was closed, an
     const title = page.getByRole('heading', { level: 1 });
     await page.getByRole('button', { name: t.reveal }).waitFor();
     const first = (await title.textContent()) ?? '';
+    const here = page
+      .getByRole('navigation', { name: shellMessages.en.mainNavigation })
+      .locator('[aria-current]');
+    await here.getByText(shellMessages.en.practice, { exact: true }).waitFor();
     await page.keyboard.press('Space');
     await page.getByRole('heading', { name: t.short }).waitFor();
     await page.keyboard.press('3');

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { questionMessages } from '#app/_messages/questions.ts';
+import { shellMessages } from '#app/_messages/shell.ts';
 import { expectAccessible, expectNoSidewaysScroll, withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
@@ -32,6 +33,31 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       }
     },
   );
+
+  test('the header fits a tablet and a laptop at 200 %, for an instructor too', async () => {
+    for (const width of [640, 768, 820, 1024]) {
+      await withPage(site.browser, { baseUrl: site.baseUrl, locale, width }, async (page) => {
+        await page.addInitScript(() => localStorage.setItem('whetstone.teaches', '1'));
+        await page.goto(`/${locale}/about`);
+        const nav = page.getByRole('navigation', { name: shellMessages[locale].mainNavigation });
+        await nav.getByRole('link', { name: shellMessages[locale].rejudgings }).waitFor();
+        await expectNoSidewaysScroll(page);
+      });
+    }
+  });
+
+  test.each([
+    ['questions', '/topics'],
+    ['questions', '/tracks/two-weeks'],
+    ['practice', '/mock'],
+  ] as const)('the navigation marks %s on %s', async (section, path) => {
+    await withPage(site.browser, { baseUrl: site.baseUrl, locale }, async (page) => {
+      await page.goto(`/${locale}${path}`);
+      const t = shellMessages[locale];
+      const here = page.getByRole('navigation', { name: t.mainNavigation }).locator('[aria-current]');
+      expect(await here.allTextContents()).toEqual([t[section]]);
+    });
+  });
 
   test('no link of the reading pages is dead', async () => {
     await withPage(site.browser, { baseUrl: site.baseUrl, locale }, async (page) => {

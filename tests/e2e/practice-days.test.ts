@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { homeMessages } from '#app/_messages/home.ts';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { getTaught } from '#app/_practice/taught.ts';
@@ -46,6 +47,40 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       );
     return { review: await figure(t.review), fresh: await figure(t.fresh) };
   }
+
+  test('who practises is told on the start page what is due, and in the list what was practised', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      const home = homeMessages[locale];
+      const back = page.getByRole('region', { name: home.comeBack });
+      const accounts = await site.database.db.user.count();
+      await page.goto(`/${locale}`, { waitUntil: 'networkidle' });
+      expect(await back.count()).toBe(0);
+      expect(await site.database.db.user.count()).toBe(accounts);
+
+      const me = await beginPractice(page, site);
+      await me.choose({ newPerDay: 2, timeZone: 'UTC' });
+      const practised = questions.slice(0, 3);
+      await me.seed(
+        ...practised.map(({ slug }) => ({
+          kind: 'question' as const,
+          slug,
+          grade: 3 as const,
+          at: daysAgo(30),
+        })),
+      );
+      await page.goto(`/${locale}`);
+      await back.getByRole('link', { name: home.due({ review: 3, fresh: 2 }) }).waitFor();
+      await back.getByRole('link', { name: home.suggestion }).waitFor();
+      await expectAccessible(page);
+      await page.goto(`/${locale}/questions?state=seen`);
+      const rows = page.getByRole('main').getByRole('listitem');
+      await expect.poll(() => rows.count()).toBe(practised.length);
+
+      await me.gradeAll(3);
+      await page.goto(`/${locale}`);
+      await back.getByRole('link', { name: home.nothingDue }).waitFor();
+    });
+  });
 
   test.each(zones)(
     'a week in %s: each day says what is due, and nothing once it is done',

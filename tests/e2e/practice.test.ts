@@ -62,7 +62,11 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.getByRole('heading', { name: t.short }).waitFor();
       const points = page.getByRole('region', { name: t.points }).getByRole('checkbox');
       const easy = page.getByRole('button', { name: new RegExp(t.grades[4]) });
+      // Who does without the list is not told to fail.
+      expect(await page.getByText(t.suggested).count()).toBe(0);
       for (const point of await points.all()) await point.check();
+      await easy.getByText(t.suggested).waitFor();
+      await page.reload();
       await easy.getByText(t.suggested).waitFor();
 
       await page.keyboard.press('4');
@@ -78,13 +82,16 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
 
       await page.keyboard.press('b');
       await expect.poll(() => title(page).textContent()).toBe(third);
-      await page.keyboard.press('s');
+      await page.getByRole('button', { name: t.suspend }).click();
+      // For all to see: the card is gone, and “Undo” stands above it.
+      expect(await page.getByText(t.said.suspended).isVisible()).toBe(true);
       for (const _ of titles().slice(3)) {
         await page.keyboard.press('Space');
         await page.getByRole('heading', { name: t.short }).waitFor();
         await page.keyboard.press('1');
       }
       await page.getByRole('heading', { name: t.finished }).waitFor();
+      expect(await page.getByRole('button', { name: t.suspend }).count()).toBe(0);
       await page.getByRole('link', { name: t.back }).click();
       await page.getByRole('region', { name: t.aside }).waitFor();
 

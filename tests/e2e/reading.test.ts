@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { homeMessages } from '#app/_messages/home.ts';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
+import { topicName } from '#app/_messages/topics.ts';
+import { getTaught } from '#app/_practice/taught.ts';
 import type { Question } from '#content/question.ts';
 import { readQuestions } from '#content/read-question.ts';
 import { answerCheck } from '#tests/harness/answer-checks.ts';
@@ -67,6 +70,81 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.getByRole('button', { name: t.clear }).click();
       await page.waitForURL((url) => url.search === '');
       await expect.poll(() => items.count()).toBe(questions.length);
+    });
+  });
+
+  test('one begins with the first of the list, an easy one, and goes on from question to question', async () => {
+    await withPage(site.browser, view(), async (page) => {
+      const [first, second] = await getTaught();
+      const addressOf = (slug = '') => `/${locale}/questions/${slug}`;
+      await page.goto(`/${locale}/questions`);
+      const links = page.getByRole('main').getByRole('listitem').getByRole('link');
+      expect(await links.first().getAttribute('href')).toBe(addressOf(first?.slug));
+      await page.goto(`/${locale}`);
+      await page.getByRole('link', { name: homeMessages[locale].start }).click();
+      await page.waitForURL(`**${addressOf(first?.slug)}`);
+      const neighbours = page.getByRole('navigation', { name: t.between }).getByRole('link');
+      expect(await neighbours.count()).toBe(1);
+      expect(await neighbours.getAttribute('href')).toBe(addressOf(second?.slug));
+      // What it is about leads on.
+      const [topic = ''] = first?.topics ?? [];
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: topicName(locale, topic), exact: true })
+        .click();
+      await page.waitForURL(`**/${locale}/topics/${topic}`);
+    });
+  });
+
+  test('who comes back to an answer finds it open and their place, who comes anew finds it closed', async () => {
+    await withPage(site.browser, { ...view(), width: 390 }, async (page) => {
+      const address = '/questions/making-a-large-model-cheaper-to-compute';
+      await page.goto(`/${locale}${address}`);
+      await page.getByText(t.reveal, { exact: true }).click();
+      const full = (of: 'en' | 'zh') => page.getByRole('heading', { name: questionMessages[of].full });
+      await full(locale).waitFor();
+      const link = page.locator('[data-answer-of] a[href*="/questions/"]').first();
+      const top = async () => (await link.boundingBox())?.y ?? Number.NaN;
+      await link.scrollIntoViewIfNeeded();
+      const before = await top();
+      await link.click();
+      await page.waitForURL((url) => !url.pathname.endsWith(address));
+      await page.goBack();
+      await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(4);
+      await page.reload();
+      await full(locale).waitFor();
+      // In the other language as well.
+      const other = locale === 'en' ? 'zh' : 'en';
+      await page.getByRole('link', { name: shellMessages[locale].otherLanguage }).click();
+      await page.waitForURL(`**/${other}${address}`);
+      await full(other).waitFor();
+      await page.reload();
+      await full(other).waitFor();
+      await page.getByText(questionMessages[other].conceal, { exact: true }).click();
+      await page.reload();
+      expect(await full(other).isVisible()).toBe(false);
+      await page.goto(`/${locale}${address}`);
+      expect(await full(locale).isVisible()).toBe(false);
+    });
+  });
+
+  test('on a phone no line begins with the mark behind a formula', async () => {
+    await withPage(site.browser, { ...view(), width: 390 }, async (page) => {
+      await page.goto(`/${locale}/questions/regularizers-and-their-gradients`);
+      await page.getByText(t.reveal, { exact: true }).click();
+      const tied = page.locator('[data-answer-of] .tied');
+      await tied.first().waitFor();
+      const torn = await tied.evaluateAll((spans) =>
+        spans.flatMap((span) => {
+          const mark = span.lastChild;
+          const part = [...span.querySelectorAll('.katex-base')].at(-1)?.getBoundingClientRect();
+          if (!(mark instanceof Text) || part === undefined || part.width === 0) return [];
+          const range = document.createRange();
+          range.selectNodeContents(mark);
+          return range.getBoundingClientRect().left < part.left ? [span.textContent] : [];
+        }),
+      );
+      expect(torn).toEqual([]);
     });
   });
 

@@ -81,7 +81,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor();
       await expectAccessible(page);
-      await page.getByRole('button', { name: t.applyNow(2) }).focus();
+      await page.getByRole('button', { name: t.applyNow(2, 0) }).focus();
       await page.keyboard.press('Enter');
       await page.getByText(t.appliedText(2, 0, 0)).waitFor();
       await page.goto(`/${locale}/submissions/${right}`);
@@ -122,7 +122,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.waitForURL(`**/${locale}/rejudgings/*-*`);
       await page.getByText(t.allJudged).waitFor();
       await page.getByRole('button', { name: t.apply, exact: true }).click();
-      await page.getByRole('button', { name: t.applyNow(1) }).click();
+      await page.getByRole('button', { name: t.applyNow(1, 0) }).click();
       await page.getByText(t.appliedText(1, 0, 0)).waitFor();
       // Judged by the version of now it has nothing more to say of it.
       await page.goto(path);
@@ -137,6 +137,44 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.getByText(notice).waitFor();
       expect(await page.getByRole('link', { name: t.judgeByCurrent }).count()).toBe(0);
       await expectNoSidewaysScroll(page);
+    });
+  });
+
+  test('from when submissions were chosen is told by the reader’s own clock', async () => {
+    await set.judgedByMistake([solutions.AC]);
+    const since = '2026-01-30T16:00:00.000Z';
+    const { id } = await set.create({ version: mistaken.version, since });
+    const told = { en: '31 Jan 2026, 00:00', zh: '2026年1月31日 00:00' }[locale];
+    const view = { baseUrl: site.baseUrl, locale, timeZone: 'Asia/Shanghai' };
+    await withPage(site.browser, view, async (page) => {
+      await signIn(page, locale, 'ines@example.org');
+      await page.goto(`/${locale}/rejudgings/${id}`);
+      await page.getByText(t.chosenBy.since(told)).waitFor();
+    });
+  });
+
+  test('what has no usable result is named, and left out by the button that says so', async () => {
+    const sources = [solutions.AC, solutions.WA];
+    const [broken = '', other = ''] = await set.judgedByMistake(sources, ownerId);
+    const { id } = await set.create({ problem: 'add', submissions: [broken, other] });
+    await set.judged(id);
+    // As where a judge had failed.
+    await site.database.db.rejudgment.updateMany({
+      where: { rejudgingId: id, submissionId: broken },
+      data: { verdict: 'JE' },
+    });
+    await withPage(site.browser, { baseUrl: site.baseUrl, locale }, async (page) => {
+      await signIn(page, locale, 'ines@example.org');
+      await page.goto(`/${locale}/rejudgings/${id}`);
+      await page.getByText(t.judgeErrors(1)).waitFor();
+      // The problem is called by its name.
+      await page.getByText(t.chosenBy.problem({ en: 'Add', zh: '加法' }[locale])).waitFor();
+      expect(await page.getByRole('button', { name: t.apply, exact: true }).count()).toBe(0);
+      await page.getByRole('button', { name: t.applyPart, exact: true }).click();
+      await page.getByRole('dialog').getByText(t.leavesOut(1)).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: t.applyNow(1, 1) }).click();
+      await page.getByText(t.appliedText(1, 0, 1)).waitFor();
     });
   });
 

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdDatabase, runWhetstone } from '#tests/harness/commands.ts';
 import { withDatabase } from '#tests/harness/database.ts';
+import { withMounts } from '#tests/harness/mounts.ts';
 import { type RunningWhetstone, type StartOptions, startWhetstone } from '#tests/harness/whetstone.ts';
 
 let data: string;
@@ -141,6 +142,21 @@ test('with DATABASE_URL everything is kept there, no other database is started, 
     await expectNoProcess(data, url);
     await expect(fetch(whetstone.baseUrl)).rejects.toThrow();
   });
+});
+
+test('a problem that is half-edited is told of with file and line, and everything else starts', async () => {
+  // In a mount namespace of its own, so that nobody else finds it.
+  const spoilt = join(data, 'spoilt');
+  mkdirSync(spoilt);
+  writeFileSync(join(spoilt, 'problem.yaml'), 'name: [\n');
+  const whetstone = await start({
+    within: withMounts(`mount --bind ${spoilt} content/problems/param-count`),
+  });
+  expect(whetstone.said()).toMatch(
+    /^ {2}! param-count is faulty and left as it was: param-count\/problem\.yaml:2: .*problem verify param-count` tells all\.$/m,
+  );
+  await expectReady(whetstone);
+  expect((await fetch(`${whetstone.baseUrl}/en/topics`)).status).toBe(200);
 });
 
 // Between npm and Whetstone stands bin/bootstrap.mjs. A shell beside it, which a script without `exec` leaves

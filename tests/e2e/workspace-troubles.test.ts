@@ -40,6 +40,24 @@ describe('nothing is lost', () => {
     });
   });
 
+  test('a submission that could not be taken back from others still says that they may read it', async () => {
+    await withPage(practice.browser, view([/ERR_FAILED/]), async (page) => {
+      await openWith(page, path, right);
+      await submit(page);
+      await accepted(page);
+      const { db } = practice.database;
+      const { id } = await db.submission.findFirstOrThrow({ orderBy: { id: 'desc' } });
+      await page.goto(`/en/submissions/${id}`);
+      const box = page.getByLabel(t.share);
+      await box.click();
+      await expect.poll(() => db.submission.count({ where: { id, shared: true } })).toBe(1);
+      await page.route(`**/api/v1/submissions/${id}`, (route) => route.abort());
+      await box.click();
+      await page.getByRole('alert').getByText(t.shareFailed).waitFor();
+      expect(await box.isChecked()).toBe(true);
+    });
+  });
+
   test('offline one is told so, and goes on when back', async () => {
     await withPage(practice.browser, view(complaintsOffline), async (page, { context }) => {
       await openWith(page, path, right);

@@ -61,7 +61,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
         await page.getByRole('button', { name: t.submit, exact: true }).click();
         await page.locator(verdictIs('WA')).waitFor();
         await page.getByText(t.looksLike).waitFor();
-        await page.getByText(t.readOn).getByRole('link').first().waitFor();
+        await page.getByText(t.readOn).locator('a, button').first().waitFor();
 
         await openWith(page, path, packageSource(slug, `accepted/${right}.ts`));
         await page.getByRole('button', { name: t.submit, exact: true }).click();
@@ -85,6 +85,25 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.getByText(t.stopped(2000)).waitFor();
       await page.getByRole('tab', { name: t.editorial }).click();
       await page.getByText(t.editorialHidden).waitFor();
+    });
+  });
+
+  test('what ran out of time took what its limit is, and gets no hint about values', async () => {
+    await withPage(practice.browser, view(locale), async (page) => {
+      const source = 'export function countParameters(): number {\n  for (;;);\n}\n';
+      await openWith(page, `/${locale}/problems/param-count`, source);
+      await page.getByRole('button', { name: t.submit, exact: true }).click();
+      const report = page.locator(verdictIs('TLE'));
+      await report.waitFor();
+      await report.getByText(/^1000 ms · /).waitFor();
+      const failure = report.getByRole('region', { name: t.firstFailure });
+      await failure.getByText(t.sample(1), { exact: true }).waitFor();
+      expect(await failure.getByText(t.hint).count()).toBe(0);
+      await page.getByRole('tab', { name: t.submissions }).click();
+      await page
+        .getByRole('list', { name: t.history })
+        .getByText(/^1000 ms · /)
+        .waitFor();
     });
   });
 

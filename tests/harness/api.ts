@@ -85,7 +85,8 @@ async function call(door: string, sent: Sent = {}): Promise<Response> {
   const [method = '', address = ''] = door.split(' ');
   const url = new URL(address, origin);
   const { file, params } = match(url.pathname);
-  const handler = (await load(file))[method];
+  // As Next does it.
+  const handler = (await load(file))[method === 'HEAD' ? 'GET' : method];
   if (!handler) throw new Error(`${file} has no ${method}`);
   const { body } = sent;
   const request = new Request(url, {

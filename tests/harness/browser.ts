@@ -12,6 +12,8 @@ export type View = {
   locale?: Locale;
   theme?: 'light' | 'dark';
   width?: number;
+  /** The reader's, as `Asia/Shanghai`; without it that of the machine. */
+  timeZone?: string;
   javaScript?: boolean;
   /** False: nothing is kept between two loads, so that what a test refuses is asked for again. */
   serviceWorker?: boolean;
@@ -73,7 +75,7 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
 /** A page of a visitor of its own. Whoever opens it closes it. */
 export async function openPage(browser: Browser, view: View): Promise<OpenPage> {
   const { baseUrl, locale = 'en', theme = 'light', width = 1280, javaScript = true, expected = [] } = view;
-  const { storageState, serviceWorker = true } = view;
+  const { storageState, serviceWorker = true, timeZone } = view;
   const context = await browser.newContext({
     baseURL: baseUrl,
     locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
@@ -82,6 +84,7 @@ export async function openPage(browser: Browser, view: View): Promise<OpenPage> 
     javaScriptEnabled: javaScript,
     serviceWorkers: serviceWorker ? 'allow' : 'block',
     reducedMotion: 'reduce',
+    ...(timeZone && { timezoneId: timeZone }),
     ...(storageState && { storageState }),
   });
   const page = await context.newPage();

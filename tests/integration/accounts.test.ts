@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AccountError, addUser, changeRole, createToken } from '#app/_session/accounts.ts';
+import { AccountError, addUser, changeRole, createToken, resetPassword } from '#app/_session/accounts.ts';
 import { addressHeader } from '#app/_session/client-address.ts';
 import { submit } from '#judge/api.ts';
 import { absorbAnonymous } from '#prisma/user.ts';
@@ -238,6 +238,27 @@ describe('an account', () => {
     expect(await teaches()).toEqual([404, 404]);
     const nobody = { email: 'nobody@example.org', role: 'admin' } as const;
     await expect(changeRole(db, nobody)).rejects.toThrow(AccountError);
+  });
+
+  test('is given a new password from the command line, which ends its sessions and no one else’s; its tokens stay', async () => {
+    const { db } = api.database;
+    const [mine, other] = [await signUp(), await signUp()];
+    const token = await createToken(db, { email: mine.email, name: 'laptop' });
+    const made = await resetPassword(db, mine.email.toUpperCase());
+    const status = async (visitor: Visitor) => (await api.call('GET /api/v1/submissions', visitor)).status;
+    expect(await Promise.all([mine, other, { token }].map(status))).toEqual([401, 200, 200]);
+    const signIn = async (secret: string) =>
+      (await auth('sign-in/email', { email: mine.email, password: secret })).status;
+    expect([await signIn(password), await signIn(made)]).toEqual([401, 200]);
+    await expect(resetPassword(db, 'nobody@example.org')).rejects.toThrow(AccountError);
+  });
+
+  test('without a password of its own gets none from the command line', async () => {
+    const { db } = api.database;
+    const { id, cookie } = await anonymous();
+    const { email } = await db.user.findUniqueOrThrow({ where: { id } });
+    await expect(resetPassword(db, email)).rejects.toThrow(AccountError);
+    expect((await api.call('GET /api/v1/submissions', { cookie })).status).toBe(200);
   });
 });
 

@@ -135,7 +135,7 @@ describe('a submission', () => {
 
   test('tells of a mistake that no question explains without a link', async () => {
     const id = await send();
-    // As it was told before authors could name a question, of a problem that no question leads to.
+    // As where its author named none.
     const { question: _, ...diagnosis } = mistake;
     await judge(id, { ...verdict, diagnosis });
     const answer = await api.call(`GET /api/v1/submissions/${id}`, as('owner'));

@@ -28,6 +28,12 @@ test('every door of the library is listed with whom it lets in', () => {
   expect(new Set(found)).toEqual(new Set(Object.keys(authDoors)));
 });
 
+test('a question for the headers alone is answered like the question itself', async () => {
+  const cookie = await signedIn();
+  const [asked, whole] = [await knock('HEAD /get-session', cookie), await knock('GET /get-session', cookie)];
+  expect([asked.status, whole.status]).toEqual([200, 200]);
+});
+
 const password = 'a long password';
 const email = 'somebody@example.org';
 

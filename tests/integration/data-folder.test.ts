@@ -29,6 +29,7 @@ const start = { command: 'whetstone start', stays: true, embedded: true };
 const email = ['--email', 'you@example.org'];
 test.each([
   ['user add', ['user', 'add', ...email]],
+  ['user password', ['user', 'password', ...email]],
   ['user role', ['user', 'role', ...email, '--role', 'admin']],
   ['token create', ['token', 'create', ...email]],
   ['content publish', ['content', 'publish']],

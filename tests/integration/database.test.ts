@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findPending, migrate } from '#prisma/migrate.ts';
 import { provideDatabase } from '#prisma/provide-database.ts';
+import { adding, publishAdding } from '#tests/harness/adding.ts';
 import { withDatabase } from '#tests/harness/database.ts';
 
 test('a test finds the tables there and empty, and what it writes is seen by no other', async () => {
@@ -27,6 +28,43 @@ test('a database that is up to date is left as it is', async () => {
   await withDatabase(async ({ url }) => {
     expect(await findPending(url)).toEqual([]);
     expect(await migrate(url)).toEqual([]);
+  });
+});
+
+test('what was judged before takes what its slowest test took, as what is judged now', async () => {
+  await withDatabase(async ({ url, db }) => {
+    await db.user.create({ data: { id: 'u', name: 'U', email: 'u@example.org' } });
+    await publishAdding(db);
+    const { version: versionId } = adding;
+    const tests = [{ cpuMs: 1.5 }, { cpuMs: 4 }, { cpuMs: 2 }];
+    const result = { verdict: 'WA', cpuMs: 7.5, tests };
+    const judged = {
+      status: 'done',
+      verdict: 'WA',
+      score: 0,
+      maxScore: 100,
+      cpuMs: 7.5,
+      memoryKib: 1,
+      result,
+    };
+    const common = { userId: 'u', slug: 'add', versionId, source: '' };
+    const { id: submissionId } = await db.submission.create({ data: { ...common, ...judged } });
+    const waiting = await db.submission.create({ data: common });
+    const { id: rejudgingId } = await db.rejudging.create({
+      data: { reason: 'a test', choice: {}, target: 'same' },
+    });
+    const old = { oldVersionId: versionId, oldCpuMs: judged.cpuMs, oldResult: result };
+    await db.rejudgment.create({ data: { rejudgingId, submissionId, versionId, ...judged, ...old } });
+    await db.$executeRaw`delete from _prisma_migrations where migration_name = '20261129122500_slowest'`;
+    expect(await migrate(url)).toEqual(['20261129122500_slowest']);
+    const slowest = { cpuMs: 4, result: { verdict: 'WA', cpuMs: 4, tests } };
+    expect(await db.submission.findUnique({ where: { id: submissionId } })).toMatchObject(slowest);
+    expect(await db.submission.findUnique({ where: { id: waiting.id } })).toEqual(waiting);
+    expect(await db.rejudgment.findFirst()).toMatchObject({
+      ...slowest,
+      oldCpuMs: 4,
+      oldResult: slowest.result,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -79,10 +79,8 @@ test('a right file: JSON alone on standard output, and exit code 0', () => {
 test('a wrong file: exit code 1, the mistake named, secret values kept', () => {
   const { status, graded } = grade(join(submissions, 'wrong_answer/forgets-biases.ts'));
   expect({ status, verdict: graded.verdict }).toEqual({ status: 1, verdict: 'WA' });
-  expect(graded.diagnosis).toMatchObject({
-    id: 'forgets-biases',
-    question: { slug: 'transfer-learning', href: '/en/questions/transfer-learning' },
-  });
+  // No question explains it: its editorial does.
+  expect(graded.diagnosis).toMatchObject({ id: 'forgets-biases', question: null });
   const failing = graded.tests.filter((one) => one.verdict !== 'AC');
   expect(failing.find(({ sample }) => sample)?.message).toMatch(/expected 703/);
   const secret = failing.filter(({ group }) => group === '3-models');
@@ -162,4 +160,18 @@ test('problem verify holds a folder against the rules: a table, what is wrong, e
   const bad = whetstone('problem', 'verify', folder);
   expect(bad.status).toBe(1);
   expect(bad.stdout).toMatch(/^error: .*\/problem\.yaml:1: format: uuid: /m);
+});
+
+test('problem verify names a rule of the tolerance that is for no field of any output, by file and line', () => {
+  const misspelt = join(folder, 'misspelt');
+  cpSync(join(root, 'tests/fixtures/problems/add'), misspelt, { recursive: true });
+  const file = join(misspelt, 'problem.yaml');
+  const yaml = readFileSync(file, 'utf8');
+  const rule = '{ kind: allclose, rtol: 1.0e-9, atol: 1.0e-9 }';
+  writeFileSync(file, yaml.replace(rule, `{ default: ${rule}, fields: { sums: ${rule} } }`));
+  const { status, stdout } = whetstone('problem', 'verify', misspelt);
+  expect(stdout).toMatch(
+    /^error: misspelt\/problem\.yaml:10: tolerance: expected a field of the expected outputs \(sum\), got sums$/m,
+  );
+  expect(status).toBe(1);
 });

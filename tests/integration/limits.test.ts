@@ -154,6 +154,14 @@ describe('a window', () => {
     expect(await take(1002)).toMatchObject({ key: 'k' });
   });
 
+  test('takes several uses at once or none of them', async () => {
+    const { db } = api.database;
+    const take = (uses: number, now: number) => takeQuotas(db, [{ ...quota, max: 5, uses }], now);
+    expect([await take(2, 0), await take(4, 1)]).toMatchObject([null, { key: 'k' }]);
+    expect([await take(3, 2), await take(1, 3)]).toMatchObject([null, { key: 'k' }]);
+    expect([await take(5, 1000), await take(1, 1001)]).toMatchObject([null, { key: 'k' }]);
+  });
+
   test('that holds longest is the one that is told', async () => {
     const { db } = api.database;
     const long = { key: 'l', max: 1, windowMs: 60_000 };

@@ -130,6 +130,9 @@ test('over time nothing else is begun, what is at hand is taken, and then it end
   expect((await tell(visitor, id, { place: 0, revealed: true, points: [0] })).status).toBe(200);
   vi.setSystemTime(Date.now() + graceMs);
   expect((await tell(visitor, id, { place: 0, points: [0, 1] })).status).toBe(409);
+  // Whoever sends marks hears that they were not taken: nothing of such a patch is.
+  expect((await tell(visitor, id, { place: 0, notes: 'beside marks', points: [0, 1] })).status).toBe(409);
+  expect((await read(visitor, id)).items[0]?.notes).toBe('');
   // What was typed is kept even so.
   expect((await tell(visitor, id, { place: 0, notes: 'late' })).status).toBe(200);
   const mock = await read(visitor, id);
@@ -228,6 +231,40 @@ test('a report is shared by an address that dies when it is revoked', async () =
   const second = await share(visitor, id, true);
   expect(second).not.toBe(first);
   expect((await read(visitor, id)).sharedAs).toBe(second);
+});
+
+test('shared twice at once it has one address, which both are told', async () => {
+  const visitor = await someone();
+  const { id } = await begin(visitor);
+  for (let round = 0; round < 10; round++) {
+    const told = await Promise.all([share(visitor, id, true), share(visitor, id, true)]);
+    const { sharedAs } = await read(visitor, id);
+    expect(told).toEqual([sharedAs, sharedAs]);
+    await share(visitor, id, false);
+  }
+});
+
+test('an address that was revoked while somebody shared stays dead', async () => {
+  const { db } = api.database;
+  const visitor = await someone();
+  const { id } = await begin(visitor);
+  const first = await share(visitor, id, true);
+  const waiting = () => db.$queryRaw<unknown[]>`
+    select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  // It has seen the old address, and waits to write.
+  const { sharing } = await db.$transaction(
+    async (tx) => {
+      await tx.mock.update({ where: { id }, data: { shareKey: null } });
+      const begun = { sharing: share(visitor, id, true) };
+      await expect.poll(async () => (await waiting()).length).toBe(1);
+      return begun;
+    },
+    { timeout: 30_000 },
+  );
+  const key = await sharing;
+  expect(key).not.toBeNull();
+  expect(key).not.toBe(first);
+  expect(await findSharedMock(db, first ?? '')).toBeUndefined();
 });
 
 test('one is deleted with its shared report, and what it told practice stays', async () => {

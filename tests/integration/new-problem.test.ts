@@ -1,13 +1,23 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { findCurrent } from '#prisma/problem-version.ts';
+import { aliasBomb } from '#tests/harness/alias-bomb.ts';
 import { withDatabase } from '#tests/harness/database.ts';
+import { withMounts } from '#tests/harness/mounts.ts';
 
 const root = join(import.meta.dirname, '../..');
 let folder: string;
@@ -146,6 +156,58 @@ describe('a package on its way', () => {
       );
     },
   );
+
+  test('is there whole or not at all, where the disk is full on the way', () => {
+    whetstone(['problem', 'new', 'large', '--folder', 'from']);
+    whetstone(['problem', 'export', './from/large', '--out', 'large.zip']);
+    mkdirSync(join(folder, 'small'));
+    const [command, ...args] = withMounts('mount -t tmpfs -o size=64k tmpfs small');
+    const script =
+      '"$0" problem import large.zip --into small/problems; echo "ended with $?"; ls -A small/problems';
+    const { stdout, stderr } = spawnSync(
+      command,
+      [...args, 'sh', '-c', script, join(root, 'bin/whetstone')],
+      {
+        encoding: 'utf8',
+        cwd: folder,
+      },
+    );
+    expect({ stdout, stderr }).toEqual({
+      stdout: 'ended with 2\n',
+      stderr: expect.stringContaining('ENOSPC'),
+    });
+  });
+
+  test('may name the questions of the place that it goes to, and no others', () => {
+    for (const content of ['theirs', 'same', 'less'])
+      mkdirSync(join(folder, content, 'questions'), { recursive: true });
+    for (const content of ['theirs', 'same']) mkdirSync(join(folder, content, 'questions/of-theirs'));
+    whetstone(['problem', 'new', 'asks', '--folder', 'theirs/problems']);
+    const listed = join(folder, 'theirs/problems/asks/submissions/submissions.yaml');
+    const asking = readFileSync(listed, 'utf8').replace('    id: ', '    question: of-theirs\n    id: ');
+    writeFileSync(listed, asking);
+    expect(whetstone(['problem', 'export', './theirs/problems/asks']).stderr).toBe('');
+    expect(whetstone(['problem', 'import', 'asks.zip', '--into', 'same/problems'])).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    const refused = whetstone(['problem', 'import', 'asks.zip', '--into', 'less/problems']);
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /^asks\/submissions\/submissions\.yaml:\d+: .*there is no question of-theirs$/m,
+    );
+    expect(readdirSync(join(folder, 'less/problems'))).toEqual([]);
+  });
+
+  test('whose YAML stands for far too much is refused by file and line', async () => {
+    const zip = new ZipFile();
+    zip.addBuffer(Buffer.from(aliasBomb), 'bomb/problem.yaml');
+    zip.end();
+    writeFileSync(join(folder, 'bomb.zip'), await buffer(zip.outputStream));
+    const refused = whetstone(['problem', 'import', 'bomb.zip', '--into', 'bombs']);
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/^bomb\/problem\.yaml:3: Excessive alias count/m);
+  });
 
   test('that is no zip is refused, and nothing is written', () => {
     writeFileSync(join(folder, 'bad.zip'), 'PK');

@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { migrate } from '#prisma/migrate.ts';
 import { findRunning, startPostgres, stopPostgres } from '#prisma/postgres.ts';
 
@@ -11,7 +21,10 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'whetstone-postgres-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
@@ -80,4 +93,28 @@ test('a server whose data was taken from under it is stopped all the same', asyn
   await stop();
   // It is dead by now; its entry stays until its parent has looked.
   await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false);
+});
+
+const full = `${'x'.repeat(8 * 1024 * 1024)}\nWARNING: this is why\n`;
+const endOf = (name: string) => readFileSync(join(folder, name), 'utf8').slice(-2000);
+
+test('what it said before is kept where its log is full when it starts', async () => {
+  writeFileSync(join(folder, 'log'), full);
+  const { stop } = await startPostgres({ folder, durable: false });
+  expect(endOf('log.1')).toContain('WARNING: this is why');
+  expect(statSync(join(folder, 'log')).size).toBeLessThan(10_000);
+  await stop();
+});
+
+test('its log does not grow without end while it runs, and it goes on in the new one', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { url, stop } = await startPostgres({ folder, durable: false });
+  appendFileSync(join(folder, 'log'), full);
+  vi.advanceTimersByTime(60_000);
+  await expect(query(url, 'select 1')).rejects.toThrow('database "whetstone" does not exist');
+  await expect.poll(() => endOf('log')).toContain('database "whetstone" does not exist');
+  expect(statSync(join(folder, 'log')).size).toBeLessThan(10_000);
+  expect(endOf('log.1')).toContain('WARNING: this is why');
+  await stop();
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -121,6 +121,23 @@ describe('what arrives', () => {
     ]);
   });
 
+  test('after weeks without a network is taken by the hundred, and what is beyond a minute’s is refused for now', async () => {
+    const visitor = await someone();
+    const hundred = (day: number) =>
+      Array.from({ length: 100 }, (_, minute) =>
+        entry({ at: new Date(Date.UTC(2026, 0, day, 9, minute)).toISOString() }),
+      );
+    for (let day = 1; day <= 6; day++)
+      expect(new Set(await send(visitor, hundred(day)))).toEqual(new Set(['recorded']));
+    const more = await api.call('POST /api/v1/practice/entries', {
+      ...visitor,
+      body: { entries: hundred(7) },
+    });
+    expect(more.status).toBe(429);
+    expect(Number(more.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await cardOf(visitor, 'overfitting'))?.reps).toBe(600);
+  });
+
   test.each([
     ['a grade without one', { act: 'grade', grade: undefined }],
     ['a fifth grade', { act: 'grade', grade: 5 }],

@@ -1,13 +1,16 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SandboxUnavailable } from '#judge/confine.ts';
 import { decodePlain } from '#judge/plain-data.ts';
-import { publishAll } from '#judge/publish.ts';
+import { publishAll, type Skipped } from '#judge/publish.ts';
 import { findCurrent, getSecret } from '#prisma/problem-version.ts';
 import { type TestDatabase, withDatabase } from '#tests/harness/database.ts';
+import { withMounts } from '#tests/harness/mounts.ts';
 import { openTestStations } from '#tests/harness/stations.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
@@ -30,9 +33,10 @@ beforeEach(() => {
   opened = 0;
 });
 
-function publish({ db }: TestDatabase) {
+function publish({ db }: TestDatabase, skip?: (skipped: Skipped) => void) {
   return publishAll(content, {
     db,
+    ...(skip && { skip }),
     cacheDir: join(content, 'cache'),
     openStations: async () => {
       opened += 1;
@@ -144,6 +148,130 @@ test('a text that its page could not show stops everything before anything is wr
     expect(await database.db.problemVersion.count()).toBe(0);
     expect(opened).toBe(0);
   });
+});
+
+test('a tolerance for a field that no output has is refused by file and line', async () => {
+  await withDatabase(async (database) => {
+    const file = join(content, 'problems/add/problem.yaml');
+    const rule = '{ kind: allclose, rtol: 1.0e-9, atol: 1.0e-9 }';
+    const misspelt = `{ default: { kind: exact }, fields: { sums: ${rule} } }`;
+    writeFileSync(file, readFileSync(file, 'utf8').replace(rule, misspelt));
+    await expect(publish(database)).rejects.toThrow(
+      'add/problem.yaml:10: expected a field of the expected outputs (sum), got sums',
+    );
+    expect(await database.db.problemVersion.count()).toBe(0);
+  });
+});
+
+describe('where faulty packages are to be skipped, as at a start', () => {
+  const begun = { file: 'problem.yaml', text: 'name: [\n', why: /^begun\/problem\.yaml:\d+: / };
+  /** Each is the fixture with one file spoilt, and a uuid of its own. */
+  const faults: Record<string, { file: string; text: string; why: RegExp }> = {
+    begun,
+    'half-edited': {
+      file: 'generators/uniform.ts',
+      text: 'export function generate({ random }) {\n  return { args: { numbers: [random() };\n',
+      why: /^half-edited\/generators\/uniform\.ts:2: expected erasable TypeScript: /,
+    },
+    throws: {
+      file: 'reference/reference.ts',
+      text: "export function reference() { throw new Error('not yet'); }\n",
+      why: /^throws\/reference\/reference\.ts: .*not yet/,
+    },
+    driverless: {
+      file: 'include/driver.ts',
+      text: "import './gone.ts';\nexport const drive = () => 0;\n",
+      why: /^driverless\/include\/driver\.ts: the driver does not load/,
+    },
+    unshowable: {
+      file: 'statement/problem.en.md',
+      text: 'Add them.\n\n$\\frac{1}$\n',
+      why: /^unshowable\/statement\/problem\.en\.md:3: math: /,
+    },
+    'Not A Slug': {
+      file: 'notes',
+      text: '',
+      why: /^Not A Slug: the folder's name: expected lower-case words/,
+    },
+  };
+
+  function spoil(slug: string, { file, text }: { file: string; text: string }): void {
+    const folder = join(content, 'problems', slug);
+    if (slug !== 'add') {
+      cpSync(join(fixtures, 'problems/add'), folder, { recursive: true });
+      const yaml = readFileSync(join(folder, 'problem.yaml'), 'utf8');
+      writeFileSync(join(folder, 'problem.yaml'), yaml.replace(/^uuid: .*$/m, `uuid: ${randomUUID()}`));
+    }
+    writeFileSync(join(folder, file), text);
+  }
+
+  async function publishSkipping(database: TestDatabase) {
+    const skipped: Record<string, string> = {};
+    const published = await publish(database, ({ slug, cause }) => {
+      skipped[slug] = cause.message;
+    });
+    return { published, skipped };
+  }
+
+  test('each is told with file and reason, and the others are published', async () => {
+    for (const [slug, fault] of Object.entries(faults)) spoil(slug, fault);
+    await withDatabase(async (database) => {
+      const { published, skipped } = await publishSkipping(database);
+      expect(published).toMatchObject([{ slug: 'add', outcome: 'new' }]);
+      expect(skipped).toEqual(
+        Object.fromEntries(
+          Object.entries(faults).map(([slug, { why }]) => [slug, expect.stringMatching(why)]),
+        ),
+      );
+    });
+  });
+
+  test('`content publish` tells them by a line each when asked to skip them, and else does nothing', async () => {
+    spoil('begun', begun);
+    await withDatabase(async ({ url, db }) => {
+      const refused = contentPublish(url);
+      expect(refused).toMatchObject({ status: 2, stdout: '' });
+      expect(refused.stderr).toMatch(/^whetstone: begun\/problem\.yaml:2: /);
+      expect(await findCurrent(db, 'add')).toBeUndefined();
+      expect(contentPublish(url, '--skip-faulty')).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(/^begun: skipped: begun\/problem\.yaml:2: .+\nadd: new\n$/),
+      });
+    });
+  });
+
+  /** The command, where the repository has the test's problems. */
+  function contentPublish(databaseUrl: string, ...options: string[]) {
+    const [command, ...args] = withMounts(`mount --bind ${content}/problems content/problems`);
+    const { status, stdout, stderr } = spawnSync(
+      command,
+      [...args, 'bin/whetstone', 'content', 'publish', ...options],
+      {
+        encoding: 'utf8',
+        cwd: join(import.meta.dirname, '../..'),
+        env: {
+          PATH: '/usr/bin:/bin',
+          NODE_ENV: 'test',
+          DATABASE_URL: databaseUrl,
+          WHETSTONE_CACHE_DIR: join(content, 'cache'),
+        },
+      },
+    );
+    return { status, stdout, stderr };
+  }
+
+  test.each(Object.entries(faults).filter(([slug]) => slug !== 'Not A Slug'))(
+    'one that was sound before stays as it is shown (%s)',
+    async (_, fault) => {
+      await withDatabase(async (database) => {
+        const [first] = await publish(database);
+        spoil('add', fault);
+        const { published, skipped } = await publishSkipping(database);
+        expect({ published, skipped: Object.keys(skipped) }).toEqual({ published: [], skipped: ['add'] });
+        expect((await findCurrent(database.db, 'add'))?.id).toBe(first?.version);
+      });
+    },
+  );
 });
 
 test('a generator whose runs differ is refused by name', async () => {
