@@ -207,12 +207,12 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   test('a track tells what is done, for who has no account too', async () => {
     await withPage(site.browser, view(), async (page) => {
       await page.goto(`/${locale}/tracks/compression`);
-      await page.getByText(ways.progress(0, 14)).waitFor();
+      await page.getByText(new RegExp(ways.progress(0, 14).replace('14', '\\d+'))).waitFor();
       await page.goto(`/${locale}/questions/ptq-and-qat`);
       await page.getByText(questionMessages[locale].reveal, { exact: true }).click();
       await page.getByRole('heading', { name: questionMessages[locale].full }).waitFor();
       await page.goto(`/${locale}/tracks/compression`);
-      await page.getByText(ways.progress(1, 14)).waitFor();
+      await page.getByText(new RegExp(ways.progress(1, 14).replace('14', '\\d+'))).waitFor();
       const step = page
         .getByRole('listitem')
         .filter({ has: page.locator('a[href$="/questions/ptq-and-qat"]') });

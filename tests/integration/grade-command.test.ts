@@ -79,8 +79,10 @@ test('a right file: JSON alone on standard output, and exit code 0', () => {
 test('a wrong file: exit code 1, the mistake named, secret values kept', () => {
   const { status, graded } = grade(join(submissions, 'wrong_answer/forgets-biases.ts'));
   expect({ status, verdict: graded.verdict }).toEqual({ status: 1, verdict: 'WA' });
-  // No question explains it: its editorial does.
-  expect(graded.diagnosis).toMatchObject({ id: 'forgets-biases', question: null });
+  expect(graded.diagnosis).toMatchObject({
+    id: 'forgets-biases',
+    question: { slug: 'counting-parameters', href: '/en/questions/counting-parameters' },
+  });
   const failing = graded.tests.filter((one) => one.verdict !== 'AC');
   expect(failing.find(({ sample }) => sample)?.message).toMatch(/expected 703/);
   const secret = failing.filter(({ group }) => group === '3-models');
