@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { accountMessages } from '#app/_messages/accounts.ts';
-import { authClient } from '#app/_session/auth-client.ts';
+import { authClient, faultOf } from '#app/_session/auth-client.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Field, Input } from '#app/_ui/field.tsx';
 import type { Locale } from '#judge/verdict.ts';
@@ -24,13 +24,13 @@ export function Password({ locale }: { locale: Locale }) {
     setFault(newPassword.length < minPassword ? t.faults.password : '');
     if (newPassword.length < minPassword) return;
     const currentPassword = String(data.get('current') ?? '');
-    const { error } = await authClient.changePassword({
-      currentPassword,
-      newPassword,
-      revokeOtherSessions: true,
-    });
-    setTold(error ? t.passwordWrong : t.passwordChanged);
-    if (!error) form.reset();
+    const failed = await faultOf(
+      authClient.changePassword({ currentPassword, newPassword, revokeOtherSessions: true }),
+    );
+    if (failed === null) {
+      setTold(t.passwordChanged);
+      form.reset();
+    } else setTold(failed === 'wrong-password' ? t.passwordWrong : t.faults[failed]);
   }
 
   return (

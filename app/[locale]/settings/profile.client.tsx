@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { accountMessages } from '#app/_messages/accounts.ts';
-import { authClient } from '#app/_session/auth-client.ts';
+import { authClient, faultOf } from '#app/_session/auth-client.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Field, Input } from '#app/_ui/field.tsx';
 import type { Locale } from '#judge/verdict.ts';
@@ -20,8 +20,8 @@ export function Profile({ locale, name, email }: { locale: Locale; name: string;
       setTold(t.faults.name);
       return;
     }
-    const { error } = await authClient.updateUser({ name: chosen });
-    setTold(error ? t.faults.other : t.saved);
+    const failed = await faultOf(authClient.updateUser({ name: chosen }));
+    setTold(failed === null ? t.saved : t.faults[failed === 'offline' ? failed : 'other']);
     router.refresh();
   }
 

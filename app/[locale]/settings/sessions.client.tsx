@@ -1,8 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { accountMessages } from '#app/_messages/accounts.ts';
-import { authClient } from '#app/_session/auth-client.ts';
+import { authClient, faultOf } from '#app/_session/auth-client.ts';
 import { rememberTeaching } from '#app/_session/teaching.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Moment } from '#app/_ui/moment.tsx';
@@ -16,21 +17,20 @@ export function Sessions({ locale, sessions }: { locale: Locale; sessions: Sessi
   const t = accountMessages[locale];
   const router = useRouter();
 
-  async function revoke(token: string) {
-    await authClient.revokeSession({ token });
+  const [fault, setFault] = useState('');
+
+  async function ask(act: Parameters<typeof faultOf>[0]): Promise<boolean> {
+    const failed = await faultOf(act);
+    setFault(failed === null ? '' : t.faults[failed === 'offline' ? failed : 'other']);
     router.refresh();
+    return failed === null;
   }
   async function signOut() {
-    await authClient.signOut();
+    if (!(await ask(authClient.signOut()))) return;
     rememberTeaching(false);
     forgetQueue();
     forgetStanding();
     router.push(`/${locale}`);
-    router.refresh();
-  }
-  async function signOutElsewhere() {
-    await authClient.revokeOtherSessions();
-    router.refresh();
   }
 
   return (
@@ -48,7 +48,10 @@ export function Sessions({ locale, sessions }: { locale: Locale; sessions: Sessi
             {session.current ? (
               <span className="text-ink-muted text-sm">{t.thisSession}</span>
             ) : (
-              <Button size="small" onClick={() => revoke(session.token)}>
+              <Button
+                size="small"
+                onClick={() => void ask(authClient.revokeSession({ token: session.token }))}
+              >
                 {t.revoke}
               </Button>
             )}
@@ -56,9 +59,14 @@ export function Sessions({ locale, sessions }: { locale: Locale; sessions: Sessi
         ))}
       </ul>
       <div className="flex flex-wrap gap-3">
-        <Button onClick={signOut}>{t.signOut}</Button>
-        {sessions.length > 1 ? <Button onClick={signOutElsewhere}>{t.signOutEverywhere}</Button> : null}
+        <Button onClick={() => void signOut()}>{t.signOut}</Button>
+        {sessions.length > 1 ? (
+          <Button onClick={() => void ask(authClient.revokeOtherSessions())}>{t.signOutEverywhere}</Button>
+        ) : null}
       </div>
+      <p aria-live="assertive" className="text-fail text-sm empty:hidden">
+        {fault}
+      </p>
     </div>
   );
 }

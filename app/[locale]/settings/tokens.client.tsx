@@ -19,23 +19,31 @@ export function Tokens({ locale, tokens }: { locale: Locale; tokens: Token[] }) 
   const [fault, setFault] = useState('');
   const [copied, setCopied] = useState(false);
 
+  async function call(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Response | undefined> {
+    try {
+      return await fetch(`/api/v1/tokens${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', 'accept-language': languageTags[locale] },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    } catch {
+      return undefined;
+    }
+  }
   async function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
-    const response = await fetch('/api/v1/tokens', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': languageTags[locale] },
-      body: JSON.stringify({ name: new FormData(form).get('name') }),
-    });
-    const body = (await response.json()) as { token?: string; error?: { message: string } };
-    setMade(body.token ?? '');
-    setFault(body.error?.message ?? '');
+    const name = new FormData(form).get('name');
+    const answer = await call('POST', '', { name });
+    const body = (await answer?.json()) as { token?: string; error?: { message: string } } | undefined;
+    setMade(body?.token ?? '');
+    setFault(body?.token ? '' : (body?.error?.message ?? t.faults.offline));
     setCopied(false);
-    if (body.token) form.reset();
+    if (body?.token) form.reset();
     router.refresh();
   }
   async function revoke(id: string) {
-    await fetch(`/api/v1/tokens/${id}`, { method: 'DELETE' });
+    setFault((await call('DELETE', `/${id}`))?.ok ? '' : t.faults.offline);
     router.refresh();
   }
   async function copy() {

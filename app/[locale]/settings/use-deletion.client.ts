@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { forgetNoteDrafts } from '#app/_keep/note-draft.ts';
-import { authClient } from '#app/_session/auth-client.ts';
+import { authClient, faultOf } from '#app/_session/auth-client.ts';
 import { rememberTeaching } from '#app/_session/teaching.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { forgetStanding } from '../kept-standing.ts';
@@ -31,11 +31,7 @@ export function useDeletion({ locale, owner }: Options): (password?: string) => 
 }
 
 async function deleteAccount(password: string | undefined): Promise<Outcome> {
-  try {
-    const { error } = await authClient.deleteUser(password === undefined ? {} : { password });
-    if (!error) return 'done';
-    return error.code === 'INVALID_PASSWORD' ? 'wrong-password' : 'failed';
-  } catch {
-    return 'failed';
-  }
+  const fault = await faultOf(authClient.deleteUser(password === undefined ? {} : { password }));
+  if (fault === null) return 'done';
+  return fault === 'wrong-password' ? fault : 'failed';
 }

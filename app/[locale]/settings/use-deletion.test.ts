@@ -3,7 +3,10 @@ import { authClient } from '#app/_session/auth-client.ts';
 import { useDeletion } from './use-deletion.client.ts';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn(), refresh: vi.fn() }) }));
-vi.mock('#app/_session/auth-client.ts', () => ({ authClient: { deleteUser: vi.fn() } }));
+vi.mock('#app/_session/auth-client.ts', async (original) => ({
+  ...(await original<object>()),
+  authClient: { deleteUser: vi.fn() },
+}));
 
 const refusal = (code: string) => ({ data: null, error: { code } }) as never;
 
