@@ -166,7 +166,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.waitForURL('**/problems?q=qqqqqqqq&topic=&difficulty=easy&state=');
       await page.getByText(words.none).waitFor();
       await page.getByRole('link', { name: words.clear }).click();
-      expect(await page.getByRole('main').getByRole('heading', { level: 2 }).count()).toBe(1);
+      await expect.poll(() => page.getByRole('main').getByRole('heading', { level: 2 }).count()).toBe(1);
     });
   });
 

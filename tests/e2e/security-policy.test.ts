@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openPage, withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
-const builtAhead = ['/en', '/zh/questions', '/en/questions/overfitting', '/zh/about', '/en/sign-in'];
-const onRequest = ['/en/problems', '/zh/settings'];
+const builtAhead = ['/en', '/zh/questions', '/en/questions/overfitting', '/zh/about'];
+const onRequest = ['/en/problems', '/zh/settings', '/en/sign-in'];
 
 let site: TestSite;
 

@@ -25,7 +25,10 @@ export default async function Page({ params, searchParams }: Props) {
           <CredentialsForm locale={locale} act="sign-in" next={wayBack(locale, from)} />
         </Card>
         <p className="mt-6 text-ink-muted">
-          {t.noAccount} <TextLink href={doorTo('sign-up', locale, from?.toString())}>{t.signUp}</TextLink>
+          {t.noAccount} {/* Going back leads to where one came from. */}
+          <TextLink replace href={doorTo('sign-up', locale, from?.toString())}>
+            {t.signUp}
+          </TextLink>
         </p>
         <p className="mt-2 text-ink-muted">{t.forgot}</p>
       </div>

@@ -25,7 +25,10 @@ export default async function Page({ params, searchParams }: Props) {
           <CredentialsForm locale={locale} act="sign-up" next={wayBack(locale, from)} />
         </Card>
         <p className="mt-6 text-ink-muted">
-          {t.haveAccount} <TextLink href={doorTo('sign-in', locale, from?.toString())}>{t.signIn}</TextLink>
+          {t.haveAccount} {/* Going back leads to where one came from. */}
+          <TextLink replace href={doorTo('sign-in', locale, from?.toString())}>
+            {t.signIn}
+          </TextLink>
         </p>
       </div>
     </PageBody>
