@@ -82,7 +82,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
   test('settings: a token is shown once and revoked, so is a session elsewhere, and signing out ends this one', async () => {
     await withPage(
       practice.browser,
-      { baseUrl: practice.baseUrl, locale, expected: [/401/, /ERR_FAILED/] },
+      { baseUrl: practice.baseUrl, locale, expected: [/401/, /ERR_FAILED/], serviceWorker: false },
       async (page) => {
         await page.goto(`/${locale}/sign-in`);
         await page.getByLabel(t.email).fill(email);

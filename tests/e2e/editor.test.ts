@@ -18,7 +18,6 @@ const right = packageSource('param-count', 'accepted/shapes-in-bigint.ts');
 const view = (expected: RegExp[] = []) => ({ baseUrl: practice.baseUrl, expected });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const keptSource = (page: Page) => page.evaluate(() => localStorage.getItem('whetstone.draft.param-count'));
-const refusedWorker = /Service Worker registration blocked/;
 // Of the page's own scripts none is as large.
 const isEditor = (script: Buffer) => script.byteLength > 1_000_000;
 
@@ -37,7 +36,7 @@ test('samples run before anybody has turned to the editor, which comes by itself
 });
 
 test('what is typed before the editor is there goes over with it, and so do cursor and focus', async () => {
-  await withPage(practice.browser, { ...view([refusedWorker]), serviceWorker: false }, async (page) => {
+  await withPage(practice.browser, { ...view(), serviceWorker: false }, async (page) => {
     const editor = Promise.withResolvers<void>();
     await page.route('**/_next/static/chunks/*.js', async (route) => {
       const response = await route.fetch();
@@ -62,7 +61,7 @@ test('what is typed before the editor is there goes over with it, and so do curs
 });
 
 test('without the editor a plain field submits all the same', async () => {
-  const complaints = [/ERR_FAILED|Failed to load|ChunkLoadError/, refusedWorker];
+  const complaints = [/ERR_FAILED|Failed to load|ChunkLoadError/];
   await withPage(practice.browser, { ...view(complaints), serviceWorker: false }, async (page) => {
     await openWith(page, path, right);
     await page.route('**/_next/static/chunks/*.js', async (route) => {

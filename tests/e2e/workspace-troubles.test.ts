@@ -18,7 +18,7 @@ const path = '/en/problems/param-count';
 const right = packageSource('param-count', 'accepted/shapes-in-bigint.ts');
 const loop = 'export function countParameters(): bigint {\n  for (;;);\n}\n';
 
-const view = (expected: RegExp[] = []) => ({ baseUrl: practice.baseUrl, expected });
+const view = (expected: RegExp[] = []) => ({ baseUrl: practice.baseUrl, expected, serviceWorker: false });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const submit = (page: Page) => button(page, t.submit).click();
 const run = (page: Page) => button(page, t.run).click();

@@ -15,7 +15,7 @@ export type View = {
   /** The reader's, as `Asia/Shanghai`; without it that of the machine. */
   timeZone?: string;
   javaScript?: boolean;
-  /** False: nothing is kept between two loads, so that what a test refuses is asked for again. */
+  /** False where a test answers in the site's place: a worker that has come would ask past it. */
   serviceWorker?: boolean;
   /** Of {@link signIn}; without it nobody is signed in. */
   storageState?: StorageState;
@@ -74,8 +74,12 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
 
 /** A page of a visitor of its own. Whoever opens it closes it. */
 export async function openPage(browser: Browser, view: View): Promise<OpenPage> {
-  const { baseUrl, locale = 'en', theme = 'light', width = 1280, javaScript = true, expected = [] } = view;
+  const { baseUrl, locale = 'en', theme = 'light', width = 1280, javaScript = true } = view;
   const { storageState, serviceWorker = true, timeZone } = view;
+  const expected = [
+    ...(view.expected ?? []),
+    ...(serviceWorker ? [] : [/Service Worker registration blocked/]),
+  ];
   const context = await browser.newContext({
     baseURL: baseUrl,
     locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
