@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slug } from '../slug.ts';
 import { check } from './check-schema.ts';
+import { closeUp } from './close-up.ts';
 import { text } from './words.ts';
 
 /** question.yaml: what does not depend on the language. */
@@ -22,7 +23,7 @@ function between<T extends z.ZodType>(least: number, most: number, item: T) {
 /** The front matter of en.md and zh.md. */
 export const textFile = z.strictObject({
   title: text,
-  short: text,
+  short: text.transform(closeUp),
   key_points: between(6, 9, text),
   wrong_answers: between(4, 8, z.strictObject({ claim: text, why: text })),
   follow_ups: between(4, 8, z.strictObject({ question: text, answer: text })),
