@@ -13,7 +13,8 @@ export async function findLinkable(contentFolder: string): Promise<Linkable> {
   return { questions, problems };
 }
 
-async function foldersIn(folder: string): Promise<ReadonlySet<string>> {
+/** Names of the folders in a folder, in order; those that begin with a dot are nobody's content. */
+export async function foldersIn(folder: string): Promise<ReadonlySet<string>> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))

@@ -1,8 +1,9 @@
 /** What questions there are and what they are called, without setting their formulas and colouring their code. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { foldersIn } from './linkable.ts';
 import type { Difficulty, Locale } from './question.ts';
 
 export type QuestionTitle = {
@@ -27,11 +28,8 @@ const named = z.object({ title: z.string() });
  */
 export async function listQuestions(contentFolder: string): Promise<QuestionTitle[]> {
   const folder = join(contentFolder, 'questions');
-  const entries = await readdir(folder, { withFileTypes: true });
-  const slugs = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return Promise.all(
-    slugs.sort((a, b) => (a < b ? -1 : 1)).map((slug) => readTitle(join(folder, slug), slug)),
-  );
+  const slugs = [...(await foldersIn(folder))];
+  return Promise.all(slugs.map((slug) => readTitle(join(folder, slug), slug)));
 }
 
 async function readTitle(folder: string, slug: string): Promise<QuestionTitle> {

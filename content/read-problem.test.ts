@@ -286,7 +286,7 @@ describe('what is wrong is told by file and line', () => {
   });
 
   test.each(['My Problem', 'My_Problem', 'my-', 'm'.repeat(61)])(
-    'a folder whose name the API takes for no problem: %s',
+    'a folder whose name is no slug, or a long one: %s',
     async (name) => {
       const folder = join(await changed({}), '..', name);
       cpSync(fixture, folder, { recursive: true });

@@ -7,7 +7,7 @@ export const slug = z.string().regex(slugForm, expectedSlug);
 
 const longestName = 60;
 
-/** Whether a problem may be called so: its name stands in addresses, and the API takes no other. */
+/** Whether a problem may be called so: its name stands in addresses. */
 export function isSlug(name: string): boolean {
   return slugForm.test(name) && name.length <= longestName;
 }

@@ -1,5 +1,5 @@
 import type { IntegerDtype, Tolerance, ToleranceRules } from '#content/problem.ts';
-import { acceptsNumber, roundHalfToEven } from './check/leaf.ts';
+import { acceptsNumber, answerTo } from './check/leaf.ts';
 import { worstShare } from './check/margin.ts';
 import { ruleFor, walk } from './check/walk.ts';
 import { asTypedArray, type PlainData, type TypedArray } from './plain-data.ts';
@@ -43,7 +43,7 @@ export function numberRule(field: string, rules: ToleranceRules, integers: boole
     accepts: (expected: number, actual: number): boolean =>
       (Number.isFinite(actual) || !Number.isFinite(expected)) && acceptsNumber(expected, actual, rule),
     /** What a right answer has there: under `rounded` the integer that an expected quotient becomes. */
-    answerOf: (expected: number): number => (rule.kind === 'rounded' ? roundHalfToEven(expected) : expected),
+    answerOf: (expected: number): number => answerTo(expected, rule),
   };
 }
 
@@ -65,12 +65,14 @@ export function fieldsOf(output: PlainData): string[] {
 export function rightAnswer(expected: PlainData, rules: ToleranceRules): PlainData {
   function visit(value: PlainData, field: string): PlainData {
     const rule = ruleFor(field, rules);
-    if (typeof value === 'number') return rule.kind === 'rounded' ? roundHalfToEven(value) : value;
+    if (typeof value === 'number') return answerTo(value, rule);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map((element) => visit(element, field));
     const array = asTypedArray(value);
     if (array)
-      return rule.kind === 'rounded' ? integers[rule.dtype].from(Array.from(array, roundHalfToEven)) : array;
+      return rule.kind === 'rounded'
+        ? integers[rule.dtype].from(Array.from(array, (quotient) => answerTo(quotient, rule)))
+        : array;
     return Object.fromEntries(
       Object.entries(value).map(([key, element]) => [
         key,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import type { GradableProblem } from './gradable-problem.ts';
 import type { Stations } from './grade.ts';
 import { decodePlain, encodePlain } from './plain-data.ts';
 import { prepare } from './prepare.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** A problem ready for grading, and the backend and device that computed its expected outputs. */
 export type Prepared = { problem: GradableProblem; computedBy: string };
@@ -68,10 +69,7 @@ function findPrepared(file: string): Prepared | undefined {
 }
 
 function storePrepared(file: string, prepared: Prepared): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}.part`;
-  writeFileSync(part, encodePlain(prepared));
-  renameSync(part, file);
+  writeWhole(file, encodePlain(prepared));
 }
 
 /** Editing a package leaves megabytes behind at every step; only the latest is likely to be asked for again. */

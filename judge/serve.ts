@@ -67,13 +67,11 @@ export async function serve(stations: Stations, options: JudgeOptions): Promise<
     if (returned > 0) log('warn', 'jobs that nobody does return to the queue', { jobs: returned });
   };
   await signOfLife();
-  await sweep(db);
   const pulse = startPulse(signOfLife, beatMs, (cause) => log('warn', 'sign of life failed', { cause }));
-  const broom = startPulse(
-    () => sweep(db),
-    sweepMs,
-    (cause) => log('warn', 'sweeping failed', { cause }),
-  );
+  // Never what a judge's start hangs on.
+  const tidy = () => sweep(db).catch((cause) => log('warn', 'sweeping failed', { cause }));
+  await tidy();
+  const broom = startPulse(tidy, sweepMs, () => undefined);
 
   return {
     async drain() {

@@ -1,7 +1,7 @@
 import type { Prisma } from './generated/client.ts';
 
 /** What of a user's is written by one at a time. */
-type Guarded = 'asked' | 'draft' | 'feed' | 'note' | 'practice' | 'token';
+type Guarded = 'asked' | 'draft' | 'feed' | 'note' | 'practice' | 'submission' | 'token';
 
 /**
  * Who writes the same of one user waits here until whoever came first has ended their transaction: a row that is not

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient, Submission } from './generated/client.ts';
+import { lockOwn } from './lock.ts';
 
 type Db = PrismaClient | Prisma.TransactionClient;
 
@@ -25,7 +26,7 @@ export async function countPending(
   tx: Prisma.TransactionClient,
   { userId, upTo }: { userId: string; upTo: number },
 ): Promise<Pending> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`;
+  await lockOwn(tx, 'submission', userId);
   const [row] = await tx.$queryRaw<Pending[]>`
     select count(*)::int as all, (count(*) filter (where user_id = ${userId}))::int as own
     from (

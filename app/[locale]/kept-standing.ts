@@ -22,20 +22,29 @@ export function keepStanding(standing: Standing): void {
   store(JSON.stringify(standing));
 }
 
+let forgets = 0;
+
 export function forgetStanding(): void {
+  forgets += 1;
   store(null);
+}
+
+/** Whether it was forgotten since this was asked for: what is answered then is of whoever was here before. */
+export function watchForgetting(): () => boolean {
+  const before = forgets;
+  return () => forgets !== before;
 }
 
 // What a full or forbidden store does not take lasts as long as the page.
 let unstored: string | null = null;
 
 function store(text: string | null): void {
-  unstored = text;
   try {
     if (text === null) localStorage.removeItem(key);
     else localStorage.setItem(key, text);
+    unstored = null;
   } catch {
-    // See above.
+    unstored = text;
   }
   window.dispatchEvent(new Event(changed));
 }
@@ -61,7 +70,7 @@ export function readStanding(): Standing {
 
 function readText(): string | null {
   try {
-    return localStorage.getItem(key) ?? unstored;
+    return unstored ?? localStorage.getItem(key);
   } catch {
     return unstored;
   }

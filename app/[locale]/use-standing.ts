@@ -1,5 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { keepStanding, noStanding, readStanding, type Standing, watchStanding } from './kept-standing.ts';
+import {
+  keepStanding,
+  noStanding,
+  readStanding,
+  type Standing,
+  watchForgetting,
+  watchStanding,
+} from './kept-standing.ts';
 
 /** What the account of this browser has done: as it was last known, until the server has answered. */
 export function useStanding(): Standing {
@@ -25,12 +32,15 @@ async function ask(): Promise<void> {
   // Without a network a browser would complain of each try.
   if (asking || !navigator.onLine) return;
   asking = true;
+  const forgotten = watchForgetting();
   try {
     const response = await fetch('/api/v1/standing');
-    if (response.ok) keepStanding(await response.json());
+    const standing = response.ok ? await response.json() : undefined;
+    if (standing !== undefined && !forgotten()) keepStanding(standing);
   } catch {
     // No network after all, or the page is being left: what was known has to do.
   } finally {
     asking = false;
+    if (forgotten()) void ask();
   }
 }

@@ -22,12 +22,12 @@ type Props = {
   /** What each state is called. */
   states: Readonly<Record<string, string>>;
   /** Whether it is known what is bookmarked. */
-  mayFilterKept: boolean;
+  mayFilterKept?: boolean;
   onChange: ChangeQuery;
 };
 
 /** What a list is searched and filtered by. Without a script it is a form for a server that can filter. */
-export function FilterFields({ locale, filter, topics, states, mayFilterKept, onChange }: Props) {
+export function FilterFields({ locale, filter, topics, states, mayFilterKept = true, onChange }: Props) {
   const t = findMessages[locale];
   const id = useId();
   const bookmarked = filter.kept === 'bookmarked';

@@ -25,6 +25,12 @@ export function writeAskedDraft(card: CardAddress, draft: AskedDraft | undefined
   }
 }
 
+/** Forgets them all: their account is gone. */
+export function forgetAskedDrafts(): void {
+  for (const key of Object.keys(sessionStorage).filter((key) => key.startsWith('whetstone.asked.')))
+    sessionStorage.removeItem(key);
+}
+
 function parseAskedDraft(value: unknown): AskedDraft | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { id, owner, askedOn, role, company } = value as Record<string, unknown>;

@@ -23,7 +23,8 @@ function makeSecret(path: string, dataFolder: string): void {
   const mine = `${path}.${process.pid}`;
   writeFileSync(mine, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
   try {
-    if (findSecret(path) === '') rmSync(path, { force: true });
+    // A whole one comes by its link alone; what is there and empty is what a power cut left.
+    if (existsSync(path) && findSecret(path) === '') rmSync(path, { force: true });
     linkSync(mine, path);
   } catch (cause) {
     if (!existsSync(path)) throw cause;

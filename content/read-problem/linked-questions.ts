@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentIssue } from '../content-error.ts';
+import { foldersIn } from '../linkable.ts';
 import type { PackageSubmission } from '../problem.ts';
 import { yamlLines } from '../yaml-file.ts';
 
@@ -26,16 +26,15 @@ export async function wrongQuestions({ slug, questions, submissions, text }: Rea
 }
 
 /** Where there are none the package is kept elsewhere and is for this Whetstone, whose questions count then. */
-async function knownQuestions(questions: string): Promise<Set<string>> {
+async function knownQuestions(questions: string): Promise<ReadonlySet<string>> {
   return (
     (await namesIn(questions)) ?? (await namesIn(join(import.meta.dirname, '../questions'))) ?? new Set()
   );
 }
 
-async function namesIn(folder: string): Promise<Set<string> | undefined> {
+async function namesIn(folder: string): Promise<ReadonlySet<string> | undefined> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
+    return await foldersIn(folder);
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw cause;

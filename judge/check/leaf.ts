@@ -33,6 +33,11 @@ function isRounding(quotient: number, actual: number, tie: number): boolean {
   return doubtful && (actual === below || actual === below + 1);
 }
 
+/** What a right answer has for an expected number: under `rounded` the integer that a quotient becomes. */
+export function answerTo(expected: number, rule: Tolerance): number {
+  return rule.kind === 'rounded' ? roundHalfToEven(expected) : expected;
+}
+
 /** IEEE 754 roundTiesToEven. */
 export function roundHalfToEven(value: number): number {
   const below = Math.floor(value);

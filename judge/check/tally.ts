@@ -1,13 +1,14 @@
+import type { Tolerance } from '#content/problem.ts';
 import type { PlainData } from '../plain-data.ts';
 import type { WrongElement } from '../verdict.ts';
-import { roundHalfToEven } from './leaf.ts';
+import { answerTo } from './leaf.ts';
 import { differenceOf, written, writtenDifference } from './written.ts';
 
 /** How many wrong elements a failure shows. */
 const shownElements = 5;
 
-/** Where a value stands and how it is to be written; `rounded`: expected is the quotient of an integer. */
-type At = { index: readonly number[]; float32: boolean; rounded: boolean };
+/** Where a value stands, how it is to be written, and the rule that it broke. */
+type At = { index: readonly number[]; float32: boolean; rule: Tolerance };
 type Wrong = { expected: PlainData; actual: PlainData; at: At; size: number };
 
 /**
@@ -51,8 +52,8 @@ export class Tally {
 }
 
 /** What a right output has there. */
-function answerOf(expected: PlainData, { rounded }: At): PlainData {
-  return rounded && typeof expected === 'number' ? roundHalfToEven(expected) : expected;
+function answerOf(expected: PlainData, { rule }: At): PlainData {
+  return typeof expected === 'number' ? answerTo(expected, rule) : expected;
 }
 
 // What has no size, NaN and texts, comes first.

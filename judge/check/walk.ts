@@ -35,7 +35,7 @@ export function walk(expected: PlainData, claimed: unknown, rules: ToleranceRule
     }
     const { tally } = field;
     const rule = ruleOf(dtype, field.rule);
-    const written = { float32: dtype === 'Float32Array', rounded: rule.kind === 'rounded' };
+    const float32 = dtype === 'Float32Array';
     const at = index.push(0) - 1;
     for (let i = 0; i < want.length; i++) {
       const expectedValue = want[i] ?? Number.NaN;
@@ -46,7 +46,7 @@ export function walk(expected: PlainData, claimed: unknown, rules: ToleranceRule
       }
       if (acceptsNumber(expectedValue, actualValue, rule)) continue;
       index[at] = i;
-      tally.addWrong(expectedValue, actualValue, { index, ...written });
+      tally.addWrong(expectedValue, actualValue, { index, float32, rule });
     }
     index.pop();
     tally.total += want.length;
@@ -89,7 +89,7 @@ export function walk(expected: PlainData, claimed: unknown, rules: ToleranceRule
       typeof want === 'number' && typeof got === 'number'
         ? acceptsNumber(want, got, rule)
         : got === want || rule.kind === 'structure';
-    if (!accepted) tally.addWrong(want, got, { index, float32: false, rounded: rule.kind === 'rounded' });
+    if (!accepted) tally.addWrong(want, got, { index, float32: false, rule });
     return null;
   }
 

@@ -70,7 +70,9 @@ export function checkSubmission(
 
 function alikeTo(id: string, problem: GradableProblem): string {
   const alike = answeringAlike(id, problem);
-  return alike.length === 0 ? '' : `: ${alike.join(' and ')} answers alike on every test`;
+  return alike.length === 0
+    ? ''
+    : `: ${alike.join(', ')} ${alike.length === 1 ? 'answers' : 'answer'} alike on every test`;
 }
 
 function describedFailures(verdict: Verdict, groups: string[]): string[] {

@@ -341,10 +341,9 @@ async function openPalette(page: Page, locale: 'en' | 'zh'): Promise<void> {
 async function settled(rows: Locator): Promise<number> {
   let before = -1;
   const same = async () => {
-    const now = await rows.count();
-    const stays = now === before;
-    before = now;
-    return stays;
+    const last = before;
+    before = await rows.count();
+    return before === last;
   };
   await expect.poll(same, { interval: 250 }).toBe(true);
   return before;

@@ -5,6 +5,7 @@ import { submit } from '#judge/api.ts';
 import { absorbAnonymous } from '#prisma/user.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
 import { cookieOf, openTestApi, type TestApi, type Visitor } from '../harness/api.ts';
+import { openSignUps, password } from '../harness/sign-ups.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -16,19 +17,7 @@ beforeEach(async () => {
   await api.database.db.rateLimit.deleteMany();
 });
 
-const password = 'a long password';
-const auth = (path: string, body: unknown, visitor: Visitor = {}) =>
-  api.call(`POST /api/auth/${path}`, { ...visitor, body });
-
-let people = 0;
-async function signUp(visitor: Visitor = {}) {
-  people += 1;
-  const email = `person-${people}@example.org`;
-  const answer = await auth('sign-up/email', { name: 'Person', email, password }, visitor);
-  expect(answer.status).toBe(200);
-  const { user } = (await answer.json()) as { user: { id: string } };
-  return { email, id: user.id, cookie: cookieOf(answer) };
-}
+const { auth, signUp, isSignedIn } = openSignUps(() => api);
 
 async function anonymous() {
   const answer = await auth('sign-in/anonymous', {});
@@ -53,9 +42,6 @@ async function history(visitor: Visitor) {
     drafts: ((await drafts.json()) as { drafts: { source: string }[] }).drafts.map(({ source }) => source),
   };
 }
-
-const isSignedIn = async (cookie: string) =>
-  (await api.call('GET /api/v1/submissions', { cookie })).status === 200;
 
 describe('who worked without an account', () => {
   test('keeps it all by signing up, and the old account is gone', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { currentUser } from '#app/_session/current-user.ts';
-import { cookieOf, openTestApi, type TestApi, type Visitor } from '../harness/api.ts';
+import { openTestApi, type TestApi } from '../harness/api.ts';
+import { openSignUps, password } from '../harness/sign-ups.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -11,26 +12,11 @@ beforeEach(async () => {
   await api.database.db.rateLimit.deleteMany();
 });
 
-const password = 'a long password';
-const auth = (path: string, body: unknown, visitor: Visitor = {}) =>
-  api.call(`POST /api/auth/${path}`, { ...visitor, body });
-
-let people = 0;
-async function signUp() {
-  people += 1;
-  const email = `person-${people}@example.org`;
-  const answer = await auth('sign-up/email', { name: 'Person', email, password });
-  const { user } = (await answer.json()) as { user: { id: string } };
-  return { email, id: user.id, cookie: cookieOf(answer) };
-}
-const again = async (email: string) => cookieOf(await auth('sign-in/email', { email, password }));
-
-const isSignedIn = async (cookie: string) =>
-  (await api.call('GET /api/v1/submissions', { cookie })).status === 200;
+const { auth, signUp, signIn, isSignedIn } = openSignUps(() => api);
 
 test('one is revoked by another', async () => {
   const { email, cookie } = await signUp();
-  const elsewhere = await again(email);
+  const elsewhere = await signIn(email);
   const list = await api.call('GET /api/auth/list-sessions', { cookie });
   const sessions = (await list.json()) as { token: string }[];
   expect(sessions).toHaveLength(2);
@@ -48,14 +34,14 @@ test('nobody revokes another account’s', async () => {
 
 test('signing out everywhere else leaves this one', async () => {
   const { email, cookie } = await signUp();
-  const elsewhere = await again(email);
+  const elsewhere = await signIn(email);
   await auth('revoke-other-sessions', {}, { cookie });
   expect([await isSignedIn(cookie), await isSignedIn(elsewhere)]).toEqual([true, false]);
 });
 
 test('a new password signs out everywhere else, and the old one lets nobody in', async () => {
   const { email, cookie } = await signUp();
-  const elsewhere = await again(email);
+  const elsewhere = await signIn(email);
   const change = { currentPassword: password, newPassword: 'another password', revokeOtherSessions: true };
   expect(
     (await auth('change-password', { ...change, currentPassword: 'wrong wrong' }, { cookie })).status,

@@ -44,7 +44,6 @@ export function ProblemList({ locale, problems, topics, served }: Props) {
         filter={filters}
         topics={topics}
         states={t.states}
-        mayFilterKept
         onChange={changeQuery}
       />
       <p aria-live="polite" className="text-ink-muted text-sm">

@@ -35,15 +35,18 @@ export function Tokens({ locale, tokens }: { locale: Locale; tokens: Token[] }) 
     const form = event.currentTarget;
     const name = new FormData(form).get('name');
     const answer = await call('POST', '', { name });
-    const body = (await answer?.json()) as { token?: string; error?: { message: string } } | undefined;
+    const body = (await answer?.json().catch(() => undefined)) as
+      | { token?: string; error?: { message: string } }
+      | undefined;
     setMade(body?.token ?? '');
-    setFault(body?.token ? '' : (body?.error?.message ?? t.faults.offline));
+    setFault(body?.token ? '' : (body?.error?.message ?? t.faults[answer ? 'other' : 'offline']));
     setCopied(false);
     if (body?.token) form.reset();
     router.refresh();
   }
   async function revoke(id: string) {
-    setFault((await call('DELETE', `/${id}`))?.ok ? '' : t.faults.offline);
+    const answer = await call('DELETE', `/${id}`);
+    setFault(answer?.ok ? '' : t.faults[answer ? 'other' : 'offline']);
     router.refresh();
   }
   async function copy() {

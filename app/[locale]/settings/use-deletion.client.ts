@@ -1,4 +1,5 @@
 import { useRouter } from 'next/navigation';
+import { forgetAskedDrafts } from '#app/_keep/asked-draft.ts';
 import { forgetNoteDrafts } from '#app/_keep/note-draft.ts';
 import { authClient, faultOf } from '#app/_session/auth-client.ts';
 import { rememberTeaching } from '#app/_session/teaching.ts';
@@ -20,6 +21,7 @@ export function useDeletion({ locale, owner }: Options): (password?: string) => 
     if (outcome !== 'done') return outcome;
     rememberTeaching(false);
     forgetNoteDrafts();
+    forgetAskedDrafts();
     forgetQueue();
     forgetStanding();
     // What was done without an account would begin the next one.

@@ -19,13 +19,18 @@ export function SendLeft({ locale, id }: { locale: Locale; id: string }) {
     const unsent = { current: readUnsent(id) };
     if (Object.keys(unsent.current).length === 0) return;
     let timer: ReturnType<typeof setTimeout>;
+    let left = false;
     const send = async () => {
       const sent = await sendUnsent(id, unsent, (tried) => setTrouble(tried.trouble));
+      if (left) return;
       if (sent) router.refresh();
       else timer = setTimeout(() => void send(), retryMs);
     };
     void send();
-    return () => clearTimeout(timer);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
   }, [id, router]);
   return (
     <div role="status" className="no-print mb-8 empty:hidden">
