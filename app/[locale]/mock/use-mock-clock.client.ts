@@ -40,9 +40,10 @@ export function useMockClock({ id, first, flush, onAsk }: Options) {
   const take = useCallback(
     (next: ClockView) => {
       setClock(next);
-      if (next.state === 'over') router.refresh();
+      // The report has what was still on its way.
+      if (next.state === 'over') void flush().finally(() => router.refresh());
     },
-    [router],
+    [router, flush],
   );
 
   const sync = useCallback(async () => {
