@@ -60,6 +60,8 @@ export default defineConfig({
           testTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 600_000,
+          // The browser's failure, not the site's: tests/harness/browser.ts looks.
+          retry: { count: 1, condition: /the browser draws this page no more/ },
           // A page waits more than it computes: two files at a time keep two cores busy.
           maxWorkers: 2,
         },

@@ -190,7 +190,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
         const card = cardOf(page, find(kind));
         const solution = card.locator('details');
         expect(await card.getByRole('button').count()).toBe(0);
-        await solution.locator('summary').click();
+        await solution.locator('summary').press('Enter');
         expect(await solution.locator('> div').isVisible()).toBe(true);
       }
       const generated = find('generated');

@@ -126,13 +126,29 @@ export async function withPage<T>(
   return result;
 }
 
+// vitest.config.ts runs such a test again.
+const notDrawn = 'the browser draws this page no more';
+
 async function whatIsSeen(page: Page): Promise<string> {
   try {
     const tree = await page.locator('main').ariaSnapshot({ timeout: 2000 });
-    return `${page.url()} showed:\n${tree.slice(0, 4000)}`;
+    const frames = (await isDrawn(page)) ? '' : `${notDrawn}\n`;
+    return `${frames}${page.url()} showed:\n${tree.slice(0, 4000)}`;
   } catch (cause) {
     return `what ${page.url()} showed can't be told: ${cause}`;
   }
+}
+
+/** Whether a page that answers also gets frames, which a click waits for. Once in thousands of pages none come. */
+async function isDrawn(page: Page): Promise<boolean> {
+  // Waits for two frames, also where scripts are off.
+  return page
+    .locator('html')
+    .scrollIntoViewIfNeeded({ timeout: 3000 })
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 function listen(page: Page, javaScript: boolean): string[] {

@@ -182,8 +182,10 @@ test('people may use all slots', async () => {
 
 test('a judge signs for both its kinds of slots: what either holds returns to the queue when it dies', async () => {
   await rejudge(1);
-  await send('a');
   await withSlots(2, async (judge, slots) => {
+    // Sent at once, the person's might go to the slot that takes both, and leave the rejudging none.
+    await judge.untilStarted(1);
+    await send('a');
     await judge.untilStarted(2);
     const locked = await database.db.$queryRaw<
       { by: string }[]
