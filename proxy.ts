@@ -12,9 +12,9 @@ import { findsItsRow } from '#app/_policy/rendered-pages.ts';
 import { linkHeader } from '#app/_seo/describe-page.ts';
 import { readSiteConfig } from '#app/_session/config.ts';
 import { originOf } from '#app/_session/origin.ts';
+import { headScript } from '#app/_ui/head-script.ts';
 import { isLocale, localeOf } from '#app/_ui/languages.ts';
 import { reopenScript } from '#app/_ui/stay-open.ts';
-import { headScript } from '#app/_ui/theme.ts';
 
 export const config = {
   // Not the API, the probes, what was built, and files.

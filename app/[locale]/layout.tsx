@@ -4,12 +4,13 @@ import '../globals.css';
 import { Island } from '../_islands/island.tsx';
 import { shellMessages } from '../_messages/shell.ts';
 import { SiteWorker } from '../_offline/site-worker.client.tsx';
+import { EarlyPresses } from '../_ui/early-presses.client.tsx';
 import { Footer } from '../_ui/footer.tsx';
+import { headScript } from '../_ui/head-script.ts';
 import { Header } from '../_ui/header.tsx';
 import { languageTags } from '../_ui/languages.ts';
 import { type LocaleProps, localeParams, requireLocale } from '../_ui/locale.ts';
 import { OfflineNotice } from '../_ui/offline-notice.client.tsx';
-import { headScript } from '../_ui/theme.ts';
 
 export const generateStaticParams = localeParams;
 
@@ -60,6 +61,7 @@ export default async function Layout({ params, children }: LocaleProps & { child
           {children}
         </main>
         <Footer locale={locale} />
+        <EarlyPresses />
       </body>
     </html>
   );

@@ -1,6 +1,7 @@
 import { createElement, type ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { takeEarlyPresses } from '../_ui/early-presses.ts';
 import { whenQuiet } from '../_ui/when-quiet.ts';
 
 type Wake = (place: HTMLElement) => void;
@@ -24,12 +25,12 @@ export function takeOver(islands: Record<string, unknown>): void {
     const props: unknown = JSON.parse(place.dataset['props'] ?? '{}');
     const component = known.get(place.dataset['island'] ?? '');
     const element: ReactNode = Reflect.apply(createElement, undefined, [component, props]);
-    const restore = keepTyped(place);
+    const restore = keepFilledIn(place);
     place.replaceChildren();
     portals.push(createPortal(element, place, String(portals.length)));
     // Portals that stand already are the same objects, which Preact passes over.
     flushSync(() => root.render([...portals]));
-    restore();
+    flushSync(restore);
   };
   const wakeInTasks = inTasks(wake);
   const patient = places.filter(({ dataset }) => dataset['when'] === 'near');
@@ -37,6 +38,7 @@ export function takeOver(islands: Record<string, unknown>): void {
   whenNear(patient, wakeInTasks);
   whenQuiet(() => wakeInTasks(patient));
   whenTurnedTo(asleep, wake);
+  pressAgain(wake);
 }
 
 function inTasks(wake: Wake): (places: readonly HTMLElement[]) => void {
@@ -81,10 +83,28 @@ function whenTurnedTo(asleep: ReadonlySet<HTMLElement>, wake: Wake): void {
     if (type !== 'click') return;
     event.preventDefault();
     event.stopPropagation();
-    successor.click();
+    // A box that was ticked by it already is ticked in the one that took its place.
+    if (!(successor instanceof HTMLInputElement)) successor.click();
   };
   for (const type of ['pointerover', 'pointerdown', 'focusin', 'click'])
     document.addEventListener(type, turned, { capture: true });
+}
+
+/** What was pressed before this script had come, on what takes its place. */
+function pressAgain(wake: Wake): void {
+  const pressed = takeEarlyPresses().flatMap((button) => {
+    const place = button.closest<HTMLElement>('[data-island]');
+    return place
+      ? [{ place, trail: trailTo(button, place), focused: button === document.activeElement }]
+      : [];
+  });
+  for (const { place } of pressed) wake(place);
+  for (const { place, trail, focused } of pressed) {
+    const successor = follow(trail, place);
+    if (!(successor instanceof HTMLElement)) continue;
+    if (focused) successor.focus();
+    flushSync(() => successor.click());
+  }
 }
 
 /** Which child of which child it is. */
@@ -99,18 +119,40 @@ function follow(trail: readonly number[], place: Element): Element | undefined {
   return trail.reduce<Element | undefined>((at, child) => at?.children[child], place);
 }
 
-/** What somebody quick has typed before the script came, and where: given to the fields that take the place. */
-function keepTyped(place: HTMLElement): () => void {
-  const fields = () => [...place.querySelectorAll('textarea')];
-  const typed = fields().map((field) => (field.value === field.defaultValue ? undefined : field.value));
-  const { activeElement } = document;
-  const focused = activeElement instanceof HTMLTextAreaElement ? fields().indexOf(activeElement) : -1;
+type Field = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
+
+/** What somebody quick has filled in before the script came, and where: given to the fields that take the place. */
+function keepFilledIn(place: HTMLElement): () => void {
+  const fields = () => [...place.querySelectorAll<Field>('textarea, input, select')];
+  const sent = fields();
+  const focused = document.activeElement;
   return () => {
     for (const [index, field] of fields().entries()) {
-      if (index === focused) field.focus();
-      if (typed[index] === undefined) continue;
-      field.value = typed[index];
-      field.dispatchEvent(new Event('input', { bubbles: true }));
+      const before = sent[index];
+      if (before === focused) field.focus();
+      if (before) fillIn(field, before);
     }
   };
+}
+
+function fillIn(field: Field, before: Field): void {
+  if (
+    field instanceof HTMLInputElement &&
+    before instanceof HTMLInputElement &&
+    before.checked !== before.defaultChecked
+  ) {
+    // A radio that is off goes off with the one that is on.
+    if (field.checked !== before.checked && (before.checked || field.type === 'checkbox')) field.click();
+  } else if (isChanged(before) && field.value !== before.value) {
+    field.value = before.value;
+    field.dispatchEvent(
+      new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
+    );
+  }
+}
+
+function isChanged(field: Field): boolean {
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some(({ selected, defaultSelected }) => selected && !defaultSelected);
+  return field.value !== field.defaultValue;
 }

@@ -4,6 +4,7 @@ import type { IslandsBundle } from './bundle-islands.ts';
 const passive = new Set([
   'default',
   'AnswerReveal',
+  'EarlyPresses',
   'IconMark',
   'MetadataBoundary',
   'NavLink',

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { questionMessages } from '#app/_messages/questions.ts';
+import { shellMessages } from '#app/_messages/shell.ts';
 import { withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
@@ -70,5 +72,38 @@ test('the focus stays where it was put when what it is in comes to life', async 
     }, far);
     expect([sent, focused]).toEqual([true, true]);
     expect(await asleep(page)).toBe(0);
+  });
+});
+
+/** Opens a page whose scripts do not come before `act` is over. */
+async function actEarly(page: Page, address: string, act: () => Promise<void>): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  await page.route('**/*.js', (route) => over.promise.then(() => route.continue()));
+  await page.goto(address, { waitUntil: 'commit' });
+  await act();
+  over.resolve();
+}
+
+test('who is quicker than the script loses nothing: what was chosen and pressed counts when it comes', async () => {
+  await withPage(site.browser, { ...phone(), serviceWorker: false }, async (page) => {
+    const check = page.locator('#check-gap');
+    const right = check.getByRole('radio').first();
+    await actEarly(page, '/en/questions/overfitting', async () => {
+      await page.getByRole('button', { name: shellMessages.en.theme.system }).click();
+      await right.check();
+      await check.getByRole('button', { name: questionMessages.en.check }).click();
+    });
+    await page.locator('html[data-theme=light]').waitFor();
+    await check.getByText(questionMessages.en.allRight).waitFor();
+    expect(await right.isChecked()).toBe(true);
+  });
+});
+
+test('nor where Next’s script takes over, and who presses twice means it once', async () => {
+  await withPage(site.browser, { ...phone(), serviceWorker: false }, async (page) => {
+    await actEarly(page, '/en/topics', async () => {
+      await page.getByRole('button', { name: shellMessages.en.theme.system }).click({ clickCount: 2 });
+    });
+    await page.locator('html[data-theme=light]').waitFor();
   });
 });
