@@ -36,7 +36,8 @@ export function register(program: Command): void {
       const { verdict, version } = await gradeFile(file, options);
       const { locale, problem } = options;
       const explaining = await explain(verdict);
-      const telling = { locale, explaining, siteUrl: readCommandConfig().siteUrl };
+      const ofSite = isSlug(problem) ? problem : undefined;
+      const telling = { locale, explaining, siteUrl: readCommandConfig().siteUrl, ofSite };
       console.log(
         options.json
           ? JSON.stringify(verdictJson(verdict, { ...telling, problem, version }), null, 2)
@@ -84,8 +85,12 @@ async function gradeFile(
   });
 }
 
+function isSlug(problem: string): boolean {
+  return /^[a-z0-9-]+$/.test(problem);
+}
+
 function folderOf(problem: string): string {
-  if (/^[a-z0-9-]+$/.test(problem)) return join(rootFolder, 'content/problems', problem);
+  if (isSlug(problem)) return join(rootFolder, 'content/problems', problem);
   // Only what looks like a package is read.
   if (problem.includes('/') && existsSync(join(problem, 'problem.yaml'))) return resolve(problem);
   throw new CommandFailure(`expected the slug of a problem, or the folder of a package, got ${problem}`);

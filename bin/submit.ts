@@ -49,7 +49,8 @@ async function submit(file: string, options: SubmitOptions): Promise<void> {
   const { verdict, status } = submission;
   if (verdict === null)
     throw new CommandFailure(`the submission is ${status} and has no verdict yet: ${connection.url}`);
-  console.log(judgedText(submission, { locale: options.locale, siteUrl: connection.url }));
+  const { locale, problem } = options;
+  console.log(judgedText(submission, { locale, problem, siteUrl: connection.url }));
   // A judge error says nothing about the solution.
   const none = verdict === 'JE';
   process.exitCode = verdict === 'AC' ? exitCodes.yes : none ? exitCodes.failed : exitCodes.no;

@@ -43,6 +43,7 @@ const telling = (locale: Locale, known: QuestionTitle | undefined = explaining) 
   locale,
   explaining: known,
   siteUrl: 'http://localhost:3000',
+  ofSite: 'prune',
 });
 
 test('a wrong file is told with the mistake it looks like and where that is explained', () => {
@@ -77,10 +78,16 @@ http://localhost:3000/zh/questions/kinds-of-pruning-and-hardware`,
   );
 });
 
-test('without a diagnosis nothing is guessed, and without a question no address is made up', () => {
+test('without a diagnosis nothing is guessed', () => {
   expect(verdictText({ ...wrong, diagnosis: null }, telling('en'))).not.toMatch(/looks like|explains|http/);
-  const text = verdictText(wrong, { ...telling('en'), explaining: undefined });
-  expect(text).toMatch(/The small ones stayed\.$/);
+});
+
+test('where no question explains it, the problem’s editorial does; of a package elsewhere no address is made up', () => {
+  const unexplained = { ...telling('zh'), explaining: undefined };
+  expect(verdictText(wrong, unexplained)).toMatch(
+    /小的留下了。\n相关讲解：本题题解\nhttp:\/\/localhost:3000\/zh\/problems\/prune\?read=editorial$/,
+  );
+  expect(verdictText(wrong, { ...unexplained, ofSite: undefined })).toMatch(/小的留下了。$/);
 });
 
 test('a file that does not compile is told by line, in the language that was asked for', () => {

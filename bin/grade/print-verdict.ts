@@ -2,9 +2,16 @@ import { commandMessages } from '#app/_messages/command.ts';
 import type { QuestionTitle } from '#content/list-questions.ts';
 import { describeDiagnostic, describeFailure } from '#judge/describe.ts';
 import type { Diagnosis, Locale, TestResult, Verdict } from '#judge/verdict.ts';
+import { readOnLines } from '../read-on.ts';
 
 /** How a verdict is told: in which language, which question explains the mistake, and where Whetstone can be read. */
-export type Telling = { locale: Locale; explaining: QuestionTitle | undefined; siteUrl: string };
+export type Telling = {
+  locale: Locale;
+  explaining: QuestionTitle | undefined;
+  siteUrl: string;
+  /** The slug of a problem of the site's; none of a package elsewhere. */
+  ofSite: string | undefined;
+};
 
 /** The verdict as the API tells it, without ids and dates. */
 export function verdictJson(
@@ -65,14 +72,13 @@ export function verdictText(verdict: Verdict, telling: Telling): string {
   ].join('\n');
 }
 
-function diagnosisLines({ title, message }: Diagnosis, { locale, explaining, siteUrl }: Telling): string[] {
-  const t = commandMessages[locale];
+function diagnosisLines({ title, message }: Diagnosis, telling: Telling): string[] {
+  const { locale, explaining, siteUrl, ofSite: problem } = telling;
+  const question = explaining && { title: explaining.title[locale], href: pathOf(explaining, locale) };
   return [
-    t.looksLike(title[locale]),
+    commandMessages[locale].looksLike(title[locale]),
     message[locale],
-    ...(explaining
-      ? [t.readOn(explaining.title[locale], new URL(pathOf(explaining, locale), siteUrl).href)]
-      : []),
+    ...readOnLines({ locale, siteUrl, question, problem }),
   ];
 }
 

@@ -25,7 +25,7 @@ const answer = {
     },
   },
 };
-const on = { locale: 'zh', siteUrl: 'https://whetstone.example/' } as const;
+const on = { locale: 'zh', siteUrl: 'https://whetstone.example/', problem: 'distill' } as const;
 
 test('what was sent is told with the mistake it looks like and where that is explained', () => {
   expect(judgedText(judged.parse(answer), on)).toBe(
@@ -39,11 +39,13 @@ https://whetstone.example/zh/questions/distillation-losses`,
   );
 });
 
-test('in English, of a site that names no question', () => {
+test('in English, where no question explains it: the problem’s editorial does', () => {
   const { question: _, ...diagnosis } = answer.diagnosis;
   const text = judgedText(judged.parse({ ...answer, diagnosis }), { ...on, locale: 'en' });
   expect(text).toContain('WA · 0 of 100 points');
-  expect(text).toMatch(/\nIt looks like: 漏了 T²\n软标签的梯度按 1\/T² 缩小。$/);
+  expect(text).toMatch(
+    /\nIt looks like: 漏了 T²\n软标签的梯度按 1\/T² 缩小。\nWhat explains it: the editorial of this problem\nhttps:\/\/whetstone.example\/en\/problems\/distill\?read=editorial$/,
+  );
 });
 
 test('no diagnosis, no guess', () => {

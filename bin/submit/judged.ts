@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandMessages } from '#app/_messages/command.ts';
 import { type Locale, verdictCodes } from '#judge/verdict.ts';
+import { readOnLines } from '../read-on.ts';
 
 const test = z.object({ name: z.string(), verdict: z.enum(verdictCodes), message: z.string().nullish() });
 const diagnosis = z.object({
@@ -27,10 +28,10 @@ export const judged = z.object({
 
 export type Judged = z.infer<typeof judged>;
 
-/** The verdict for people; `siteUrl` is where the question that explains a mistake can be read. */
+/** The verdict for people; `siteUrl` is where what explains a mistake can be read. */
 export function judgedText(
   { verdict, score, maxScore, cpuMs, memoryKiB, compile, tests, diagnosis: mistake }: Judged,
-  { locale, siteUrl }: { locale: Locale; siteUrl: string },
+  { locale, siteUrl, problem }: { locale: Locale; siteUrl: string; problem: string },
 ): string {
   const t = commandMessages[locale];
   const failing = (tests ?? []).filter((one) => one.verdict !== 'AC');
@@ -46,8 +47,6 @@ export function judgedText(
     ...(compile ?? []).map((at) => `  ${at.line}:${at.column} ${at.code} ${at.message}`),
     ...failing.map((one) => `  ${one.verdict} ${one.name}${one.message ? `: ${one.message}` : ''}`),
     ...(mistake ? ['', t.looksLike(mistake.title), mistake.message] : []),
-    ...(mistake?.question
-      ? [t.readOn(mistake.question.title, new URL(mistake.question.href, siteUrl).href)]
-      : []),
+    ...(mistake ? readOnLines({ locale, siteUrl, problem, question: mistake.question }) : []),
   ].join('\n');
 }
