@@ -61,11 +61,8 @@ export async function submit(
         json_build_object('submission', ${id}::text, 'request', ${requestId ?? null}::text),
         job_key => ${id}::text, priority => ${priorityOf(queue, pending.own)}::int)`;
     return { kind: 'queued', id };
-  }, patience);
+  });
 }
-
-// For a free connection and for the whole, milliseconds: at a rush a few seconds' wait is better than a refusal.
-const patience = { maxWait: 5000, timeout: 10_000 };
 
 /** Follows submissions over one listening connection. */
 export type Watcher = {

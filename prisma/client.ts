@@ -17,9 +17,13 @@ export const patience = {
 // Counted from the asking, so it bounds the wait for one's turn as well, which on a busy site takes its time.
 const patienceInTurn = { ...patience, connectionTimeoutMillis: 30_000 };
 
+// For a free connection and for the whole, milliseconds: at a rush a few seconds' wait is better than a refusal.
+const transactionOptions = { maxWait: 5000, timeout: 10_000 };
+
 /** A client with a pool of its own; the owner calls `$disconnect()`. Connects with the first query. */
 export function openDatabase(databaseUrl: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, ...patienceInTurn }) });
+  const adapter = new PrismaPg({ connectionString: databaseUrl, ...patienceInTurn });
+  return new PrismaClient({ adapter, transactionOptions });
 }
 
 /** Connections for who speaks to Postgres without Prisma; the owner calls `end()`. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { onShowKeys } from './keys.ts';
 
 type Acts = { search: () => void; keys: () => void };
@@ -8,8 +8,8 @@ type Acts = { search: () => void; keys: () => void };
  * fingers know (Ctrl+K Ctrl+C comments lines), so it stays the editor's; Escape leaves it, as the list of keys says.
  */
 export function useGlobalKeys({ search, keys }: Acts): void {
-  // The keyboard belongs to the window.
-  useEffect(() => {
+  // The keyboard belongs to the window. In an island an effect would come after the next frame.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const act = actOf(event, { search, keys });
       if (!act) return;

@@ -46,11 +46,8 @@ export async function recordEntries(db: PrismaClient, arrival: Arrival): Promise
     for (const entries of byCard.values())
       for (const [id, outcome] of await recordForCard(tx, { userId, entries })) outcomes.set(id, outcome);
     return outcomes;
-  }, patience);
+  });
 }
-
-// For a free connection and for the whole, milliseconds: a hundred entries may be of a hundred cards.
-const patience = { maxWait: 5000, timeout: 10_000 };
 
 async function recordForCard(
   tx: Prisma.TransactionClient,

@@ -1,7 +1,7 @@
 declare global {
   interface Window {
     /** Of head-script.ts. */
-    takePresses?: () => HTMLButtonElement[];
+    takePresses?: () => Event[];
   }
 }
 
@@ -10,5 +10,11 @@ declare global {
  * happens means it once. From now on nothing is noted. Whoever takes them presses them again. Runs in the browser alone.
  */
 export function takeEarlyPresses(): HTMLButtonElement[] {
-  return window.takePresses?.() ?? [];
+  const buttons = (window.takePresses?.() ?? []).flatMap((event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    // One that is still on its way has brought the page to life by itself, and is heard.
+    const heard = event.eventPhase !== Event.NONE && !event.defaultPrevented;
+    return button && !heard ? [button] : [];
+  });
+  return [...new Set(buttons)];
 }

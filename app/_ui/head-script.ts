@@ -3,7 +3,7 @@ import { themeKey } from './theme.ts';
 const theme = `(function(d){d.script='on';try{var t=localStorage.getItem('${themeKey}');if(t==='light'||t==='dark')d.theme=t}catch{}})(document.documentElement.dataset)`;
 
 // A form that only its script understands would load the page anew, and what was filled in would be gone.
-const presses = `(function(w){var l=[];function n(e){var b=e.target.closest('button');if(!b)return;if(b.type==='submit'&&b.form&&!b.form.hasAttribute('action'))e.preventDefault();if(!l.includes(b))l.push(b)}w.addEventListener('click',n,true);w.takePresses=function(){w.removeEventListener('click',n,true);return l.splice(0)}})(window)`;
+const presses = `(function(w){var l=[];function n(e){var b=e.target.closest('button');if(!b)return;if(b.type==='submit'&&b.form&&!b.form.hasAttribute('action'))e.preventDefault();l.push(e)}w.addEventListener('click',n,true);w.takePresses=function(){w.removeEventListener('click',n,true);return l.splice(0)}})(window)`;
 
 /**
  * Runs in `<head>` before the first paint, so that neither a chosen theme nor what needs a script (globals.css:

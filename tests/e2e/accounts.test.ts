@@ -75,7 +75,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
     const view = { baseUrl: practice.baseUrl, locale, javaScript: false };
     await withPage(practice.browser, view, async (page) => {
       await page.goto(`/${locale}/settings`);
-      await page.getByRole('heading', { level: 1, name: t.settings }).waitFor({ timeout: 5000 });
+      await page.getByRole('heading', { level: 1, name: t.settings }).waitFor();
     });
   });
 

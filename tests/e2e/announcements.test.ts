@@ -82,9 +82,13 @@ test.each(locales)(
   'who submits by the keyboard keeps the focus while it is judged and after (%s)',
   async (locale) => {
     const t = workspaceMessages[locale];
-    await withPage(practice.browser, { baseUrl: practice.baseUrl, locale }, async (page) => {
+    const view = { baseUrl: practice.baseUrl, locale, serviceWorker: false };
+    await withPage(practice.browser, view, async (page) => {
       const source = packageSource('param-count', 'wrong_answer/forgets-biases.ts');
       await openWith(page, `/${locale}/problems/param-count`, source);
+      // Once it is sent the verdict may come before anybody has looked.
+      const looked = Promise.withResolvers<void>();
+      await page.route('**/api/v1/submissions', (route) => looked.promise.then(() => route.continue()));
       const focused = () => page.evaluate(() => document.activeElement?.textContent);
       await page.getByRole('button', { name: t.submit, exact: true }).focus();
       await page.keyboard.press('Enter');
@@ -92,10 +96,13 @@ test.each(locales)(
       expect(await focused()).toBe(t.submitting);
       // Once is enough.
       await page.keyboard.press('Enter');
+      looked.resolve();
       await page.locator('[data-verdict="WA"]').waitFor();
       expect(await focused()).toBe(t.submit);
       await page.getByRole('tab', { name: t.submissions }).click();
-      expect(await page.getByRole('list', { name: t.history }).getByRole('listitem').count()).toBe(1);
+      const history = page.getByRole('list', { name: t.history });
+      await history.waitFor();
+      expect(await history.getByRole('listitem').count()).toBe(1);
     });
   },
 );

@@ -190,7 +190,10 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
         const card = cardOf(page, find(kind));
         const solution = card.locator('details');
         expect(await card.getByRole('button').count()).toBe(0);
-        await solution.locator('summary').press('Enter');
+        const summary = solution.locator('summary');
+        // What is below the screen is laid out after the first paint, and takes no key before.
+        await summary.waitFor();
+        await summary.press('Enter');
         expect(await solution.locator('> div').isVisible()).toBe(true);
       }
       const generated = find('generated');

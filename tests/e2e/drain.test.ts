@@ -60,7 +60,7 @@ test('SIGTERM to a site: nothing new is taken, what is being answered is answere
         "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
       )
     ).rowCount;
-  await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+  await expect.poll(waiting).toBe(1);
 
   const stopped = site.stop();
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read());

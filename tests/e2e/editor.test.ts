@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { keepBusy, rest } from '#tests/harness/at-rest.ts';
 import { withPage } from '#tests/harness/browser.ts';
 import { openPractice, openWith, type Practice, packageSource } from '#tests/harness/practice.ts';
 
@@ -25,12 +26,14 @@ test('samples run before anybody has turned to the editor, which comes by itself
   await withPage(practice.browser, view(), async (page) => {
     await openWith(page, path, right);
     await page.mouse.move(0, 0);
+    await keepBusy(page);
     await page.reload();
     await page.locator('.code-field textarea').waitFor();
     expect(await page.locator('.monaco-editor').count()).toBe(0);
     await page.keyboard.press("Control+'");
     await page.getByText(t.allSamplesPass).waitFor();
     await page.reload();
+    await rest(page);
     await page.locator('.monaco-editor .view-line').first().waitFor();
   });
 });

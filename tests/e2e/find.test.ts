@@ -116,13 +116,13 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       const field = page.getByRole('searchbox');
       await pressUntil(page, '/', () => field.evaluate((element) => element === document.activeElement));
       await page.keyboard.insertText('ＬｏＲＡ');
-      await rows.locator('mark', { hasText: 'LoRA' }).first().waitFor();
+      // A passage is the index's: until that is there, titles alone are searched, and other rows are found.
+      await rows.locator('p mark', { hasText: 'LoRA' }).first().waitFor();
       const found = await settled(rows);
       expect(found).toBeLessThan(all);
       await page.getByLabel(t.filters.topic, { exact: true }).selectOption('peft');
       await page.getByLabel(t.filters.difficulty, { exact: true }).selectOption('medium');
       await page.waitForURL((url) => url.searchParams.get('difficulty') === 'medium');
-      // The list follows when there is time.
       await expect.poll(() => rows.count()).toBeLessThan(found);
       const filtered = await settled(rows);
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
+import { keepBusy, rest } from '#tests/harness/at-rest.ts';
 import { withPage } from '#tests/harness/browser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
@@ -15,14 +16,17 @@ beforeAll(async () => {
 /** A check far below the screen of a phone. */
 const far = '#check-augmentation [data-island=Check]';
 
-/** Marks what was sent before any script runs: what comes to life takes its place. */
+/** Marks what was sent before any script runs: what comes to life takes its place. Until {@link rest} it does not by itself. */
 async function openMarked(page: Page): Promise<void> {
+  await keepBusy(page);
   await page.addInitScript((far) => {
     document.addEventListener('readystatechange', () =>
       document.querySelector(far)?.firstElementChild?.setAttribute('data-sent', ''),
     );
   }, far);
   await page.goto('/en/questions/overfitting');
+  // What is below the screen is laid out after the first paint, and takes no focus before.
+  await page.locator(far).locator('.prose').first().waitFor();
 }
 
 const asleep = (page: Page) => page.locator(`${far} > [data-sent]`).count();
@@ -41,6 +45,7 @@ test('or by itself, once the page is at rest', async () => {
   await withPage(site.browser, phone(), async (page) => {
     await openMarked(page);
     expect(await asleep(page)).toBe(1);
+    await rest(page);
     await expect.poll(() => asleep(page)).toBe(0);
   });
 });

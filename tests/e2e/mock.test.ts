@@ -47,13 +47,17 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     const [minutes, seconds] = text.split(':').map(Number);
     return (minutes ?? Number.NaN) * 60 + (seconds ?? Number.NaN);
   }
-  /** Leads to an interview and waits until it hears keys: it asks for the clock as soon as its script runs. */
+  /**
+   * Leads to an interview and waits until it hears keys: it asks for the clock as soon as its script runs. Also until that is
+   * answered: what it then says of the network, or of signing out, is about what is done there.
+   */
   async function heard(page: Page, lead: () => Promise<unknown>): Promise<void> {
-    const asked = page.waitForRequest(
-      (request) => request.method() === 'GET' && /\/api\/v1\/mocks\/[0-9a-f-]{36}$/.test(request.url()),
+    const answered = page.waitForResponse(
+      (response) =>
+        response.request().method() === 'GET' && /\/api\/v1\/mocks\/[0-9a-f-]{36}$/.test(response.url()),
     );
     await lead();
-    await asked;
+    await (await answered).finished();
   }
 
   test('an interview with a reload in the middle and a pause, to the report, on paper and by a shared link', async () => {
@@ -223,6 +227,8 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       const keys = page.getByRole('dialog', { name: findMessages[locale].keys.title });
       await page.keyboard.press('?');
       await keys.getByText(t.keyList.pause, { exact: true }).waitFor();
+      // The focus comes a frame later.
+      await expect.poll(() => keys.evaluate((list) => list.contains(document.activeElement))).toBe(true);
       await expectAccessible(page);
       await page.keyboard.press('p');
       await page.keyboard.press('n');

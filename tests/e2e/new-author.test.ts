@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { withPage } from '../harness/browser.ts';
-import { openPractice, openWith, type Practice } from '../harness/practice.ts';
+import { judged, openPractice, openWith, type Practice } from '../harness/practice.ts';
 
 const root = join(import.meta.dirname, '../..');
 let practice: Practice;
@@ -64,8 +64,7 @@ test('a new problem is begun, edited, verified, published, and solved on the sit
       await page.getByRole('button', { name: t.run, exact: true }).click();
       await page.getByText(t.allSamplesPass).waitFor();
       await page.getByRole('button', { name: t.submit, exact: true }).click();
-      await page.locator('[data-verdict="AC"]').waitFor();
-      expect(await page.locator('[data-verdict="AC"]').textContent()).toContain(t.score(100, 100));
+      expect(await (await judged(page, 'AC')).textContent()).toContain(t.score(100, 100));
     });
   }
 }, 300_000);

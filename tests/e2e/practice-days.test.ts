@@ -58,7 +58,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       expect(await site.database.db.user.count()).toBe(accounts);
 
       const me = await beginPractice(page, site);
-      await me.choose({ newPerDay: 2, timeZone: 'UTC' });
+      await me.choose({ newPerDay: 2, timeZone: zones[0] });
       const practised = questions.slice(0, 3);
       await me.seed(
         ...practised.map(({ slug }) => ({

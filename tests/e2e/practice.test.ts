@@ -12,7 +12,7 @@ import {
   expectNoSidewaysScroll,
   withPage,
 } from '#tests/harness/browser.ts';
-import { beginPractice } from '#tests/harness/practiser.ts';
+import { beginPractice, twoTimeZones } from '#tests/harness/practiser.ts';
 import { openTestSite, type TestSite } from '#tests/harness/site.ts';
 
 let site: TestSite;
@@ -23,6 +23,9 @@ beforeAll(async () => {
   site = await openTestSite();
   return site.close;
 });
+
+// Where no day ends meanwhile.
+const [timeZone] = twoTimeZones();
 
 /** Leads to a session and waits until it hears keys: it asks for a card's text as soon as its script runs. */
 async function begun(page: Page, lead: () => Promise<unknown>): Promise<void> {
@@ -36,6 +39,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
   const view = (more: { theme?: 'dark'; width?: number } = {}) => ({
     baseUrl: site.baseUrl,
     locale,
+    timeZone,
     ...more,
   });
   const titles = () => questions.slice(0, 5).map((question) => question.title[locale]);
@@ -150,7 +154,8 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       expect(await me.log()).toEqual([]);
 
       await context.setOffline(false);
-      await expect.poll(() => sent.length).toBe(1);
+      // What was being tried when the network came back is tried again after ten seconds.
+      await expect.poll(() => sent.length, { timeout: 30_000 }).toBe(1);
       const [first, second] = questions.map(({ slug }) => slug);
       const log = [`${first} 2`, `${second} bury`, `${second} undo`];
       await expect.poll(me.log).toEqual(log);

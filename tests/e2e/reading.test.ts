@@ -121,6 +121,8 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
       await page.reload();
       await full(other).waitFor();
       await page.getByText(questionMessages[other].conceal, { exact: true }).click();
+      // The page hears of it a task later, and what is loaded again begins as it was told of by then.
+      await expect.poll(() => page.evaluate(() => history.state?.isOpen)).toBe(false);
       await page.reload();
       expect(await full(other).isVisible()).toBe(false);
       await page.goto(`/${locale}${address}`);
@@ -210,11 +212,12 @@ test('what somebody quick types before the script has come is kept', async () =>
     await notes.fill('too quick');
     release();
     // Alive, it keeps what is written for the next visit.
-    await page.waitForLoadState('networkidle');
+    const kept = () => page.evaluate(() => localStorage.getItem('whetstone.notes.overfitting'));
+    await expect.poll(kept).toBe('too quick');
     expect(await notes.inputValue()).toBe('too quick');
     expect(await notes.evaluate((field) => field === document.activeElement)).toBe(true);
-    await page.reload({ waitUntil: 'networkidle' });
-    expect(await notes.inputValue()).toBe('too quick');
+    await page.reload();
+    await expect.poll(() => notes.inputValue()).toBe('too quick');
   });
 });
 
@@ -230,7 +233,9 @@ test('a chosen theme is there before the first paint and stays', async () => {
     const dark = await paper();
     await page.goto('/en/about', { waitUntil: 'commit' });
     await page.locator('body').waitFor({ state: 'attached' });
-    expect(await paper()).toBe(dark);
+    // Before the styles, which the first paint waits for.
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    await expect.poll(paper).toBe(dark);
   });
 });
 

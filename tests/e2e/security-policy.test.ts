@@ -69,7 +69,8 @@ test('code in a worker of ours reaches neither the API nor anything else', async
   const chunks = readdirSync(join(import.meta.dirname, '../../.next/static/chunks'));
   const script = chunks.find((file) => file.endsWith('.js'));
   if (script === undefined) throw new Error('the build has no scripts');
-  await withPage(site.browser, { baseUrl: site.baseUrl, expected: [/./] }, async (page) => {
+  const view = { baseUrl: site.baseUrl, expected: [/./], serviceWorker: false };
+  await withPage(site.browser, view, async (page) => {
     // A stranger's code, put at the head of one of our own scripts: the policy comes with the address.
     await page.route(`**/${script}?hostile`, async (route) => {
       const answer = await route.fetch({ url: `${site.baseUrl}/_next/static/chunks/${script}` });

@@ -74,8 +74,12 @@ test('where it cannot be had the site is there, says that nobody judges, and kee
   expect(said()).toMatch(/bubblewrap is not installed: .*apt-get install bubblewrap/);
   expect(said()).toContain('E: Unable to locate package bubblewrap');
   expect(said()).toMatch(/the judge is not started: submissions wait .* WHETSTONE_WEAK_SANDBOX=1/);
-  const ready = await fetch(`${baseUrl}/readyz`);
-  expect({ status: ready.status, body: await ready.json() }).toMatchObject({
+  const ready = async () => {
+    const answer = await fetch(`${baseUrl}/readyz`);
+    return { status: answer.status, body: await answer.json() };
+  };
+  // As above.
+  await expect.poll(ready).toMatchObject({
     status: 503,
     body: { status: 'not ready', checks: { database: true, queue: true, judge: false } },
   });

@@ -5,7 +5,15 @@ import { shellMessages } from '#app/_messages/shell.ts';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
 import { setCurrent } from '#prisma/problem-version.ts';
 import { complaintsOffline, expectNoSidewaysScroll, openPage, withPage } from '../harness/browser.ts';
-import { openPractice, openWith, type Practice, packageSource, turnToEditor } from '../harness/practice.ts';
+import {
+  holdEvents,
+  judged,
+  openPractice,
+  openWith,
+  type Practice,
+  packageSource,
+  turnToEditor,
+} from '../harness/practice.ts';
 
 let practice: Practice;
 beforeAll(async () => {
@@ -16,13 +24,14 @@ afterAll(() => practice?.close());
 const t = workspaceMessages.en;
 const path = '/en/problems/param-count';
 const right = packageSource('param-count', 'accepted/shapes-in-bigint.ts');
-const loop = 'export function countParameters(): bigint {\n  for (;;);\n}\n';
+const loopOf = (...names: string[]) =>
+  names.map((name) => `export function ${name}(): never {\n  for (;;);\n}\n`).join('');
 
 const view = (expected: RegExp[] = []) => ({ baseUrl: practice.baseUrl, expected, serviceWorker: false });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const submit = (page: Page) => button(page, t.submit).click();
 const run = (page: Page) => button(page, t.run).click();
-const accepted = (page: Page) => page.locator('[data-verdict="AC"]').waitFor();
+const accepted = (page: Page) => judged(page, 'AC');
 const editorText = (page: Page) => page.locator('.monaco-editor .view-lines').textContent();
 const keptSource = (page: Page) => page.evaluate(() => localStorage.getItem('whetstone.draft.param-count'));
 
@@ -49,8 +58,11 @@ describe('nothing is lost', () => {
       const { id } = await db.submission.findFirstOrThrow({ orderBy: { id: 'desc' } });
       await page.goto(`/en/submissions/${id}`);
       const box = page.getByLabel(t.share);
+      // Until that is answered another click is not heard.
+      const answered = page.waitForResponse((reply) => reply.request().method() === 'PATCH');
       await box.click();
-      await expect.poll(() => db.submission.count({ where: { id, shared: true } })).toBe(1);
+      await (await answered).finished();
+      expect(await db.submission.count({ where: { id, shared: true } })).toBe(1);
       await page.route(`**/api/v1/submissions/${id}`, (route) => route.abort());
       await box.click();
       await page.getByRole('alert').getByText(t.shareFailed).waitFor();
@@ -146,7 +158,7 @@ describe('nothing is lost', () => {
       await submit(page);
       await accepted(page);
       await button(page, t.reset).click();
-      expect(await editorText(page)).not.toContain('BigInt');
+      await expect.poll(() => editorText(page)).not.toContain('BigInt');
       await page.getByRole('tab', { name: t.submissions }).click();
       await page.getByRole('list', { name: t.history }).getByRole('button').first().click();
       await button(page, t.restore).click();
@@ -164,9 +176,11 @@ describe('nothing is lost', () => {
   test('a newer draft from another browser is offered, and taken only when asked for', async () => {
     await withPage(practice.browser, view(), async (page, { context }) => {
       await openWith(page, path, right);
-      // Signs in.
+      // Signs in, and saves there what was sent, which is not to come after the other.
+      const saved = page.waitForResponse((reply) => reply.request().method() === 'PUT');
       await submit(page);
       await accepted(page);
+      await (await saved).finished();
       const put = await context.request.put('/api/v1/drafts/param-count', {
         headers: { origin: practice.baseUrl },
         data: { source: `// from elsewhere\n${right}` },
@@ -200,7 +214,8 @@ describe('nothing is lost', () => {
 describe('running the samples', () => {
   test('a run can be stopped', async () => {
     await withPage(practice.browser, view(), async (page) => {
-      await openWith(page, path, loop);
+      // By itself a run ends at its limit: sixteen seconds in this problem, two in the one above.
+      await openWith(page, '/en/problems/distill', loopOf('distillationLoss', 'distill'));
       await run(page);
       await button(page, t.stop).click();
       await page.getByText(t.troubles.stopped, { exact: true }).waitFor();
@@ -261,6 +276,8 @@ test('a verdict that came while the tab was closed is shown when it is opened ag
   await withPage(practice.browser, view(), async (page, { context }) => {
     const slow = '/en/problems/distill';
     await openWith(page, slow, packageSource('distill', 'accepted/log-softmax.ts'));
+    // Else the verdict may come first.
+    await holdEvents(page);
     await Promise.all([
       page.waitForFunction(() => localStorage.getItem('whetstone.pending.distill') !== null),
       submit(page),

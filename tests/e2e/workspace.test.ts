@@ -3,6 +3,8 @@ import { workspaceMessages } from '#app/_messages/workspace.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { expectAccessible, withPage } from '../harness/browser.ts';
 import {
+  holdEvents,
+  judged,
   markedLines,
   openPractice,
   openWith,
@@ -18,7 +20,6 @@ beforeAll(async () => {
 afterAll(() => practice?.close());
 
 const view = (locale: Locale) => ({ baseUrl: practice.baseUrl, locale });
-const verdictIs = (code: string) => `[data-verdict="${code}"]`;
 
 const journeys = [
   { slug: 'param-count', wrong: 'forgets-biases', right: 'shapes-in-bigint' },
@@ -41,8 +42,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.getByRole('button', { name: t.run, exact: true }).click();
       await page.getByText(t.allSamplesPass).waitFor();
       await page.getByRole('button', { name: t.submit, exact: true }).click();
-      await page.locator(verdictIs('AC')).waitFor();
-      expect(await page.locator(verdictIs('AC')).textContent()).toContain(t.score(100, 100));
+      expect(await (await judged(page, 'AC')).textContent()).toContain(t.score(100, 100));
     });
   });
 
@@ -54,18 +54,17 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
         await page.goto(path);
         await turnToEditor(page);
         await page.getByRole('button', { name: t.submit, exact: true }).click();
-        await page.locator('[data-verdict]').waitFor();
-        expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).not.toBe('AC');
+        expect(await (await judged(page)).getAttribute('data-verdict')).not.toBe('AC');
 
         await openWith(page, path, packageSource(slug, `wrong_answer/${wrong}.ts`));
         await page.getByRole('button', { name: t.submit, exact: true }).click();
-        await page.locator(verdictIs('WA')).waitFor();
+        await judged(page, 'WA');
         await page.getByText(t.looksLike).waitFor();
         await page.getByText(t.readOn).locator('a, button').first().waitFor();
 
         await openWith(page, path, packageSource(slug, `accepted/${right}.ts`));
         await page.getByRole('button', { name: t.submit, exact: true }).click();
-        await page.locator(verdictIs('AC')).waitFor();
+        await judged(page, 'AC');
         await page.getByRole('tab', { name: t.submissions }).click();
         await expect
           .poll(() => page.getByRole('list', { name: t.history }).getByRole('listitem').count())
@@ -93,8 +92,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       const source = 'export function countParameters(): number {\n  for (;;);\n}\n';
       await openWith(page, `/${locale}/problems/param-count`, source);
       await page.getByRole('button', { name: t.submit, exact: true }).click();
-      const report = page.locator(verdictIs('TLE'));
-      await report.waitFor();
+      const report = await judged(page, 'TLE');
       await report.getByText(/^1000 ms · /).waitFor();
       const failure = report.getByRole('region', { name: t.firstFailure });
       await failure.getByText(t.sample(1), { exact: true }).waitFor();
@@ -112,7 +110,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       const source = '\n\nexport function countParameters(): string {\n  return "703";\n}\n';
       await openWith(page, `/${locale}/problems/param-count`, source);
       await page.getByRole('button', { name: t.submit, exact: true }).click();
-      await page.locator(verdictIs('CE')).waitFor();
+      await judged(page, 'CE');
       await page.getByRole('button', { name: t.line(3) }).click();
       await expect.poll(() => markedLines(page)).toEqual(['3']);
     });
@@ -129,7 +127,7 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
       await page.keyboard.press('Control+s');
       await page.getByText(t.saved.local).waitFor();
       await page.keyboard.press('Control+Enter');
-      await page.locator(verdictIs('AC')).waitFor();
+      await judged(page, 'AC');
     });
   });
 
@@ -158,13 +156,13 @@ describe.each(['en', 'zh'] as const)('%s', (locale) => {
         packageSource('prune', 'wrong_answer/forgets-biases.ts'),
       );
       await page.getByRole('button', { name: t.submit, exact: true }).click();
-      await page.locator(verdictIs('WA')).waitFor();
+      await judged(page, 'WA');
       await expectAccessible(page);
       await page.getByRole('tab', { name: t.submissions }).click();
       await page.getByRole('list', { name: t.history }).getByRole('button').first().click();
       await page.getByRole('link', { name: t.open }).click();
       await page.waitForURL(/\/submissions\//);
-      await page.locator(verdictIs('WA')).waitFor();
+      await judged(page, 'WA');
       await expectAccessible(page);
     });
   });
@@ -174,16 +172,19 @@ test.each(['en', 'zh'] as const)(
   'a submission goes on being judged while the page is reloaded (%s)',
   async (locale) => {
     const t = workspaceMessages[locale];
-    await withPage(practice.browser, view(locale), async (page) => {
+    await withPage(practice.browser, { ...view(locale), serviceWorker: false }, async (page) => {
       const source = packageSource('distill', 'accepted/log-softmax.ts');
       await openWith(page, `/${locale}/problems/distill`, source);
+      // Else the verdict may come first, and nothing is left to be followed.
+      const hear = await holdEvents(page);
       await page.getByRole('button', { name: t.submit, exact: true }).click();
       // Sent and acknowledged, whether or not a test has been judged.
       await page.waitForFunction(() => localStorage.getItem('whetstone.pending.distill') !== null);
       await page.reload();
       await turnToEditor(page);
       await page.getByRole('tab', { name: t.result }).click();
-      await page.locator(verdictIs('AC')).waitFor();
+      hear();
+      await judged(page, 'AC');
     });
   },
 );

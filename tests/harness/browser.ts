@@ -98,7 +98,7 @@ export async function openPage(browser: Browser, view: View): Promise<OpenPage> 
     context,
     complaints,
     close: async () => {
-      await context.close();
+      await closeContext(context);
       const unexpected = complaints.filter((text) => !expected.some((pattern) => pattern.test(text)));
       if (unexpected.length > 0) throw new Error(`the page complained:\n${unexpected.join('\n')}`);
     },
@@ -117,13 +117,20 @@ export async function withPage<T>(
     result = await act(open.page, open);
   } catch (error) {
     const seen = await whatIsSeen(open.page);
-    await open.context.close();
+    await closeContext(open.context);
     // What the page said and showed is often why, and on another machine nobody can look again.
     const complained = open.complaints.map((complaint) => `\nthe page complained: ${complaint}`).join('');
     throw new Error(`${error}${complained}\n${seen}`, { cause: error });
   }
   await open.close();
   return result;
+}
+
+/** An answer that a test has on its way in the site's place would fail the run when its page is gone. */
+async function closeContext(context: BrowserContext): Promise<void> {
+  for (const routed of [context, ...context.pages()])
+    await routed.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => undefined);
+  await context.close();
 }
 
 // vitest.config.ts runs such a test again.

@@ -1,11 +1,12 @@
 /** A site with all problems published and a judge at work: what a solver meets. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { judgeSpec } from '#bin/start/parts.ts';
 import { startService } from '#bin/start/service.ts';
 import { withStations } from '#bin/stations.ts';
 import { publishAll } from '#judge/publish.ts';
+import type { VerdictCode } from '#judge/verdict.ts';
 import { openTestSite, type TestSite } from './site.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -72,6 +73,25 @@ export async function openWith(page: Page, path: string, source: string): Promis
 export async function turnToEditor(page: Page): Promise<void> {
   await page.locator('.code-field, .monaco-editor').first().hover();
   await page.locator('.monaco-editor .view-line').first().waitFor();
+}
+
+/** Waits for a report, of any verdict where none is named: the judge shares its cores with the site, the browser and more. */
+export async function judged(page: Page, verdict?: VerdictCode): Promise<Locator> {
+  const report = page.locator(verdict === undefined ? '[data-verdict]' : `[data-verdict="${verdict}"]`);
+  await report.waitFor({ timeout: 90_000 });
+  return report;
+}
+
+/**
+ * A page hears nothing of its submission until what is returned is called, or it asks by itself, after ten seconds. Of one
+ * without a service worker.
+ */
+export async function holdEvents(page: Page): Promise<() => void> {
+  const heard = Promise.withResolvers<void>();
+  await page.route(/\/api\/v1\/submissions\/[^/]+\/events/, (route) =>
+    heard.promise.then(() => route.continue()),
+  );
+  return heard.resolve;
 }
 
 /** Numbers of the lines that the editor underlines as wrong, as its margin has them. */

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { TestApi, Visitor } from './api.ts';
 import { letIn } from './people.ts';
 
-export type Learner = Visitor & { token: string };
+export type Learner = Visitor & { token: string; userId: string };
 type Item = {
   kind: string;
   slug: string;
@@ -43,8 +43,9 @@ export function practising(api: () => TestApi) {
   return {
     someone: async (): Promise<Learner> => {
       people += 1;
-      const [token = ''] = await letIn(api().database.db, { count: 1, name: `learner-${people}` });
-      return { token };
+      const name = `learner-${people}`;
+      const [token = ''] = await letIn(api().database.db, { count: 1, name });
+      return { token, userId: `${name}-0` };
     },
     practiceOf: async (visitor: Visitor): Promise<Practice> => {
       const answer = await api().call('GET /api/v1/practice', visitor);
@@ -62,9 +63,9 @@ export function practising(api: () => TestApi) {
         ...visitor,
         body: { newPerDay: 2, reviewsPerDay: 50, timeZone: 'UTC', interviewOn: null, ...more },
       }),
-    cardOf: (visitor: Learner, slug: string) =>
+    cardOf: ({ userId }: Learner, slug: string) =>
       api().database.db.practiceCard.findFirst({
-        where: { slug, user: { tokens: { some: { hint: visitor.token.slice(0, 8) } } } },
+        where: { slug, userId },
         select: {
           stability: true,
           difficulty: true,
@@ -76,9 +77,5 @@ export function practising(api: () => TestApi) {
           suspended: true,
         },
       }),
-    userIdOf: async ({ token }: Learner): Promise<string> => {
-      const hint = token.slice(0, 8);
-      return (await api().database.db.apiToken.findFirstOrThrow({ where: { hint } })).userId;
-    },
   };
 }

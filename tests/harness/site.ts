@@ -46,9 +46,10 @@ export async function openTestSite(): Promise<TestSite> {
 export async function startSite(databaseUrl: string): Promise<RunningSite> {
   const data = mkdtempSync(join(tmpdir(), 'whetstone-site-'));
   mkdirSync(join(data, 'logs'));
-  const options = { data, host: '127.0.0.1', port: await findFreePort() };
-  const environment = environmentOf(options, databaseUrl);
+  const environment = environmentOf({ data }, databaseUrl);
   await buildSite(environment);
+  // Not before what takes its time: others may be given a port that nobody listens on yet.
+  const options = { data, host: '127.0.0.1', port: await findFreePort() };
   const site = startService(siteSpec({ options, environment, args: [nextProgram, 'start'], echo: false }));
   const stop = async () => {
     await site.stop(new AbortController().signal);

@@ -6,7 +6,7 @@ import type { SubmissionEvent, TestResult, Verdict } from '#judge/verdict.ts';
 import { tellProgress } from '#prisma/submission.ts';
 import type { Role } from '#prisma/user.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
-import { openTestApi, type TestApi } from '../harness/api.ts';
+import { cookieOf, openTestApi, type TestApi } from '../harness/api.ts';
 
 let api: TestApi;
 const tokens: Record<string, string> = {};
@@ -191,6 +191,13 @@ describe('its events', () => {
     api.call(`GET /api/v1/submissions/${id}/events`, { ...as('owner'), headers });
 
   test('tell each test as it is judged, then the verdict, then end', async () => {
+    const { db } = api.database;
+    // Whoever waits for a while without one is told that, too.
+    await db.judge.create({ data: { id: 'test', seenAt: new Date(Date.now() + 3_600_000) } });
+    // What is told before the site listens is not heard.
+    const listening = () => db.$queryRaw<unknown[]>`
+      select 1 from pg_stat_activity where datname = current_database() and query like 'listen %' and state = 'idle'`;
+    await expect.poll(listening).toHaveLength(1);
     const id = await send();
     const stream = (await follow(id)).body?.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
@@ -311,11 +318,7 @@ describe('what is wrong with a request is told by field, in both languages', () 
 
 test('a session cookie writes from a page of this site alone', async () => {
   const body = { email: 'owner@example.org', password: 'a long password' };
-  const signIn = await api.call('POST /api/auth/sign-in/email', { body });
-  const cookie = signIn.headers
-    .getSetCookie()
-    .map((text) => text.split(';')[0])
-    .join('; ');
+  const cookie = cookieOf(await api.call('POST /api/auth/sign-in/email', { body }));
   const put = async (headers: Record<string, string>) =>
     (await api.call('PUT /api/v1/drafts/add', { cookie, body: { source: 'x' }, headers })).status;
   expect(await put({})).toBe(200);

@@ -55,7 +55,7 @@ test('a command that meets another waits until that is over, and has a database 
   expect(await second.ended).toEqual({ status: 0, stdout: expect.stringMatching(/^applied .+\n$/) });
   expect(await pidOf()).toBeUndefined();
   expect(readdirSync(data).sort()).toEqual(['postgres', 'version']);
-});
+}, 180_000);
 
 test('a command that meets a running start uses its database and leaves it running, and `db stop` does not stop it', async () => {
   const house = await openDataFolder(data, start);
@@ -76,11 +76,9 @@ test('a command that meets a start without a database yet waits for it', async (
   const said = vi.spyOn(console, 'error').mockReturnValue();
   const house = await openDataFolder(data, start);
   const used = withDatabaseUrl({ data }, pidOf);
-  await vi.waitFor(() =>
-    expect(said.mock.calls).toEqual([
-      [`  waiting for the database of \`whetstone start\` (process ${process.pid})`],
-    ]),
-  );
+  await expect
+    .poll(() => said.mock.calls)
+    .toEqual([[`  waiting for the database of \`whetstone start\` (process ${process.pid})`]]);
   const postgres = await openPostgres({ data });
   expect(await used).toBe(postgres.pid);
   await postgres.stop();
@@ -102,6 +100,7 @@ test('a database whose owner was killed is not joined: it would follow its owner
   expect(await pidOf()).toBeUndefined();
 });
 
+// Two commands, one after the other: 16 s on a busy machine.
 test('a database that was left running is used, goes on, and ends by `db stop`', async () => {
   const { stdout: url } = runWhetstone(['db', 'start', '--data', data]);
   const pid = await pidOf();
@@ -111,4 +110,4 @@ test('a database that was left running is used, goes on, and ends by `db stop`',
   expect(await pidOf()).toBe(pid);
   expect(runWhetstone(['db', 'stop', '--data', data])).toMatchObject({ status: 0, stdout: 'stopped\n' });
   expect(await pidOf()).toBeUndefined();
-});
+}, 180_000);

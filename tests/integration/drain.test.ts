@@ -8,6 +8,7 @@ import { submit } from '#judge/api.ts';
 import { encodePlain, type PlainData } from '#judge/plain-data.ts';
 import { adding, publishAdding, solutions } from '../harness/adding.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
+import { countFinished } from '../harness/finished.ts';
 
 let database: TestDatabase;
 let cacheDir: string;
@@ -24,6 +25,7 @@ beforeAll(async () => {
   const { db } = database;
   await db.user.create({ data: { id: userId, name: 'Somebody', email: 'somebody@example.org' } });
   await publishAdding(db);
+  await countFinished(db);
 });
 beforeEach(() => setLimits({ ...adding.limits, timeMs: 60_000, wallMs: 120_000 }));
 
@@ -74,7 +76,8 @@ async function startJudge(environment: Record<string, string> = {}): Promise<Jud
     // A line that is no JSON fails the test that started it.
     for (const line of whole) lines.push(JSON.parse(line) as Line);
   });
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  // With all it has said: `exit` may come before its last lines.
+  const exited = once(child, 'close').then(([code]) => code as number | null);
   const judge: Judge = { child, lines, port: 0, exited };
   running.push(judge);
   await waitUntil(() => lines.some(({ message }) => message === 'ready'));
@@ -102,10 +105,12 @@ const lockedJobs = async () =>
   )[0]?.n;
 
 /** Processes that carry the path of these judges' guests in their arguments. */
-function guests(): number {
-  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && argumentsOf(pid).includes(cacheDir))
-    .length;
+function guests(): string[] {
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && argumentsOf(pid).includes(cacheDir));
 }
+
+/** Who was killed ends when it gets a core. */
+const untilGuestsAreGone = () => expect.poll(guests, { timeout: 30_000 }).toEqual([]);
 
 function argumentsOf(pid: string): string {
   try {
@@ -123,11 +128,19 @@ const slow = `export function add(x: number, y: number): number {
 `;
 
 test('SIGTERM under load: what runs is finished and recorded, nothing new is taken, and another judge has the rest at once', async () => {
-  const judge = await startJudge();
-  for (let i = 0; i < 6; i++) await send(slow);
-  await waitUntil(async () => (await withStatus('running')).length > 0);
-  judge.child.kill('SIGTERM');
-  const held = (await all()).filter(({ leaseBy }) => leaseBy !== null).map(({ id }) => id);
+  const judge = await startJudge({ WHETSTONE_DRAIN_SECONDS: '100' });
+  const held = await database.db.$transaction(
+    async (tx) => {
+      // Nothing is recorded before the signal was heard, however late it is sent.
+      await tx.$executeRaw`lock table finished in exclusive mode`;
+      for (let i = 0; i < 6; i++) await send(slow);
+      await waitUntil(async () => (await withStatus('running')).length > 0);
+      judge.child.kill('SIGTERM');
+      await waitUntil(() => judge.lines.some(({ message }) => message === 'draining'));
+      return (await all()).filter(({ leaseBy }) => leaseBy !== null).map(({ id }) => id);
+    },
+    { timeout: 110_000 },
+  );
   expect(await judge.exited).toBe(0);
 
   const rows = await all();
@@ -137,7 +150,7 @@ test('SIGTERM under load: what runs is finished and recorded, nothing new is tak
   for (const row of rows) expect(row).toMatchObject({ leaseBy: null, failures: 0 });
   expect(await lockedJobs()).toBe(0);
   expect(await database.db.judge.count()).toBe(0);
-  expect(guests()).toBe(0);
+  await untilGuestsAreGone();
   expect(judge.lines.at(-1)).toMatchObject({ message: 'gone', clean: true });
 
   await startJudge();
@@ -154,7 +167,7 @@ test('time is up: what still runs goes back to the queue unharmed, and its guest
   expect(await all()).toMatchObject([{ id, status: 'queued', leaseBy: null, leaseUntil: null, failures: 0 }]);
   expect(await lockedJobs()).toBe(0);
   expect(await database.db.judge.count()).toBe(0);
-  expect(guests()).toBe(0);
+  await untilGuestsAreGone();
 }, 60_000);
 
 test('a judge says when it is ready, that it drains, and hurries at the second signal', async () => {
@@ -234,5 +247,5 @@ test('SIGTERM before anything was sent: gone at once, with nothing left', async 
   judge.child.kill('SIGTERM');
   expect(await judge.exited).toBe(0);
   expect(await database.db.judge.count()).toBe(0);
-  expect(guests()).toBe(0);
+  await untilGuestsAreGone();
 }, 60_000);

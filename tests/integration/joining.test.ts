@@ -95,11 +95,14 @@ test('settings that the account chooses at that moment are its own, and hold up 
   const settings = { newPerDay: 5, reviewsPerDay: 50, interviewOn: null };
   await putPracticeSettings(db, { ...settings, userId: from, timeZone: 'UTC' });
   let join: Promise<void> | undefined;
-  await db.$transaction(async (tx) => {
-    await putPracticeSettings(tx, { ...settings, userId: to, timeZone: 'Asia/Shanghai' });
-    join = absorbAnonymous(db, from, to);
-    await expect.poll(countWaiting).toBe(1);
-  });
+  await db.$transaction(
+    async (tx) => {
+      await putPracticeSettings(tx, { ...settings, userId: to, timeZone: 'Asia/Shanghai' });
+      join = absorbAnonymous(db, from, to);
+      await expect.poll(countWaiting).toBe(1);
+    },
+    { timeout: 30_000 },
+  );
   await join;
   expect(await findPracticeSettings(db, to)).toMatchObject({ timeZone: 'Asia/Shanghai' });
 });

@@ -61,7 +61,6 @@ test('a judge and a site that lose all their connections go on by themselves', a
 
 test('jobs in the name of nobody who lives return to the queue, others stay where they are', async () => {
   const { db } = database;
-  await beat(db, { id: 'living', workers: ['pool-of-the-living'] });
   const [lost, kept, young, late] = [await send(), await send(), await send(), await send()];
   const [spent, lostAndSpent] = [await send(), await send()];
   const lock = (key: string, by: string, seconds: number) => db.$executeRaw`
@@ -69,19 +68,21 @@ test('jobs in the name of nobody who lives return to the queue, others stay wher
     set locked_by = ${by}, locked_at = now() - make_interval(secs => ${seconds}::float8) where key = ${key}`;
   await lock(lost, 'pool-of-the-dead', 60);
   await lock(kept, 'pool-of-the-living', 60);
-  await lock(young, 'pool-not-told-yet', 1);
   await db.$executeRaw`
     update graphile_worker._private_jobs set attempts = 25, run_at = now() + interval '6 hours' where key = ${late}`;
   // The queue counts a judge that was killed as a try, and gives a job up after 25.
   await db.$executeRaw`
     update graphile_worker._private_jobs set attempts = 25 where key in (${spent}, ${lostAndSpent})`;
   await lock(lostAndSpent, 'pool-of-the-dead', 60);
+  await lock(young, 'pool-not-told-yet', 1);
 
   // It waits all the same, and its sender is told how long the line is.
   expect(await listWaiting(db)).toContain(spent);
   const waiting = (await takeCensus(db)).queue.reduce((total, { waiting }) => total + waiting, 0);
   expect(waiting).toBe(2);
 
+  // Last of all: neither it nor the young lock may grow old meanwhile.
+  await beat(db, { id: 'living', workers: ['pool-of-the-living'] });
   expect(await returnLostJobs(db)).toBe(2);
   expect(await returnLostJobs(db)).toBe(0);
   const jobs = await db.$queryRaw<

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addUser, createToken } from '#app/_session/accounts.ts';
 import { createRejudging } from '#judge/rejudge.ts';
 import type { Verdict } from '#judge/verdict.ts';
@@ -37,6 +37,9 @@ beforeAll(async () => {
   described = (await (await api.call('GET /api/v1/openapi.json')).json()) as Described;
 });
 afterAll(() => api?.close());
+beforeEach(async () => {
+  await api.database.db.rateLimit.deleteMany();
+});
 
 test('the description is valid OpenAPI 3.1', async () => {
   const { valid, errors } = await new Validator().validate(described as unknown as Record<string, unknown>);
@@ -88,6 +91,7 @@ const verdict: Verdict = {
 /** A mock interview of the caller's; its first item is a question. */
 async function rehearse(): Promise<void> {
   const started = await api.call('POST /api/v1/mocks', { token, body: { minutes: 20 } });
+  expect(started.status).toBe(201);
   ids['id'] = ((await started.json()) as { id: string }).id;
   ids['place'] = '0';
 }

@@ -11,12 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => api?.close());
 
-const { someone, practiceOf, send, cardOf, userIdOf } = practising(() => api);
+const { someone, practiceOf, send, cardOf } = practising(() => api);
 
 test('a solved problem joins the schedule once, by how it went, and giving it up counts as forgotten', async () => {
   const { db } = api.database;
   const visitor = await someone();
-  const userId = await userIdOf(visitor);
+  const { userId } = visitor;
   for (const verdict of ['WA', 'AC']) {
     const sent = await submit(db, { userId, problem: 'add', source: solutions.AC });
     if (sent.kind !== 'queued') throw new Error(sent.kind);
@@ -59,7 +59,7 @@ const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 test('of one sitting comes one grade, though the later submission was judged first', async () => {
   const { db } = api.database;
   const visitor = await someone();
-  const userId = await userIdOf(visitor);
+  const { userId } = visitor;
   const batch = await solve(userId, { createdAt: hoursAgo(2) });
   const interactive = await solve(userId, { verdict: 'AC', createdAt: hoursAgo(1) });
   await practiceOf(visitor);
@@ -73,7 +73,7 @@ test('of one sitting comes one grade, though the later submission was judged fir
 test('who submits more than is looked through gets no second grade for an old sitting', async () => {
   const { db } = api.database;
   const visitor = await someone();
-  const userId = await userIdOf(visitor);
+  const { userId } = visitor;
   const first = await solve(userId, { verdict: 'AC', createdAt: hoursAgo(30) });
   await practiceOf(visitor);
   const {
@@ -102,7 +102,7 @@ test('who submits more than is looked through gets no second grade for an old si
 test('a grade that was undone does not come back with the next submission of the sitting', async () => {
   const { db } = api.database;
   const visitor = await someone();
-  const userId = await userIdOf(visitor);
+  const { userId } = visitor;
   const first = await solve(userId, { verdict: 'AC', createdAt: hoursAgo(2) });
   await practiceOf(visitor);
   const undo = entry({ slug: 'add', act: 'undo', undoes: first, at: hoursAgo(1.5).toISOString() });
@@ -116,7 +116,7 @@ test('a grade that was undone does not come back with the next submission of the
 test('a problem that was given up and is solved at first try another day is good again, not easy', async () => {
   const { db } = api.database;
   const visitor = await someone();
-  const userId = await userIdOf(visitor);
+  const { userId } = visitor;
   const day = (count: number) => hoursAgo(24 * count);
   const solveOn = (createdAt: Date) => solve(userId, { verdict: 'AC', createdAt });
   await solveOn(day(40));

@@ -153,6 +153,8 @@ describe('what arrives', () => {
 });
 
 test('undo restores the queue exactly', async () => {
+  // A day that began meanwhile would bring other things.
+  vi.useFakeTimers({ toFake: ['Date'] });
   const visitor = await someone();
   await choose(visitor, {});
   const before = await practiceOf(visitor);
@@ -168,6 +170,7 @@ test('undo restores the queue exactly', async () => {
 });
 
 test('what is set aside is told, and comes back when it is wanted', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
   const visitor = await someone();
   await send(visitor, [
     entry({ act: 'suspend' }),

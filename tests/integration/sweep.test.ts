@@ -76,10 +76,13 @@ test('many are removed in parts, and judges that do it at once take different on
 test('what somebody holds at that moment is left, and nobody waits', async () => {
   const { db } = api.database;
   await addRows();
-  await db.$transaction(async (tx) => {
-    await tx.$queryRaw`select id from rate_limit where id = 'old' for update`;
-    await sweep(db);
-  });
+  await db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select id from rate_limit where id = 'old' for update`;
+      await sweep(db);
+    },
+    { timeout: 30_000 },
+  );
   expect(await db.rateLimit.count()).toBe(3);
 });
 

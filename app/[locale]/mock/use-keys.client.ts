@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isInDialog, type KeyGroup } from '#app/_find/keys.ts';
 import { mockMessages } from '#app/_messages/mock.ts';
 import type { Locale } from '#judge/verdict.ts';
@@ -35,8 +35,8 @@ export type KeyActs = {
 };
 
 export function useKeys(acts: KeyActs, enabled: boolean): void {
-  // Keys are heard on the whole page, wherever the focus is.
-  useEffect(() => {
+  // Keys are heard on the whole page, wherever the focus is; by what is shown, and not by what was shown before it.
+  useLayoutEffect(() => {
     if (!enabled) return;
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;

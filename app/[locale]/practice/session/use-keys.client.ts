@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isInDialog, type KeyGroup } from '#app/_find/keys.ts';
 import { practiceMessages } from '#app/_messages/practice.ts';
 import type { Locale } from '#judge/verdict.ts';
@@ -27,8 +27,8 @@ function groupIn(locale: Locale): KeyGroup {
  * browser.
  */
 export function useKeys(session: Session): void {
-  // Keys are heard on the whole page, wherever the focus is.
-  useEffect(() => {
+  // Keys are heard on the whole page, wherever the focus is; by what is shown, and not by what was shown before it.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
       if (isNotOurs(event)) return;

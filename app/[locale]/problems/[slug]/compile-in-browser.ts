@@ -10,21 +10,41 @@ export type Compiled =
 
 /** The judge stops its type checker too; this one shares the solver's machine. */
 const checkMs = 15_000;
+/** It may come over a slow line, which is no fault of the solution. */
+const loadMs = 120_000;
+
+type Checker = monaco.typescript.TypeScriptWorker;
+
+/** Begins to load the type checker, for the model of this address; settles once it has answered what takes no checking. */
+export async function loadChecker(uri: monaco.Uri): Promise<Checker> {
+  const checker = await findChecker(uri);
+  await checker.getScriptText(String(uri));
+  return checker;
+}
+
+async function findChecker(uri: monaco.Uri): Promise<Checker> {
+  return (await monaco.typescript.getTypeScriptWorker())(uri);
+}
+
+type Code = { model: monaco.editor.ITextModel; entryPoints: readonly string[] };
 
 /** Checks the solution as the judge does, against the problem's signature, and strips its types. */
-export async function compileInBrowser(
-  model: monaco.editor.ITextModel,
-  entryPoints: readonly string[],
-): Promise<Compiled> {
+export async function compileInBrowser(code: Code, loading: Promise<Checker>): Promise<Compiled> {
+  if (!(await within(loadMs, loading))) return { kind: 'unable', why: 'no-checker' };
+  const compiled = await within(checkMs, compile(code));
+  if (compiled) return compiled;
+  restartChecker();
+  return { kind: 'unable', why: 'slow-checker' };
+}
+
+/** Undefined where it takes longer. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooSlow = new Promise<Compiled>((resolve) => {
-    timer = setTimeout(() => {
-      restartChecker();
-      resolve({ kind: 'unable', why: 'slow-checker' });
-    }, checkMs);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
   });
   try {
-    return await Promise.race([compile(model, entryPoints), tooSlow]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }
@@ -36,21 +56,22 @@ function restartChecker(): void {
   typescriptDefaults.setCompilerOptions(typescriptDefaults.getCompilerOptions());
 }
 
-async function compile(model: monaco.editor.ITextModel, entryPoints: readonly string[]): Promise<Compiled> {
+async function compile({ model, entryPoints }: Code): Promise<Compiled> {
   const source = model.getValue();
-  const client = await (await monaco.typescript.getTypeScriptWorker())(model.uri);
+  // Found anew: it may have been restarted.
+  const checker = await findChecker(model.uri);
   const file = String(model.uri);
   const [syntactic, semantic, entry] = await Promise.all([
-    client.getSyntacticDiagnostics(file),
-    client.getSemanticDiagnostics(file),
-    client.getSemanticDiagnostics(entryUri),
+    checker.getSyntacticDiagnostics(file),
+    checker.getSemanticDiagnostics(file),
+    checker.getSemanticDiagnostics(entryUri),
   ]);
   const diagnostics = [
     ...[...syntactic, ...semantic].filter(isError).map((error) => inSolution(error, source)),
     ...entry.filter(isError).map((error) => aboutEntryPoint(error, { source, entryPoints })),
   ];
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics };
-  const { outputFiles } = await client.getEmitOutput(file);
+  const { outputFiles } = await checker.getEmitOutput(file);
   return { kind: 'compiled', javascript: outputFiles[0]?.text ?? '' };
 }
 

@@ -21,6 +21,10 @@ export type SampleRunner = {
 /** tfjs may come over a slow line; only what runs afterwards counts as the solution's time. */
 const loadMs = 60_000;
 
+const lookEveryMs = 250;
+/** Where nothing ran here, as on a machine that slept, nothing ran in the worker. A hidden page looks once a second. */
+const mostBetweenLooksMs = 1000;
+
 /** Each run has a worker of its own: made ahead, ended with the run, so that no solution meets what another left. */
 export function openSampleRunner(problem: PublicProblem): SampleRunner {
   let spare: Worker | undefined;
@@ -64,7 +68,7 @@ function runIn(worker: Worker, { problem, solution, onResult }: Job): SamplesRun
   let end: (ending: Awaited<SamplesRun['finished']>) => void = () => undefined;
   const finished = new Promise<Awaited<SamplesRun['finished']>>((resolve) => {
     end = (ending) => {
-      clearTimeout(timer);
+      callOff();
       worker.terminate();
       resolve(ending);
     };
@@ -78,16 +82,16 @@ function runIn(worker: Worker, { problem, solution, onResult }: Job): SamplesRun
     }
     end({ kind: 'done' });
   };
-  let timer = setTimeout(() => end({ kind: 'failed', message: 'the worker did not start' }), loadMs);
+  let callOff = after(loadMs, () => end({ kind: 'failed', message: 'the worker did not start' }));
   worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => {
-    clearTimeout(timer);
+    callOff();
     switch (data.kind) {
       case 'running':
-        timer = setTimeout(tooLong, limitMs);
+        callOff = after(limitMs, tooLong);
         return;
       case 'result':
         judged += 1;
-        timer = setTimeout(tooLong, limitMs);
+        callOff = after(limitMs, tooLong);
         onResult(data.result);
         return;
       case 'done':
@@ -102,4 +106,19 @@ function runIn(worker: Worker, { problem, solution, onResult }: Job): SamplesRun
   const job = { runtime, driver, solution, samples, limits };
   worker.postMessage({ kind: 'run', job } satisfies WorkerRequest);
   return { finished, stop: () => end({ kind: 'stopped' }) };
+}
+
+/** Acts once so many milliseconds have passed here; returns what calls it off. */
+function after(ms: number, act: () => void): () => void {
+  let left = ms;
+  let looked = performance.now();
+  const looking = setInterval(() => {
+    const now = performance.now();
+    left -= Math.min(now - looked, mostBetweenLooksMs);
+    looked = now;
+    if (left > 0) return;
+    clearInterval(looking);
+    act();
+  }, lookEveryMs);
+  return () => clearInterval(looking);
 }

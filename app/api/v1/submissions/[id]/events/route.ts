@@ -41,7 +41,8 @@ function stream(
   const { streams } = siteMeters();
   return new ReadableStream({
     async start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      // Whoever has gone hears no more, and that is no failure.
+      const send = (text: string) => leaving.signal.aborted || controller.enqueue(encoder.encode(text));
       streams.open += 1;
       heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
       try {
