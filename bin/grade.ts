@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { listQuestions, type QuestionTitle } from '#content/list-questions.ts';
 import { findExplaining } from '#content/questions-of.ts';
 import { readProblem } from '#content/read-problem.ts';
+import { isSlug } from '#content/slug.ts';
 import { type GradeListener, grade } from '#judge/grade.ts';
 import { findOrPrepare } from '#judge/prepared.ts';
 import { openTrace } from '#judge/trace.ts';
@@ -83,10 +84,6 @@ async function gradeFile(
     if (trace) console.error(`\n${traceTable(tracer.read(), verdict)}\n`);
     return { verdict, version: pkg.version };
   });
-}
-
-function isSlug(problem: string): boolean {
-  return /^[a-z0-9-]+$/.test(problem);
 }
 
 function folderOf(problem: string): string {

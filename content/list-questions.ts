@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type Difficulty, difficulties } from './difficulty.ts';
 import { foldersIn } from './linkable.ts';
-import type { Difficulty, Locale } from './question.ts';
+import type { Locale } from './question.ts';
 
 export type QuestionTitle = {
   slug: string;
@@ -16,7 +17,7 @@ export type QuestionTitle = {
 };
 
 const facts = z.object({
-  difficulty: z.enum(['easy', 'medium', 'hard']),
+  difficulty: z.enum(difficulties),
   topics: z.array(z.string()),
   problems: z.array(z.string()).default([]),
 });

@@ -1,10 +1,9 @@
 /** A question as typed values: `content/questions/<slug>/{en,zh}.md`, both languages side by side. */
 
+import type { Difficulty } from './difficulty.ts';
 import type { GeneratorName } from './generated.ts';
 
 export type Locale = 'en' | 'zh';
-
-export type Difficulty = 'easy' | 'medium' | 'hard';
 
 /** An option and what to say to who chose it: every option teaches, the right one too. Markdown. */
 export type ChoiceOption = { text: string; correct: boolean; feedback: string };

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { ContentError, type ContentIssue } from './content-error.ts';
 import { slug } from './slug.ts';
 import type { Topic } from './topic.ts';
+import { text } from './words.ts';
 import { parseYaml, yamlLines } from './yaml-file.ts';
 
 /** What has topics: a question or a problem. */
 export type Tagged = { slug: string; topics: readonly string[] };
 
 const file = 'topics.yaml';
-const text = z.string().trim().min(1, 'expected some text');
 const topicsFile: z.ZodType<Topic[]> = z.array(
   z.strictObject({ slug, about: z.strictObject({ en: text, zh: text }), after: z.array(slug) }),
 );

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { ContentError, type ContentIssue } from './content-error.ts';
 import type { Linkable } from './linkable.ts';
 import type { Track, TrackStep } from './track.ts';
+import { text } from './words.ts';
 import { parseYaml, yamlLines } from './yaml-file.ts';
 
-const text = z.string().trim().min(1, 'expected some text');
 const localized = z.strictObject({ en: text, zh: text });
 const shared = { day: z.int().positive(), why: localized };
 const trackFile = z.strictObject({

@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Difficulty } from './question.ts';
+import { type Difficulty, difficulties } from './difficulty.ts';
 
 type Taught = { difficulty: Difficulty; topics: readonly string[] };
 
-const difficulties: readonly Difficulty[] = ['easy', 'medium', 'hard'];
 const map = z.array(z.object({ slug: z.string() }));
 
 /** Questions in the order of {@link byTeaching}. The map of topics is believed to be well-formed, as that of a built site is. */

@@ -3,6 +3,7 @@
  * it before the server has answered, or without a network. It goes when somebody signs in or out. Runs in the browser
  * alone.
  */
+import { isRecord } from '../_ui/is-record.ts';
 
 /** Of an anonymous account, too. */
 export type Standing = {
@@ -94,8 +95,4 @@ function isStanding(kept: unknown): kept is Standing {
     problems.every((one) => isRecord(one) && typeof one['slug'] === 'string') &&
     (due === null || (isRecord(due) && Number.isFinite(due['review']) && Number.isFinite(due['fresh'])))
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

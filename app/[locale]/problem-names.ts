@@ -2,18 +2,17 @@ import { join } from 'node:path';
 import { cache } from 'react';
 import { development } from '#app/_policy/config.ts';
 import { remember } from '#app/_session/remember.ts';
+import { type Difficulty, difficulties } from '#content/difficulty.ts';
 import { readSoundProblems } from '#content/read-problem.ts';
 
 export type ProblemName = {
   slug: string;
   name: { en: string; zh: string };
-  difficulty: 'easy' | 'medium' | 'hard';
+  difficulty: Difficulty;
   topics: string[];
   /** Markdown. */
   statement: { en: string; zh: string };
 };
-
-const difficulties = ['easy', 'medium', 'hard'];
 
 const readForRequest = cache(readAll);
 const readOnce = remember(readAll);

@@ -1,9 +1,10 @@
+import type { Difficulty } from '#content/difficulty.ts';
 import type { VerdictCode } from '#judge/verdict.ts';
 
 type Words = {
   codes: Record<VerdictCode, string>;
   status: Record<'queued' | 'compiling' | 'running', string>;
-  difficulty: Record<'easy' | 'medium' | 'hard', string>;
+  difficulty: Record<Difficulty, string>;
 };
 
 const en: Words = {

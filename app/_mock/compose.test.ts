@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Catalogue, composeMock, levels, type MockChoice, type OfferedQuestion } from './compose.ts';
+import { difficulties } from '#content/difficulty.ts';
+import { type Catalogue, composeMock, type MockChoice, type OfferedQuestion } from './compose.ts';
 
 const topics = ['pruning', 'quantization', 'serving'];
 const question = (slug: string, more: Partial<OfferedQuestion> = {}): OfferedQuestion => ({
@@ -32,7 +33,7 @@ const plenty: Catalogue = { questions: many(20), problems: [problem('p')] };
 const standings = ['due', 'unseen', 'rest'] as const;
 const offered = {
   topics: fc.subarray(topics, { minLength: 1 }),
-  difficulty: fc.constantFrom(...levels),
+  difficulty: fc.constantFrom(...difficulties),
   standing: fc.constantFrom(...standings),
 };
 const catalogues = fc.record({
@@ -51,7 +52,7 @@ const catalogues = fc.record({
 const choices = fc.record({
   minutes: fc.integer({ min: 20, max: 120 }),
   topics: fc.subarray(topics),
-  level: fc.constantFrom(...levels, 'any' as const),
+  level: fc.constantFrom(...difficulties, 'any' as const),
 });
 
 describe('for every catalogue, choice and seed', () => {

@@ -1,20 +1,18 @@
 /** What a mock interview asks. No clock, no database: the same catalogue, choice and seed make the same interview. */
+import { type Difficulty, difficulties } from '#content/difficulty.ts';
 import { randomFrom } from './random.ts';
-
-export const levels = ['easy', 'medium', 'hard'] as const;
-export type Level = (typeof levels)[number];
 
 export type MockChoice = {
   minutes: number;
   /** None means all. */
   topics: readonly string[];
-  level: Level | 'any';
+  level: Difficulty | 'any';
 };
 
 /** `due` comes back today, `unseen` was never asked, `rest` may wait. */
 export type Standing = 'due' | 'unseen' | 'rest';
 
-type Offered = { slug: string; topics: readonly string[]; difficulty: Level; standing: Standing };
+type Offered = { slug: string; topics: readonly string[]; difficulty: Difficulty; standing: Standing };
 export type OfferedQuestion = Offered & {
   /** Ids of its checks. */
   checks: readonly string[];
@@ -83,7 +81,9 @@ const standings = { due: 0, unseen: 1, rest: 2 } as const satisfies Record<Stand
 function distanceOf({ topics, difficulty }: Offered, choice: MockChoice): [number, number] {
   const about = choice.topics.length === 0 || topics.some((topic) => choice.topics.includes(topic));
   const steps =
-    choice.level === 'any' ? 0 : Math.abs(levels.indexOf(difficulty) - levels.indexOf(choice.level));
+    choice.level === 'any'
+      ? 0
+      : Math.abs(difficulties.indexOf(difficulty) - difficulties.indexOf(choice.level));
   return [about ? 0 : 1, steps];
 }
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImageResponse } from 'next/og';
-import type { Difficulty } from '#content/question.ts';
+import type { Difficulty } from '#content/difficulty.ts';
 import { cardSize } from './icons.ts';
 
 const paper = '#faf7f2';

@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { difficulties } from '#content/difficulty.ts';
 import type { Runtime } from '#content/problem.ts';
 import { expectedSlug, isSlug } from '#content/slug.ts';
 import { CommandFailure } from '../failure.ts';
@@ -31,7 +32,7 @@ export function register(problem: Command): void {
     )
     .option('--name-en <name>', 'its name in English')
     .option('--name-zh <name>', 'its name in Chinese')
-    .addOption(new Option('--difficulty <difficulty>').choices(['easy', 'medium', 'hard']))
+    .addOption(new Option('--difficulty <difficulty>').choices(difficulties))
     .option('--topics <topics>', 'separated by commas', toList)
     .option('--credits <names>', 'who wrote it, separated by commas', toList)
     .option('--folder <dir>', 'where its folder is made', problemsFolder)

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { difficulties } from '../difficulty.ts';
 import type { Limits, Misconception, ReasonedMutants, Tolerance, ToleranceRules } from '../problem.ts';
 import { slug } from '../slug.ts';
+import { text } from '../words.ts';
 
-const text = z.string().trim().min(1, 'expected some text');
 const localized = z.strictObject({ en: text, zh: text });
 
 const tolerance: z.ZodType<Tolerance> = z.discriminatedUnion(
@@ -53,7 +54,7 @@ export const problemFile = z.strictObject({
   problem_format_version: z.literal('2025-09-whetstone'),
   uuid: z.uuid(),
   name: z.partialRecord(z.enum(['en', 'zh']), text),
-  difficulty: z.enum(['easy', 'medium', 'hard']),
+  difficulty: z.enum(difficulties),
   topics: z.array(slug).min(1),
   source: text.nullable(),
   license: text,

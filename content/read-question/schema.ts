@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { difficulties } from '../difficulty.ts';
 import { slug } from '../slug.ts';
+import { text } from '../words.ts';
 import { check } from './check-schema.ts';
 import { closeUp } from './close-up.ts';
-import { text } from './words.ts';
 
 /** question.yaml: what does not depend on the language. */
 export const questionFile = z.strictObject({
   topics: z.array(slug).min(1),
-  difficulty: z.enum(['easy', 'medium', 'hard']),
+  difficulty: z.enum(difficulties),
   problems: z.array(slug).min(1, 'expected a problem to go on with'),
   updated: z.iso.date(),
 });

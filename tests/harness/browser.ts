@@ -191,6 +191,8 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** Throws with every rule of WCAG 2.2 AA that the page breaks, and where; waits for the page behind a skeleton. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.getByRole('status').filter({ hasText: loading }).first().waitFor({ state: 'detached' });
+  // After a soft navigation Next takes the old title away and brings the new one later.
+  await page.waitForFunction(() => document.title !== '');
   // What is far from the screen isn't laid out, and would not be looked at.
   await page.evaluate(() => {
     const all = new CSSStyleSheet();

@@ -5,11 +5,12 @@ import { type FormEvent, useState } from 'react';
 import { mockMessages } from '#app/_messages/mock.ts';
 import { Button } from '#app/_ui/button.tsx';
 import { Card } from '#app/_ui/card.tsx';
+import { difficulties } from '#content/difficulty.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { startMock } from './mock-client.ts';
 
 const lengths = [20, 45, 60] as const;
-const levels = ['any', 'easy', 'medium', 'hard'] as const;
+const levels = ['any', ...difficulties] as const;
 
 type Outline = { topics: readonly string[]; difficulty: string };
 type Props = {

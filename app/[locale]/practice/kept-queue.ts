@@ -2,6 +2,7 @@
  * The cards that were last due, kept in this browser for when there is no network. Nothing of it is in the service
  * worker's store, and it goes when somebody signs in or out. Runs in the browser alone.
  */
+import { isRecord } from '../../_ui/is-record.ts';
 import type { SessionCard } from './session/session-state.ts';
 
 /** `owner` as in the outbox. */
@@ -50,8 +51,4 @@ function isCard(card: unknown): card is SessionCard {
     typeof card['leech'] === 'boolean' &&
     [1, 2, 3, 4].every((grade) => Number.isFinite(intervals[grade]))
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { Find } from '#app/_find/find-index.ts';
 import { type Match, matchItems } from '#app/_find/match-items.ts';
+import { difficulties } from '#content/difficulty.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
 
 export const problemStates = ['solved', 'tried', 'new'] as const;
@@ -12,8 +13,6 @@ export type ListedProblem = Pick<PublicProblem, 'slug' | 'name' | 'difficulty' |
   acceptance: number | null;
   bookmarked: boolean;
 };
-
-const difficulties = ['easy', 'medium', 'hard'] as const;
 
 export type Filters = {
   q?: string | undefined;

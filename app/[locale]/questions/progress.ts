@@ -1,5 +1,6 @@
 /** What this browser remembers of the questions. Runs in the browser alone. */
 import { useSyncExternalStore } from 'react';
+import { isRecord } from '../../_ui/is-record.ts';
 import { keepOpen } from '../../_ui/stay-open.ts';
 
 export type QuestionProgress = {
@@ -102,8 +103,4 @@ function parseEntry(value: unknown): QuestionProgress {
     points: Array.isArray(points) ? points.filter((point) => Number.isInteger(point)) : [],
     checks: Array.isArray(checks) ? checks.filter((id) => typeof id === 'string') : [],
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardKinds, entryActs } from '#app/_practice/replay.ts';
+import { difficulties } from '#content/difficulty.ts';
 import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
 import { targets } from '#prisma/rejudging.ts';
 import { type ErrorCode, statusOf } from '../_http/errors.ts';
@@ -91,7 +92,7 @@ export const summary = z.object({
   slug: z.string(),
   version: z.string(),
   name: localized,
-  difficulty: z.enum(['easy', 'medium', 'hard']),
+  difficulty: z.enum(difficulties),
   topics: z.array(z.string()),
   runtime: z.enum(['plain', 'tf']),
   limits: z.object({

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { clockActs } from '#app/_mock/clock.ts';
-import { levels, longestMinutes, shortestMinutes } from '#app/_mock/compose.ts';
+import { longestMinutes, shortestMinutes } from '#app/_mock/compose.ts';
 import { itemKinds } from '#app/_mock/item-kinds.ts';
 import { reasons } from '#app/_mock/report.ts';
 import { storable } from '#app/api/_http/parse.ts';
+import { difficulties } from '#content/difficulty.ts';
 import { submissionStatuses, verdictCodes } from '#judge/verdict.ts';
 
 /** What the API takes and answers of mock interviews; the OpenAPI description is made from these. */
-const level = z.enum([...levels, 'any']);
+const level = z.enum([...difficulties, 'any']);
 export const startBody = z.strictObject({
   minutes: z.int().min(shortestMinutes).max(longestMinutes),
   topics: z.array(storable.min(1).max(100)).max(100).default([]).describe('None means all'),
