@@ -1,10 +1,11 @@
 'use client';
 
 import { Bookmark } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Locale } from '#judge/verdict.ts';
 import { keepMessages } from '../_messages/keep.ts';
 import { classes } from '../_ui/classes.ts';
+import { openLine } from '../_ui/in-line.ts';
 import { type CardAddress, changeKept, pathOf, send, useKept } from './kept.ts';
 
 type Props = CardAddress & { locale: Locale };
@@ -16,11 +17,20 @@ export function BookmarkToggle({ locale, kind, slug }: Props) {
   const kept = useKept(card);
   const [failed, setFailed] = useState(false);
   const on = kept?.bookmarked ?? false;
+  const want = useMemo(
+    () =>
+      openLine(async (bookmarked: boolean) => {
+        const answer = await send('PUT', `${pathOf({ kind, slug })}/bookmark`, { bookmarked });
+        return answer?.ok === true;
+      }),
+    [kind, slug],
+  );
   const toggle = async () => {
     changeKept(card, { bookmarked: !on });
-    const answer = await send('PUT', `${pathOf(card)}/bookmark`, { bookmarked: !on });
-    setFailed(!answer?.ok);
-    if (!answer?.ok) changeKept(card, { bookmarked: on });
+    const settled = await want(!on, on);
+    if (!settled) return;
+    setFailed(settled.failed);
+    if (settled.failed) changeKept(card, { bookmarked: settled.known });
   };
   return (
     <span className="needs-script inline-flex flex-wrap items-center gap-2 text-sm">

@@ -58,11 +58,14 @@ describe('nothing is lost', () => {
       const { id } = await db.submission.findFirstOrThrow({ orderBy: { id: 'desc' } });
       await page.goto(`/en/submissions/${id}`);
       const box = page.getByLabel(t.share);
-      // Until that is answered another click is not heard.
-      const answered = page.waitForResponse((reply) => reply.request().method() === 'PATCH');
-      await box.click();
-      await (await answered).finished();
-      expect(await db.submission.count({ where: { id, shared: true } })).toBe(1);
+      // Whoever changes their mind before that is answered is heard as well.
+      const changed = Promise.withResolvers<void>();
+      await page.route(`**/api/v1/submissions/${id}`, (route) =>
+        changed.promise.then(() => route.continue()),
+      );
+      for (const _ of [1, 2, 3]) await box.click();
+      changed.resolve();
+      await expect.poll(() => db.submission.count({ where: { id, shared: true } })).toBe(1);
       await page.route(`**/api/v1/submissions/${id}`, (route) => route.abort());
       await box.click();
       await page.getByRole('alert').getByText(t.shareFailed).waitFor();
@@ -180,7 +183,7 @@ describe('nothing is lost', () => {
       const saved = page.waitForResponse((reply) => reply.request().method() === 'PUT');
       await submit(page);
       await accepted(page);
-      await (await saved).finished();
+      await saved;
       const put = await context.request.put('/api/v1/drafts/param-count', {
         headers: { origin: practice.baseUrl },
         data: { source: `// from elsewhere\n${right}` },

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { openLine } from '#app/_ui/in-line.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { shareSubmission } from '../../problems/[slug]/submission-client.ts';
 
@@ -9,16 +10,16 @@ import { shareSubmission } from '../../problems/[slug]/submission-client.ts';
 export function ShareToggle({ locale, id, shared }: { locale: Locale; id: string; shared: boolean }) {
   const t = workspaceMessages[locale];
   const [on, setOn] = useState(shared);
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const [failed, setFailed] = useState(false);
+  const [want] = useState(() => openLine((to: boolean) => shareSubmission(id, to)));
 
-  async function change(wanted: boolean) {
-    // One after the other, so that the last answer is about what is shown. Not disabled meanwhile, which would take the focus.
-    if (state === 'busy') return;
-    setOn(wanted);
-    setState('busy');
-    const arrived = await shareSubmission(id, wanted);
-    if (!arrived) setOn(!wanted);
-    setState(arrived ? 'idle' : 'failed');
+  async function change(to: boolean) {
+    setOn(to);
+    setFailed(false);
+    const settled = await want(to, on);
+    if (!settled) return;
+    setOn(settled.known);
+    setFailed(settled.failed);
   }
 
   return (
@@ -28,7 +29,7 @@ export function ShareToggle({ locale, id, shared }: { locale: Locale; id: string
         {t.share}
       </label>
       <p role="alert" className="text-fail text-sm empty:hidden">
-        {state === 'failed' ? t.shareFailed : null}
+        {failed ? t.shareFailed : null}
       </p>
     </div>
   );
