@@ -17,7 +17,7 @@ beforeAll(async () => {
   const [compiler, sandboxes, reference] = await Promise.all([
     openCompiler({ size: 1, weakSandbox: false }),
     openSandboxPool({ size: 1, weakSandbox: false, warm: ['plain'] }),
-    openReferenceEngine({ weakSandbox: false, callLimits: { cpuMs: 500, wallMs: 3000 } }),
+    openReferenceEngine({ weakSandbox: false, callLimits: { cpuMs: 1500, wallMs: 15_000 } }),
   ]);
   stations = { compiler, sandboxes, reference };
 });

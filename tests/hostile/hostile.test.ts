@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Runtime } from '#content/problem.ts';
+import type { GradableProblem } from '#judge/gradable-problem.ts';
 import { grade } from '#judge/grade.ts';
 import type { Verdict } from '#judge/verdict.ts';
 import { leftCgroups, leftProcesses } from '#tests/harness/sandbox.ts';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   const mounts = countMounts();
   stations = await openTestStations();
   for (const runtime of ['plain', 'tf'] as const)
-    for (let i = 0; i < kept; i += 1) lately[runtime].push((await serveGood(runtime)).ms);
+    for (let i = 0; i < kept; i += 1) lately[runtime].push(await serveGood(runtime));
   await settled();
   before = {
     residentMiB: residentMiB(),
@@ -54,14 +55,14 @@ afterAll(async () => {
   await settled();
   const { plain, tf } = stations.sandboxes.state();
   expect([plain, tf]).toEqual([plain, tf].map(() => ({ warm: 1, starting: 0, inUse: 0 })));
-  expect(stations.compiler.state()).toEqual({ alive: 1, busy: 0 });
-  // What was killed may take a moment to go.
-  await vi.waitFor(() => expect(leftProcesses()).toEqual(before.sandboxes), 5000);
-  await vi.waitFor(() => expect(countNamespaces()).toBe(before.namespaces), 5000);
+  // What was killed may take a moment to go, and what comes in its place to be there.
+  await vi.waitFor(() => expect(stations.compiler.state()).toEqual({ alive: 1, busy: 0 }), 20_000);
+  await vi.waitFor(() => expect(leftProcesses()).toEqual(before.sandboxes), 20_000);
+  await vi.waitFor(() => expect(countNamespaces()).toBe(before.namespaces), 20_000);
   await stations.close();
   expect(leftProcesses()).toEqual([]);
   // The kernel may take a moment after the death of the last process.
-  await vi.waitFor(() => expect(leftCgroups()).toEqual([]), 5000);
+  await vi.waitFor(() => expect(leftCgroups()).toEqual([]), 20_000);
   expect(readdirSync(temporary)).toEqual([]);
   expect(countMounts()).toBe(before.mounts);
   expect(countNamespaces()).toBe(0);
@@ -71,7 +72,8 @@ afterAll(async () => {
 });
 
 test.each(attacks)('$name', async ({ source, runtime, verdicts }) => {
-  const verdict = await gradeOne(source, runtime);
+  const problem = verdicts.includes('TLE') ? problems[runtime] : patient(problems[runtime]);
+  const verdict = await gradeOne(source, problem);
   expect(verdicts).toContain(verdict.verdict);
   expect(verdict.score).toBe(0);
   expect(
@@ -86,27 +88,39 @@ test.each(attacks)('$name', async ({ source, runtime, verdicts }) => {
 const kept = 5;
 /** Far more than noise, and less than what waits for somebody else's process, lock or memory. */
 const slower = { times: 5, atLeastMs: 300 };
+const mostOf = (usual: number) => Math.max(slower.times * usual, usual + slower.atLeastMs);
 
 /** A good submission takes no more than the ones before it: a ratio within this run, and the best of three. */
 async function expectUsualSpeed(runtime: Runtime): Promise<void> {
   const recent = lately[runtime];
-  const usual = median(recent);
-  const most = Math.max(slower.times * usual, usual + slower.atLeastMs);
+  const most = mostOf(median(recent));
   let best = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < 3 && best > most; attempt += 1) {
-    const { verdict, ms } = await serveGood(runtime);
-    expect(verdict).toBe('AC');
-    best = Math.min(best, ms);
-  }
-  expect(best).toBeLessThanOrEqual(most);
+  for (let attempt = 0; attempt < 3 && best > most; attempt += 1)
+    best = Math.min(best, await serveGood(runtime));
+  // Or the machine has something else to do all at once.
+  if (best > most) best = await expectSpeedOfUnattacked(runtime);
   recent.push(best);
   recent.splice(0, recent.length - kept);
 }
 
-async function serveGood(runtime: Runtime): Promise<{ verdict: string; ms: number }> {
+/** No more than one takes, in turn with it, where nothing was ever attacked. */
+async function expectSpeedOfUnattacked(runtime: Runtime): Promise<number> {
+  const unattacked = await openTestStations();
+  const [here, there]: [number[], number[]] = [[], []];
+  for (let i = 0; i < kept; i += 1) {
+    here.push(await serveGood(runtime));
+    there.push(await serveGood(runtime, unattacked));
+  }
+  await unattacked.close();
+  expect(Math.min(...here)).toBeLessThanOrEqual(mostOf(median(there)));
+  return Math.min(...here);
+}
+
+async function serveGood(runtime: Runtime, at = stations): Promise<number> {
   const started = performance.now();
-  const { verdict } = await gradeOne(good[runtime], runtime);
-  return { verdict, ms: performance.now() - started };
+  const { verdict } = await gradeOne(good[runtime], problems[runtime], at);
+  expect(verdict).toBe('AC');
+  return performance.now() - started;
 }
 
 function median(times: number[]): number {
@@ -119,9 +133,14 @@ async function settled(): Promise<void> {
   await vi.waitFor(() => expect(starting()).toEqual([0, 0]), 20_000);
 }
 
-function gradeOne(source: string, runtime: Runtime): Promise<Verdict> {
+function gradeOne(source: string, problem: GradableProblem, at = stations): Promise<Verdict> {
   const listener = { status: () => undefined, test: () => undefined };
-  return grade({ source, problem: problems[runtime] }, stations, listener);
+  return grade({ source, problem }, at, listener);
+}
+
+/** For what must not end by its time: on a busy machine to fill the memory has taken three quarters of it. */
+function patient(problem: GradableProblem): GradableProblem {
+  return { ...problem, limits: { ...problem.limits, timeMs: 5000, wallMs: 20_000 } };
 }
 
 /** Every text of a verdict, keys included. */

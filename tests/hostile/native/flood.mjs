@@ -7,9 +7,12 @@ import { Worker } from 'node:worker_threads';
 const node = process.argv0;
 
 const floods = {
+  /** So many mebibytes, or all there are. */
   memory() {
     const kept = [];
-    for (;;) kept.push(Buffer.alloc(2 ** 20, 1));
+    const most = Number(process.argv[3] ?? Number.POSITIVE_INFINITY);
+    while (kept.length < most) kept.push(Buffer.alloc(2 ** 20, 1));
+    setInterval(() => kept, 1e6);
   },
   async threads() {
     const stay = 'setInterval(() => {}, 1e6)';
@@ -33,7 +36,8 @@ const floods = {
   },
   /** By a process that another thread than the first has started, which is not listed among the first's. */
   hidden() {
-    const start = `require('node:child_process').spawn(${JSON.stringify(node)}, [${JSON.stringify(process.argv[1])}, 'memory'])`;
+    const args = [process.argv[1], 'memory', process.argv[3]];
+    const start = `require('node:child_process').spawn(${JSON.stringify(node)}, ${JSON.stringify(args)})`;
     new Worker(start, { eval: true });
     setInterval(() => undefined, 1e6);
   },
