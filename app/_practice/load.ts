@@ -1,13 +1,14 @@
 /** What a user's practice stands at. */
-import type { PrismaClient, PracticeSettings as SettingsRow } from '#prisma/generated/client.ts';
+import type { Prisma, PrismaClient, PracticeSettings as SettingsRow } from '#prisma/generated/client.ts';
+import { lockOwn } from '#prisma/lock.ts';
 import { listCards } from '#prisma/practice-card.ts';
 import { listProblemLog, listSolved } from '#prisma/practice-entry.ts';
 import { findPracticeSettings } from '#prisma/practice-settings.ts';
 import { listJudged } from '#prisma/submission.ts';
 import { type Card, defaultSettings, type Plan, type PracticeSettings, planDay } from './plan.ts';
-import { recordEntries, settle, toCard, toEntry } from './record.ts';
+import { recordLocked, settle, toCard, toEntry } from './record.ts';
 import { type CardKey, counted } from './replay.ts';
-import { gradesOf, type SaidGrade } from './solved.ts';
+import { gradesOf, type SaidGrade, type SolvedGrade } from './solved.ts';
 
 export type Practice = {
   cards: Card[];
@@ -40,25 +41,39 @@ function practiceOf({ cards, settings: row, beginnable, now }: Known): Practice 
 
 /** Problems solved since the last look join the schedule: each sitting by the entry that has its submission's id. */
 async function collectSolved(db: PrismaClient, userId: string, now: Date): Promise<void> {
-  const [judged, recorded] = await Promise.all([listJudged(db, userId), listSolved(db, userId)]);
+  if ((await gradesToCome(db, userId)).length === 0) return;
+  await db.$transaction(async (tx) => {
+    await lockOwn(tx, 'practice', userId);
+    // Looked for again: another view may have recorded them by now, or others of the same sittings.
+    const entries = (await gradesToCome(tx, userId)).map(({ id, slug, grade, at }) => ({
+      id,
+      kind: 'problem' as const,
+      slug,
+      act: 'grade' as const,
+      grade,
+      undoes: null,
+      points: [],
+      at,
+    }));
+    await recordLocked(tx, { userId, entries, now });
+  });
+}
+
+async function gradesToCome(db: Prisma.TransactionClient, userId: string): Promise<SolvedGrade[]> {
+  const judged = await listJudged(db, userId);
+  const recorded = await listSolved(db, userId);
   // Which submissions are graded follows without what was said by hand; how they are does not.
-  if (gradesOf(judged, { recorded }).length === 0) return;
+  if (gradesOf(judged, { recorded }).length === 0) return [];
   const said = await listSaid(db, userId, new Set(recorded.map(({ id }) => id)));
-  const entries = gradesOf(judged, { recorded, said }).map(({ id, slug, grade, at }) => ({
-    id,
-    kind: 'problem' as const,
-    slug,
-    act: 'grade' as const,
-    grade,
-    undoes: null,
-    points: [],
-    at,
-  }));
-  await recordEntries(db, { userId, entries, now });
+  return gradesOf(judged, { recorded, said });
 }
 
 /** Grades of problems that no submission gave, the oldest first. */
-async function listSaid(db: PrismaClient, userId: string, solved: ReadonlySet<string>): Promise<SaidGrade[]> {
+async function listSaid(
+  db: Prisma.TransactionClient,
+  userId: string,
+  solved: ReadonlySet<string>,
+): Promise<SaidGrade[]> {
   const log = (await listProblemLog(db, userId)).map((row) => ({ slug: row.slug, ...toEntry(row) }));
   return counted(log).flatMap(({ id, slug, grade, at }) =>
     grade === null || solved.has(id) ? [] : [{ slug, grade, at }],

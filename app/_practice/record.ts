@@ -35,18 +35,25 @@ type Arrival = {
  * Takes entries in, each exactly once however often it is sent, and works the cards they belong to out anew: what
  * arrives late still counts at its own time. By entry's id, what became of it.
  */
-export async function recordEntries(db: PrismaClient, arrival: Arrival): Promise<Map<string, Outcome>> {
-  const { userId, now, timeZone } = arrival;
-  const byCard = Map.groupBy(setBack(arrival.entries, now), keyOf);
+export function recordEntries(db: PrismaClient, arrival: Arrival): Promise<Map<string, Outcome>> {
   return db.$transaction(async (tx) => {
-    await lockOwn(tx, 'practice', userId);
-    if (timeZone !== undefined)
-      await startPracticeSettings(tx, { userId, ...defaultSettings, timeZone, interviewOn: null });
-    const outcomes = new Map<string, Outcome>();
-    for (const entries of byCard.values())
-      for (const [id, outcome] of await recordForCard(tx, { userId, entries })) outcomes.set(id, outcome);
-    return outcomes;
+    await lockOwn(tx, 'practice', arrival.userId);
+    return recordLocked(tx, arrival);
   });
+}
+
+/** The same, for whoever holds the user's practice already. */
+export async function recordLocked(
+  tx: Prisma.TransactionClient,
+  { userId, entries, now, timeZone }: Arrival,
+): Promise<Map<string, Outcome>> {
+  if (timeZone !== undefined)
+    await startPracticeSettings(tx, { userId, ...defaultSettings, timeZone, interviewOn: null });
+  const outcomes = new Map<string, Outcome>();
+  for (const ofCard of Map.groupBy(setBack(entries, now), keyOf).values())
+    for (const [id, outcome] of await recordForCard(tx, { userId, entries: ofCard }))
+      outcomes.set(id, outcome);
+  return outcomes;
 }
 
 async function recordForCard(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { submit } from '#judge/api.ts';
+import { lockOwn } from '#prisma/lock.ts';
 import { publishAdding, solutions } from '../harness/adding.ts';
 import { openTestApi, type TestApi } from '../harness/api.ts';
 import { entry, practising } from '../harness/practising.ts';
@@ -68,6 +69,34 @@ test('of one sitting comes one grade, though the later submission was judged fir
   expect(await db.practiceEntry.findMany({ where: { userId }, select: { id: true } })).toEqual([
     { id: interactive },
   ]);
+});
+
+test('nor two grades, where two views look in the moment in which the earlier one is judged', async () => {
+  const { db } = api.database;
+  const visitor = await someone();
+  const { userId } = visitor;
+  const earlier = await solve(userId, { createdAt: hoursAgo(2) });
+  await solve(userId, { verdict: 'AC', createdAt: hoursAgo(1) });
+  const waiting = async () => {
+    const rows = await db.$queryRaw<unknown[]>`
+      select 1 from pg_locks l join pg_database d on d.oid = l.database
+      where not l.granted and l.locktype = 'advisory' and d.datname = current_database()`;
+    return rows.length;
+  };
+  const views: Promise<unknown>[] = [];
+  await db.$transaction(
+    async (tx) => {
+      await lockOwn(tx, 'practice', userId);
+      views.push(practiceOf(visitor));
+      await expect.poll(waiting).toBe(1);
+      await judge(earlier, 'AC');
+      views.push(practiceOf(visitor));
+      await expect.poll(waiting).toBe(2);
+    },
+    { timeout: 40_000 },
+  );
+  await Promise.all(views);
+  expect(await db.practiceEntry.count({ where: { userId } })).toBe(1);
 });
 
 test('who submits more than is looked through gets no second grade for an old sitting', async () => {
