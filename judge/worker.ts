@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { PrismaClient } from '#prisma/generated/client.ts';
 import { insist } from '#prisma/insist.ts';
 import { getSecret } from '#prisma/problem-version.ts';
-import { type LeasedSubmission, leaseMs } from '#prisma/submission.ts';
+import { type LeasedSubmission, type LeaseReply, leaseMs } from '#prisma/submission.ts';
 import { type Docket, rejudgmentDocket, submissionDocket } from './docket.ts';
 import type { Hint } from './events.ts';
 import type { GradableProblem } from './gradable-problem.ts';
@@ -78,6 +78,7 @@ export function createWorker(context: {
   const { db, stations, judge, log } = context;
   const loadProblem = rememberProblems(db);
   const inHand = new Set<Docket>();
+  const leasing = new Set<Promise<unknown>>();
   let stopped = false;
 
   async function judgeLeased({ submission, docket, trace, log: own }: Held): Promise<Verdict> {
@@ -155,10 +156,25 @@ export function createWorker(context: {
     }
   }
 
+  async function lease(docket: Docket, dueAt: Date | undefined): Promise<LeaseReply> {
+    const asked = insist(db, async () => {
+      const reply = await docket.lease(dueAt);
+      // Who gives back meanwhile has not seen it in hand.
+      if (stopped && reply.kind === 'leased') await docket.yield();
+      return reply;
+    });
+    leasing.add(asked);
+    try {
+      return await asked;
+    } finally {
+      leasing.delete(asked);
+    }
+  }
+
   async function take(docket: Docket, { dueAt, request }: QueuedJob = {}): Promise<void> {
     const trace = openTrace(() => performance.now());
     const leased = trace.begin('lease');
-    const reply = await insist(db, () => docket.lease(dueAt));
+    const reply = await lease(docket, dueAt);
     leased();
     if (reply.kind === 'done') return;
     if (reply.kind === 'held') throw new SubmissionHeld(`${nameOf(docket)} is held by another judge`);
@@ -174,7 +190,7 @@ export function createWorker(context: {
     regrade: (rejudgmentId) => take(rejudgmentDocket(db, { rejudgmentId, judge })),
     async giveBack() {
       stopped = true;
-      await Promise.all([...inHand].map((docket) => docket.yield()));
+      await Promise.all([...[...inHand].map((docket) => docket.yield()), Promise.allSettled(leasing)]);
     },
   };
 }

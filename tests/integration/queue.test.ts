@@ -106,8 +106,9 @@ test('a lease is held by one judge, and without it nothing is written', async ()
   expect(await lease(db, ours)).toEqual({ kind: 'done' });
 });
 
+const broken = { compiler: { compile: () => Promise.reject(new Error('broken')) } } as unknown as Stations;
+
 test('trouble of ours is tried once more and then told as a judge error', async () => {
-  const broken = { compiler: { compile: () => Promise.reject(new Error('broken')) } } as unknown as Stations;
   const worker = createWorker({ db: database.db, stations: broken, judge: 'broken', log: () => undefined });
   const id = await send(solutions.AC);
   await expect(worker.gradeSubmission(id)).rejects.toThrow('broken');
@@ -118,6 +119,30 @@ test('trouble of ours is tried once more and then told as a judge error', async 
   });
   await worker.gradeSubmission(id);
   expect(await findSubmission(database.db, id)).toMatchObject({ status: 'done', verdict: 'JE' });
+});
+
+test('what a judge was about to take when it stops goes back to the queue as well', async () => {
+  const { db } = database;
+  const worker = createWorker({ db, stations: broken, judge: 'stopping', log: () => undefined });
+  const id = await send(solutions.AC);
+  const waiting = async () => {
+    const rows = await db.$queryRaw<unknown[]>`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return rows.length;
+  };
+  const [grading, given] = await db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select 1 from submission where id = ${id}::uuid for update`;
+      const taking = expect(worker.gradeSubmission(id)).rejects.toThrow('broken');
+      await expect.poll(waiting).toBe(1);
+      // Wrapped: a promise would be waited for.
+      return [{ taking }, { giving: worker.giveBack() }] as const;
+    },
+    { timeout: 30_000 },
+  );
+  await given.giving;
+  expect(await findSubmission(db, id)).toMatchObject({ status: 'queued', leaseBy: null });
+  await grading.taking;
 });
 
 test('where a long grading loses its judge, the next one goes on with what is left', async () => {
