@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bareEnvironment } from '../harness/bare-environment.ts';
 import { runWhetstone } from '../harness/commands.ts';
 import { openPractice, type Practice, packageSource } from '../harness/practice.ts';
 
@@ -38,7 +39,7 @@ test('what the README says of an account, a token and a submission works as it s
   const { status, stdout, stderr } = spawnSync('/bin/sh', ['-e', '-c', lines.join('\n')], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', ...environment },
+    env: bareEnvironment(environment),
   });
   expect({ status, stderr }).toMatchObject({ status: 0 });
   // The password that was made up, and the verdict.

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workspaceMessages } from '#app/_messages/workspace.ts';
+import { bareEnvironment } from '../harness/bare-environment.ts';
 import { withPage } from '../harness/browser.ts';
 import { judged, openPractice, openWith, type Practice } from '../harness/practice.ts';
 
@@ -25,7 +26,7 @@ function whetstone(...args: string[]) {
     encoding: 'utf8',
     timeout: 180_000,
     cwd: folder,
-    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', DATABASE_URL: practice.database.url },
+    env: bareEnvironment({ DATABASE_URL: practice.database.url }),
   });
   return { status, stdout, stderr };
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { bareEnvironment } from './bare-environment.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -22,7 +23,7 @@ export function runWhetstone(args: string[], environment: Record<string, string>
   const { status, stdout, stderr } = spawnSync(join(root, 'bin/whetstone'), args, {
     encoding: 'utf8',
     timeout: 120_000,
-    env: bare(environment),
+    env: bareEnvironment(environment),
   });
   return { status, stdout, stderr };
 }
@@ -41,7 +42,7 @@ export async function holdDatabase(data: string): Promise<Running> {
 }
 
 function begin(command: string, args: string[], environment: Record<string, string>): Running {
-  const child = spawn(command, args, { cwd: root, env: bare(environment) });
+  const child = spawn(command, args, { cwd: root, env: bareEnvironment(environment) });
   let said = '';
   let stdout = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -69,9 +70,4 @@ function begin(command: string, args: string[], environment: Record<string, stri
     ended,
     process: child,
   };
-}
-
-// `NODE_ENV` means nothing to it; Next's types demand it of every environment.
-function bare(environment: Record<string, string>): NodeJS.ProcessEnv {
-  return { PATH: '/usr/bin:/bin', NODE_ENV: 'test', ...environment };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { bareEnvironment } from '../harness/bare-environment.ts';
 
 const root = join(import.meta.dirname, '../..');
 const submissionsOf = (problem: string) => join(root, 'content/problems', problem, 'submissions');
@@ -21,7 +22,7 @@ function whetstone(...args: string[]) {
     encoding: 'utf8',
     timeout: 60_000,
     cwd: folder,
-    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test' },
+    env: bareEnvironment(),
   });
   return { status, stdout, stderr };
 }

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { findCurrent } from '#prisma/problem-version.ts';
 import { aliasBomb } from '#tests/harness/alias-bomb.ts';
+import { bareEnvironment } from '#tests/harness/bare-environment.ts';
 import { withDatabase } from '#tests/harness/database.ts';
 import { withMounts } from '#tests/harness/mounts.ts';
 
@@ -31,7 +32,7 @@ function whetstone(args: string[], environment: Record<string, string> = {}) {
     encoding: 'utf8',
     timeout: 180_000,
     cwd: folder,
-    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', ...environment },
+    env: bareEnvironment(environment),
   });
   return { status, stdout, stderr };
 }
@@ -71,7 +72,7 @@ test('on a terminal it asks for what no flag has told; what it writes for Tensor
   const command = `'${join(root, 'bin/whetstone')}' problem new --folder asked --name-zh 我的行`;
   const terminal = spawn('script', ['-qefc', command, '/dev/null'], {
     cwd: folder,
-    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test' },
+    env: bareEnvironment(),
   });
   const answers: [string, string][] = [
     ['Slug, lower-case words joined by hyphens? [my-problem]', 'Not A Slug!'],

@@ -9,6 +9,7 @@ import { SandboxUnavailable } from '#judge/confine.ts';
 import { decodePlain } from '#judge/plain-data.ts';
 import { publishAll, type Skipped } from '#judge/publish.ts';
 import { findCurrent, getSecret } from '#prisma/problem-version.ts';
+import { bareEnvironment } from '#tests/harness/bare-environment.ts';
 import { type TestDatabase, withDatabase } from '#tests/harness/database.ts';
 import { withMounts } from '#tests/harness/mounts.ts';
 import { openTestStations } from '#tests/harness/stations.ts';
@@ -249,12 +250,7 @@ describe('where faulty packages are to be skipped, as at a start', () => {
       {
         encoding: 'utf8',
         cwd: join(import.meta.dirname, '../..'),
-        env: {
-          PATH: '/usr/bin:/bin',
-          NODE_ENV: 'test',
-          DATABASE_URL: databaseUrl,
-          WHETSTONE_CACHE_DIR: join(content, 'cache'),
-        },
+        env: bareEnvironment({ DATABASE_URL: databaseUrl, WHETSTONE_CACHE_DIR: join(content, 'cache') }),
       },
     );
     return { status, stdout, stderr };

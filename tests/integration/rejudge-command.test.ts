@@ -5,6 +5,7 @@ import { submit } from '#judge/api.ts';
 import { finishRejudgment, leaseRejudgment } from '#prisma/rejudgment.ts';
 import { finish, lease } from '#prisma/submission.ts';
 import { adding, publishAdding, solutions } from '../harness/adding.ts';
+import { bareEnvironment } from '../harness/bare-environment.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts';
 
 let database: TestDatabase;
@@ -37,7 +38,7 @@ function rejudge(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(join(root, 'bin/whetstone'), ['rejudge', ...args], {
     encoding: 'utf8',
     timeout: 60_000,
-    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', DATABASE_URL: database.url },
+    env: bareEnvironment({ DATABASE_URL: database.url }),
   });
   return { status, stdout, stderr };
 }
