@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runs } from '#tests/harness/runs.ts';
 import { leftCgroups } from '#tests/harness/sandbox.ts';
 import { cgroupVersion, findHome } from './confine/cgroup.ts';
 import { type Confinement, confine, probeConfinement } from './confine.ts';
@@ -306,9 +307,3 @@ test('every layer is in force where this test runs, and nothing is left of the g
   expect([1, 2, null]).toContain(cgroup);
   await expect.poll(leftCgroups).toEqual([]);
 });
-
-// One that has died stays listed until its new parent, the machine's first process, asks after it.
-function runs(pid: number): boolean {
-  const path = `/proc/${pid}/stat`;
-  return existsSync(path) && !/\) [ZX] /.test(readFileSync(path, 'utf8'));
-}

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runs } from '#tests/harness/runs.ts';
 import { failed, type ServiceSpec, startService } from './service.ts';
 
 let folder: string;
@@ -62,4 +63,15 @@ test('the last words of a service are told whole, also where its log was begun a
   writeFileSync(`${logFile}.1`, 'FATAL: this is why\n');
   writeFileSync(logFile, 'gone\n');
   expect(() => failed(judge(''))).toThrow(/its last words \(.*\):\n\nFATAL: this is why\ngone$/);
+});
+
+test('what a service leaves behind when it ends by itself is ended as well, though nobody stops it', async () => {
+  const code = `const left = require('node:child_process').spawn('sleep', ['1000'], { stdio: 'ignore' });
+    left.unref();
+    console.log(left.pid);
+    console.log('judge: ready');`;
+  await run(judge(code));
+  const left = Number(readFileSync(logFile, 'utf8').split('\n')[0]);
+  expect(left).toBeGreaterThan(1);
+  await expect.poll(() => runs(left), { timeout: 15_000 }).toBe(false);
 });

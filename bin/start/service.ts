@@ -48,6 +48,8 @@ export function startService(spec: ServiceSpec): Service {
   const gone = new AbortController();
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => {
+      // What it leaves in its group goes with it: at once, since its id may soon be another's.
+      killGroup(pid);
       gone.abort();
       lifeline.cut();
       resolve();
@@ -60,11 +62,11 @@ export function startService(spec: ServiceSpec): Service {
     ended,
     async stop(insisted) {
       child.kill('SIGTERM');
-      // The grace is over when the process is gone, too; what it leaves in its group goes with it.
+      // The grace is over when the process is gone, too.
       await sleep(spec.graceMs, undefined, { signal: AbortSignal.any([insisted, gone.signal]) }).catch(
         () => undefined,
       );
-      killGroup(pid);
+      if (!gone.signal.aborted) killGroup(pid);
       await ended;
     },
   };
