@@ -157,17 +157,17 @@ export function createWorker(context: {
   }
 
   async function lease(docket: Docket, dueAt: Date | undefined): Promise<LeaseReply> {
-    const asked = insist(db, async () => {
-      const reply = await docket.lease(dueAt);
-      // Who gives back meanwhile has not seen it in hand.
-      if (stopped && reply.kind === 'leased') await docket.yield();
+    const leased = (async () => {
+      const reply = await insist(db, () => docket.lease(dueAt));
+      // Who gives back meanwhile has not seen it in hand. What is graded all the same is not written.
+      if (stopped && reply.kind === 'leased') await insist(db, () => docket.yield());
       return reply;
-    });
-    leasing.add(asked);
+    })();
+    leasing.add(leased);
     try {
-      return await asked;
+      return await leased;
     } finally {
-      leasing.delete(asked);
+      leasing.delete(leased);
     }
   }
 
@@ -190,7 +190,8 @@ export function createWorker(context: {
     regrade: (rejudgmentId) => take(rejudgmentDocket(db, { rejudgmentId, judge })),
     async giveBack() {
       stopped = true;
-      await Promise.all([...[...inHand].map((docket) => docket.yield()), Promise.allSettled(leasing)]);
+      await Promise.all([...inHand].map((docket) => docket.yield()));
+      await Promise.allSettled(leasing);
     },
   };
 }

@@ -30,7 +30,7 @@ export function takeOver(islands: Record<string, unknown>): void {
     portals.push(createPortal(element, place, String(portals.length)));
     // Portals that stand already are the same objects, which Preact passes over.
     flushSync(() => root.render([...portals]));
-    flushSync(restore);
+    restore();
   };
   const wakeInTasks = inTasks(wake);
   const patient = places.filter(({ dataset }) => dataset['when'] === 'near');
@@ -83,7 +83,7 @@ function whenTurnedTo(asleep: ReadonlySet<HTMLElement>, wake: Wake): void {
     if (type !== 'click') return;
     event.preventDefault();
     event.stopPropagation();
-    // A box that was ticked by it already is ticked in the one that took its place.
+    // What it did to a field, such as to tick it, was filled in with the rest.
     if (!(successor instanceof HTMLInputElement)) successor.click();
   };
   for (const type of ['pointerover', 'pointerdown', 'focusin', 'click'])
@@ -99,8 +99,12 @@ function pressAgain(wake: Wake): void {
       : [];
   });
   for (const { place } of pressed) wake(place);
-  for (const { place, trail, focused } of pressed) {
-    const successor = follow(trail, place);
+  // All of them before one changes what is there.
+  const successors = pressed.map(({ place, trail, focused }) => ({
+    successor: follow(trail, place),
+    focused,
+  }));
+  for (const { successor, focused } of successors) {
     if (!(successor instanceof HTMLElement)) continue;
     if (focused) successor.focus();
     flushSync(() => successor.click());
@@ -130,7 +134,8 @@ function keepFilledIn(place: HTMLElement): () => void {
     for (const [index, field] of fields().entries()) {
       const before = sent[index];
       if (before === focused) field.focus();
-      if (before) fillIn(field, before);
+      // Each for itself: what is made of one is to be known to the next.
+      if (before?.type === field.type) flushSync(() => fillIn(field, before));
     }
   };
 }

@@ -27,6 +27,7 @@ export function BookmarkToggle({ locale, kind, slug }: Props) {
   );
   const toggle = async () => {
     changeKept(card, { bookmarked: !on });
+    setFailed(false);
     const settled = await want(!on, on);
     if (!settled) return;
     setFailed(settled.failed);

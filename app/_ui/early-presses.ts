@@ -16,5 +16,6 @@ export function takeEarlyPresses(): HTMLButtonElement[] {
     const heard = event.eventPhase !== Event.NONE && !event.defaultPrevented;
     return button && !heard ? [button] : [];
   });
-  return [...new Set(buttons)];
+  // Where it was pressed last.
+  return [...new Set(buttons.reverse())].reverse();
 }

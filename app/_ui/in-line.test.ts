@@ -50,3 +50,12 @@ test('where something does not arrive, what the server has is told, and the next
   await answer();
   expect(await second).toEqual({ known: false, failed: false });
 });
+
+test('what was taken back before it failed to arrive has not failed', async () => {
+  const { send, answer } = slowServer();
+  const want = openLine(send);
+  const first = want(true, false);
+  await want(false, true);
+  await answer(false);
+  expect(await first).toEqual({ known: false, failed: false });
+});

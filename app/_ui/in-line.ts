@@ -17,13 +17,15 @@ export function openLine<T>(
     const mine = { wanted: to };
     under = mine;
     let known = from;
-    let failed = false;
-    while (!failed && known !== mine.wanted) {
-      const { wanted } = mine;
-      if (await send(wanted)) known = wanted;
-      else failed = true;
+    try {
+      while (known !== mine.wanted) {
+        const { wanted } = mine;
+        if (await send(wanted)) known = wanted;
+        else break;
+      }
+    } finally {
+      under = undefined;
     }
-    under = undefined;
-    return { known, failed };
+    return { known, failed: known !== mine.wanted };
   };
 }

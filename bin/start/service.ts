@@ -47,9 +47,9 @@ export function startService(spec: ServiceSpec): Service {
   const lifeline = tieToUs(pid, { signal: 'TERM', graceSeconds: Math.ceil(spec.graceMs / 1000) });
   const gone = new AbortController();
   const ended = new Promise<void>((resolve) => {
+    // What it leaves in its group goes with it: at once, since its id may soon be another's.
+    child.once('exit', () => killGroup(pid));
     child.once('close', () => {
-      // What it leaves in its group goes with it: at once, since its id may soon be another's.
-      killGroup(pid);
       gone.abort();
       lifeline.cut();
       resolve();
@@ -66,7 +66,7 @@ export function startService(spec: ServiceSpec): Service {
       await sleep(spec.graceMs, undefined, { signal: AbortSignal.any([insisted, gone.signal]) }).catch(
         () => undefined,
       );
-      if (!gone.signal.aborted) killGroup(pid);
+      if (child.exitCode === null && child.signalCode === null) killGroup(pid);
       await ended;
     },
   };

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { accountMessages } from '#app/_messages/accounts.ts';
+import { mockMessages } from '#app/_messages/mock.ts';
 import { questionMessages } from '#app/_messages/questions.ts';
 import { shellMessages } from '#app/_messages/shell.ts';
 import { keepBusy, rest } from '#tests/harness/at-rest.ts';
@@ -110,5 +112,52 @@ test('nor where Next’s script takes over, and who presses twice means it once'
       await page.getByRole('button', { name: shellMessages.en.theme.system }).click({ clickCount: 2 });
     });
     await page.locator('html[data-theme=light]').waitFor();
+  });
+});
+
+test('nor of several that were filled in, which count one by one', async () => {
+  await withPage(site.browser, { ...phone(), serviceWorker: false }, async (page) => {
+    const [boxes, pairs] = [page.locator('#check-augmentation'), page.locator('#check-which-is-it')];
+    const right = [0, 2].map((place) => boxes.getByRole('checkbox').nth(place));
+    const chosen = [0, 1].map((place) => pairs.getByRole('combobox').nth(place));
+    await actEarly(page, '/en/questions/overfitting', async () => {
+      for (const box of right) await box.check();
+      for (const [place, select] of chosen.entries()) await select.selectOption({ index: place + 1 });
+      await boxes.getByRole('button', { name: questionMessages.en.check }).click();
+    });
+    await boxes.getByText(questionMessages.en.allRight).waitFor();
+    await pairs.getByRole('button', { name: questionMessages.en.check }).click();
+    expect(await Promise.all(chosen.map((select) => select.inputValue()))).not.toContain('');
+  });
+});
+
+test('nor in a form that is part of what loads later: it is sent by its script, and not into the address', async () => {
+  const t = accountMessages.en;
+  await withPage(site.browser, { ...phone(), serviceWorker: false }, async (page, { context }) => {
+    const account = { name: 'Ada', email: 'quick@example.org', password: 'a long password' };
+    const headers = { origin: site.baseUrl };
+    const signedUp = await context.request.post('/api/auth/sign-up/email', { headers, data: account });
+    expect(signedUp.ok()).toBe(true);
+    await actEarly(page, '/en/settings', async () => {
+      await page.getByLabel(t.name, { exact: true }).fill('Grace');
+      await page.getByRole('button', { name: t.save, exact: true }).click();
+    });
+    await page.getByText(t.saved, { exact: true }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    expect(await site.database.db.user.findFirst({ where: { email: account.email } })).toMatchObject({
+      name: 'Grace',
+    });
+  });
+});
+
+test('nor an interview that was set up: it is as long as was chosen', async () => {
+  const t = mockMessages.en;
+  await withPage(site.browser, { ...phone(), serviceWorker: false }, async (page) => {
+    await actEarly(page, '/en/mock', async () => {
+      await page.getByRole('radio', { name: t.minutes(60), exact: true }).check();
+      await page.getByRole('button', { name: t.start, exact: true }).click();
+    });
+    await page.waitForURL(/\/mock\/[0-9a-f-]{36}$/);
+    expect((await site.database.db.mock.findFirstOrThrow()).minutes).toBe(60);
   });
 });

@@ -35,10 +35,17 @@ export function SetUp({ locale, topics, questions, problems }: Props) {
   // A question and a check from another one for each five minutes that the problem leaves.
   const wanted = Math.round((minutes * 0.55) / 5) * 2;
 
-  const start = async (event: FormEvent) => {
+  const start = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // What stands in the form: it may have been chosen before React heard of it.
+    const form = new FormData(event.currentTarget);
+    const choice = {
+      minutes: lengths.find((one) => form.get('length') === String(one)) ?? minutes,
+      level: levels.find((one) => form.get('level') === one) ?? level,
+      topics: topics.flatMap(({ topic }) => (form.has(topic) ? [topic] : [])),
+    };
     setState('busy');
-    const reply = await startMock({ minutes, topics: [...chosen], level });
+    const reply = await startMock(choice);
     if (reply.kind === 'done') router.push(`/${locale}/mock/${reply.value.id}`);
     else setState('failed');
   };
@@ -53,6 +60,7 @@ export function SetUp({ locale, topics, questions, problems }: Props) {
               key={length}
               type="radio"
               name="length"
+              value={length}
               checked={minutes === length}
               onChange={() => setMinutes(length)}
             >
@@ -62,7 +70,14 @@ export function SetUp({ locale, topics, questions, problems }: Props) {
         </Choices>
         <Choices legend={t.level}>
           {levels.map((one) => (
-            <Chip key={one} type="radio" name="level" checked={level === one} onChange={() => setLevel(one)}>
+            <Chip
+              key={one}
+              type="radio"
+              name="level"
+              value={one}
+              checked={level === one}
+              onChange={() => setLevel(one)}
+            >
               {t.levels[one]}
             </Chip>
           ))}

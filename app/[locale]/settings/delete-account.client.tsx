@@ -21,7 +21,8 @@ export function DeleteAccount({ locale, owner }: { locale: Locale; owner: string
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    // Never a password in an address, also where the script is not there yet.
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
       <p className="text-ink-muted">{t.deleteLead}</p>
       <Field id="delete-password" label={t.deleteConfirm} error={fault}>
         <Input

@@ -34,7 +34,8 @@ export function Password({ locale }: { locale: Locale }) {
   }
 
   return (
-    <form onSubmit={change} className="flex flex-col gap-4">
+    // Never a password in an address, also where the script is not there yet.
+    <form method="post" onSubmit={change} className="flex flex-col gap-4">
       <Field id="current-password" label={t.currentPassword}>
         <Input id="current-password" name="current" type="password" autoComplete="current-password" />
       </Field>

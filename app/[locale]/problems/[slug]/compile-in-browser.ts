@@ -13,24 +13,37 @@ const checkMs = 15_000;
 /** It may come over a slow line, which is no fault of the solution. */
 const loadMs = 120_000;
 
-type Checker = monaco.typescript.TypeScriptWorker;
-
-/** Begins to load the type checker, for the model of this address; settles once it has answered what takes no checking. */
-export async function loadChecker(uri: monaco.Uri): Promise<Checker> {
-  const checker = await findChecker(uri);
-  await checker.getScriptText(String(uri));
-  return checker;
+/**
+ * Begins to load the type checker, for the model of this address. What comes back says, by true, that it is there; one
+ * that did not come is loaded anew for who asks next.
+ */
+export function openChecker(uri: monaco.Uri): () => Promise<boolean> {
+  const load = async () => {
+    try {
+      // It answers this once it has loaded, without checking anything.
+      await (await findChecker(uri)).getScriptText(String(uri));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let loading = load();
+  return async () => {
+    if (await within(loadMs, loading)) return true;
+    restartChecker();
+    loading = load();
+    return false;
+  };
 }
 
-async function findChecker(uri: monaco.Uri): Promise<Checker> {
+async function findChecker(uri: monaco.Uri): Promise<monaco.typescript.TypeScriptWorker> {
   return (await monaco.typescript.getTypeScriptWorker())(uri);
 }
 
 type Code = { model: monaco.editor.ITextModel; entryPoints: readonly string[] };
 
-/** Checks the solution as the judge does, against the problem's signature, and strips its types. */
-export async function compileInBrowser(code: Code, loading: Promise<Checker>): Promise<Compiled> {
-  if (!(await within(loadMs, loading))) return { kind: 'unable', why: 'no-checker' };
+/** Checks the solution as the judge does, against the problem's signature, and strips its types; by a checker that is there. */
+export async function compileInBrowser(code: Code): Promise<Compiled> {
   const compiled = await within(checkMs, compile(code));
   if (compiled) return compiled;
   restartChecker();

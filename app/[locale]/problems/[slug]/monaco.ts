@@ -1,7 +1,7 @@
 import * as monaco from 'monaco-editor';
 import type { PublicProblem } from '#content/public-problem.ts';
 import type { CompileDiagnostic } from '#judge/verdict.ts';
-import { type Compiled, compileInBrowser, loadChecker } from './compile-in-browser.ts';
+import { type Compiled, compileInBrowser, openChecker } from './compile-in-browser.ts';
 import { applyEditorTheme, watchTheme } from './editor-theme.ts';
 import { entryFile, entryUri } from './entry-check.ts';
 import { judgeLibrary } from './judge-library.ts';
@@ -38,9 +38,7 @@ export function openEditor({ host, initial, problem, label }: Options): OpenEdit
   applyEditorTheme();
   const unwatchTheme = watchTheme(applyEditorTheme);
   const model = monaco.editor.createModel(initial, 'typescript', monaco.Uri.parse('file:///solution.ts'));
-  const checker = loadChecker(model.uri);
-  // Whoever compiles hears of it.
-  checker.catch(() => undefined);
+  const checkerIsThere = openChecker(model.uri);
   const narrow = host.clientWidth < 560;
   const editor = monaco.editor.create(host, {
     model,
@@ -80,11 +78,9 @@ export function openEditor({ host, initial, problem, label }: Options): OpenEdit
     },
     mark: (diagnostics) => monaco.editor.setModelMarkers(model, 'judge', diagnostics.map(toMarker)),
     compile: async () => {
-      const known = await types();
       const { entryPoints } = problem;
-      return known
-        ? compileInBrowser({ model, entryPoints }, checker)
-        : { kind: 'unable', why: 'no-checker' };
+      const able = (await types()) && (await checkerIsThere());
+      return able ? compileInBrowser({ model, entryPoints }) : { kind: 'unable', why: 'no-checker' };
     },
     dispose: () => {
       unwatchTheme();

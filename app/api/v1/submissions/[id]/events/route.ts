@@ -41,8 +41,10 @@ function stream(
   const { streams } = siteMeters();
   return new ReadableStream({
     async start(controller) {
-      // Whoever has gone hears no more, and that is no failure.
-      const send = (text: string) => leaving.signal.aborted || controller.enqueue(encoder.encode(text));
+      const send = (text: string) => {
+        // Whoever has gone hears no more, and that is no failure.
+        if (!leaving.signal.aborted) controller.enqueue(encoder.encode(text));
+      };
       streams.open += 1;
       heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
       try {
