@@ -1,4 +1,5 @@
 /** A problem package as typed values. The folder's layout and rules: docs/problem-packages.md. */
+import type { Difficulty } from './difficulty.ts';
 
 export type Localized = { en: string; zh: string };
 
@@ -111,7 +112,7 @@ export type ProblemPackage = {
   version: string;
   uuid: string;
   name: Localized;
-  difficulty: 'easy' | 'medium' | 'hard';
+  difficulty: Difficulty;
   topics: string[];
   source: string | null;
   license: string;

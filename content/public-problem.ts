@@ -1,3 +1,4 @@
+import type { Difficulty } from './difficulty.ts';
 import type { Limits, Localized, Runtime, ToleranceRules } from './problem.ts';
 
 /** What anyone may see of a published problem: stored as `problem_version.public`, served by the API. */
@@ -5,7 +6,7 @@ export type PublicProblem = {
   slug: string;
   version: string;
   name: Localized;
-  difficulty: 'easy' | 'medium' | 'hard';
+  difficulty: Difficulty;
   topics: string[];
   source: string | null;
   license: string;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ContentError, type ContentIssue } from './content-error.ts';
 import { slug } from './slug.ts';
+import { text } from './text.ts';
 import type { Topic } from './topic.ts';
-import { text } from './words.ts';
 import { parseYaml, yamlLines } from './yaml-file.ts';
 
 /** What has topics: a question or a problem. */

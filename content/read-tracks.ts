@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ContentError, type ContentIssue } from './content-error.ts';
 import type { Linkable } from './linkable.ts';
+import { text } from './text.ts';
 import type { Track, TrackStep } from './track.ts';
-import { text } from './words.ts';
 import { parseYaml, yamlLines } from './yaml-file.ts';
 
 const localized = z.strictObject({ en: text, zh: text });

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
+import type { Difficulty } from '#content/difficulty.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { DifficultyBadge } from '../_ui/badge.tsx';
 import { TextLink } from '../_ui/text-link.tsx';
@@ -9,7 +10,7 @@ type Props = {
   title: string;
   all: string;
   folder: 'questions' | 'problems';
-  items: readonly { slug: string; title: string; difficulty: 'easy' | 'medium' | 'hard' }[];
+  items: readonly { slug: string; title: string; difficulty: Difficulty }[];
 };
 
 /** The first of a kind, and the way to all. */

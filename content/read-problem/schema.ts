@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { difficulties } from '../difficulty.ts';
 import type { Limits, Misconception, ReasonedMutants, Tolerance, ToleranceRules } from '../problem.ts';
 import { slug } from '../slug.ts';
-import { text } from '../words.ts';
+import { text } from '../text.ts';
 
 const localized = z.strictObject({ en: text, zh: text });
 

@@ -3,7 +3,7 @@ import { generatorNames, isGeneratorName } from '../generated.ts';
 import { parseQuantity } from '../quantity.ts';
 import type { Check } from '../question.ts';
 import { slug } from '../slug.ts';
-import { text } from '../words.ts';
+import { text } from '../text.ts';
 
 const asked = { id: slug, prompt: text };
 const told = z.strictObject({ right: text, wrong: text });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { difficulties } from '../difficulty.ts';
 import { slug } from '../slug.ts';
-import { text } from '../words.ts';
+import { text } from '../text.ts';
 import { check } from './check-schema.ts';
 import { closeUp } from './close-up.ts';
 

@@ -3,6 +3,7 @@
 import { topicName } from '#app/_messages/topics.ts';
 import { fixNumbers } from '#app/_mock/fix-numbers.ts';
 import type { ItemJson } from '#app/api/v1/mocks/shape.ts';
+import type { Difficulty } from '#content/difficulty.ts';
 import { renderMarkdown } from '#content/markdown.ts';
 import type { PublicProblem } from '#content/public-problem.ts';
 import { parseQuantity } from '#content/quantity.ts';
@@ -16,7 +17,7 @@ type Shown = {
   slug: string;
   title: string;
   topics: string[];
-  difficulty: 'easy' | 'medium' | 'hard' | null;
+  difficulty: Difficulty | null;
   beyond: 'topics' | 'level' | null;
   budgetMs: number;
 };

@@ -1,6 +1,7 @@
 import type { Find } from '#app/_find/find-index.ts';
 import { type Match, matchItems } from '#app/_find/match-items.ts';
 import type { NamedTopic } from '#app/_find/name-topics.ts';
+import type { Difficulty } from '#content/difficulty.ts';
 import type { QuestionState } from './progress.ts';
 
 export type QuestionItem = {
@@ -8,7 +9,7 @@ export type QuestionItem = {
   title: string;
   /** Titles in both languages and names of topics: what is searched until the index is there. */
   words: string;
-  difficulty: 'easy' | 'medium' | 'hard';
+  difficulty: Difficulty;
   topics: NamedTopic[];
   checkIds: string[];
 };

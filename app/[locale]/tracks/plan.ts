@@ -1,14 +1,15 @@
+import type { Difficulty } from '#content/difficulty.ts';
 import type { Localized } from '#content/problem.ts';
 import type { Track } from '#content/track.ts';
 import type { Locale } from '#judge/verdict.ts';
 import type { Task } from './standing.ts';
 
-type Titled = { slug: string; title: Localized; difficulty: 'easy' | 'medium' | 'hard' };
+type Titled = { slug: string; title: Localized; difficulty: Difficulty };
 
 /** A step as it is shown: what to open, and why. */
 export type PlannedStep = { why: string } & (
   | { kind: 'practice' }
-  | (Task & { title: string; difficulty: 'easy' | 'medium' | 'hard' })
+  | (Task & { title: string; difficulty: Difficulty })
 );
 export type Day = { day: number; steps: PlannedStep[] };
 

@@ -8,6 +8,7 @@ import { DifficultyBadge } from '#app/_ui/badge.tsx';
 import { requireLocale } from '#app/_ui/locale.ts';
 import { PageBody, PageTitle } from '#app/_ui/page-body.tsx';
 import { TextLink } from '#app/_ui/text-link.tsx';
+import type { Difficulty } from '#content/difficulty.ts';
 import type { Locale } from '#judge/verdict.ts';
 import { getTaughtOf } from '../taught-of.ts';
 import { TopicLinks } from '../topic-links.tsx';
@@ -85,7 +86,7 @@ type ThingsProps = {
   folder: 'questions' | 'problems';
   topic: string;
   all: string;
-  things: { slug: string; title: string; difficulty: 'easy' | 'medium' | 'hard' }[];
+  things: { slug: string; title: string; difficulty: Difficulty }[];
 };
 
 function Things({ locale, title, folder, topic, all, things }: ThingsProps) {
