@@ -1,6 +1,7 @@
 /** The tests of one request, in order, each in a realm of its own. */
 import { decodePlain, encodePlain, NotPlainData } from '../../plain-data.ts';
 import type { GuestOutcome, GuestReply, GuestRequest } from '../wire.ts';
+import { type Moment, readClocks, spentMs } from './clock.ts';
 import { DriverBroken, loadModules, NeverLoaded } from './modules.ts';
 import type { Realm } from './realm.ts';
 import type { Prepared } from './workshop.ts';
@@ -16,22 +17,22 @@ export function runTests(start: Start, request: GuestRequest, say: Say): void {
   let before = prepared.usedKiB();
   for (const [index, args] of request.args.entries()) {
     const { isolate } = prepared;
-    let started = isolate.cpuTime;
-    let ended: bigint | undefined;
+    let started = readClocks(isolate);
+    let ended: Moment | undefined;
     let heapKiB = 0;
     const stopClock = () => {
-      ended = isolate.cpuTime;
+      ended = readClocks(isolate);
     };
     const claim = ({ outcome, output, console }: Told) => {
       const alive = !isolate.isDisposed;
-      const cpuMs = alive ? Number((ended ?? isolate.cpuTime) - started) / 1e6 : 0;
+      const cpuMs = alive ? spentMs(started, ended ?? readClocks(isolate)) : 0;
       heapKiB = alive ? Math.max(0, prepared.usedKiB() - before) : 0;
       say({ kind: 'claim', token, index, outcome, cpuMs, heapKiB, console }, output);
     };
     try {
       const realm = prepared.nextRealm();
       // A realm is our work, not the solution's.
-      started = isolate.cpuTime;
+      started = readClocks(isolate);
       const told = runTest({ prepared, realm, request, index, args, claim, stopClock });
       claim(told);
       if (told.outcome.kind === 'memory') break;
