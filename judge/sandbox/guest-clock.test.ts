@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spentMs } from './clock.ts';
+import { spentMs } from './guest/clock.ts';
 
 const moment = (isolateMs: number, threadMs: number) => ({ isolate: BigInt(isolateMs * 1e6), threadMs });
 
