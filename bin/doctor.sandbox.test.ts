@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bareEnvironment } from '#tests/harness/bare-environment.ts';
 import type { Finding } from './doctor/finding.ts';
 
 const walls = [
@@ -23,7 +24,7 @@ test('doctor has a line for each layer of the sandbox, for people and for progra
     spawnSync(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'whetstone.ts'), 'doctor', ...args],
-      { encoding: 'utf8', env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', WHETSTONE_DATA: folder } },
+      { encoding: 'utf8', env: bareEnvironment({ WHETSTONE_DATA: folder }) },
     );
   const { stdout, stderr } = doctor('--json');
   const findings = JSON.parse(stdout) as Finding[];

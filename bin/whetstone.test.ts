@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bareEnvironment } from '#tests/harness/bare-environment.ts';
 
 function whetstone(...args: string[]) {
   return whetstoneWith({}, ...args);
@@ -13,7 +14,7 @@ function whetstoneWith(environment: Record<string, string>, ...args: string[]) {
     ['--disable-warning=ExperimentalWarning', program, ...args],
     {
       encoding: 'utf8',
-      env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', ...environment },
+      env: bareEnvironment(environment),
     },
   );
   return { status, stdout, stderr };

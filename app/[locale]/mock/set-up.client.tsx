@@ -24,7 +24,7 @@ type Props = {
 export function SetUp({ locale, topics, questions, problems }: Props) {
   const t = mockMessages[locale];
   const router = useRouter();
-  const [minutes, setMinutes] = useState<number>(lengths[1]);
+  const [minutes, setMinutes] = useState<(typeof lengths)[number]>(lengths[1]);
   const [level, setLevel] = useState<(typeof levels)[number]>('any');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
@@ -54,34 +54,22 @@ export function SetUp({ locale, topics, questions, problems }: Props) {
   return (
     <Card className="needs-script">
       <form onSubmit={(event) => void start(event)} className="flex flex-col gap-6">
-        <Choices legend={t.length}>
-          {lengths.map((length) => (
-            <Chip
-              key={length}
-              type="radio"
-              name="length"
-              value={length}
-              checked={minutes === length}
-              onChange={() => setMinutes(length)}
-            >
-              {t.minutes(length)}
-            </Chip>
-          ))}
-        </Choices>
-        <Choices legend={t.level}>
-          {levels.map((one) => (
-            <Chip
-              key={one}
-              type="radio"
-              name="level"
-              value={one}
-              checked={level === one}
-              onChange={() => setLevel(one)}
-            >
-              {t.levels[one]}
-            </Chip>
-          ))}
-        </Choices>
+        <Radios
+          legend={t.length}
+          name="length"
+          values={lengths}
+          chosen={minutes}
+          onChoose={setMinutes}
+          label={t.minutes}
+        />
+        <Radios
+          legend={t.level}
+          name="level"
+          values={levels}
+          chosen={level}
+          onChoose={setLevel}
+          label={(one) => t.levels[one]}
+        />
         <Choices legend={t.topics} hint={t.topicsHint}>
           {topics.map(({ topic, name }) => (
             <Chip
@@ -110,6 +98,41 @@ export function SetUp({ locale, topics, questions, problems }: Props) {
         </div>
       </form>
     </Card>
+  );
+}
+
+type RadiosProps<T> = {
+  legend: string;
+  name: string;
+  values: readonly T[];
+  chosen: T;
+  onChoose: (value: T) => void;
+  label: (value: T) => string;
+};
+
+function Radios<T extends string | number>({
+  legend,
+  name,
+  values,
+  chosen,
+  onChoose,
+  label,
+}: RadiosProps<T>) {
+  return (
+    <Choices legend={legend}>
+      {values.map((value) => (
+        <Chip
+          key={value}
+          type="radio"
+          name={name}
+          value={value}
+          checked={chosen === value}
+          onChange={() => onChoose(value)}
+        >
+          {label(value)}
+        </Chip>
+      ))}
+    </Choices>
   );
 }
 
